@@ -1,0 +1,103 @@
+"""Chance, found by name and week, never by order (ODD section 4, stochasticity).
+
+Every draw is a function of who it concerns, in which week, for which decision, and of the master
+seed and replicate: the Philox4x32-10 generator of [Salmon2011]_. So two scenarios share their luck
+until the week in which they part, a new mechanism does not disturb the draws of the others, and a
+run resumes from its state alone. Nothing else in the model draws.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+
+from model.compiling import compiled
+
+# Numbers of decisions are never reused, also not when a decision is dropped: old runs stay as
+# they were. Add at the end.
+NEEDS = 1
+NEEDS_WHICH = 2
+GETTING_IN = 3
+GATE = 4
+MOVING = 5
+ROOM = 6
+REFERRAL = 7
+DISCOVERY = 8
+HANDOVER = 9
+OWNERSHIP = 10
+DEVIATION = 11
+CLOSING = 12
+PROMISE = 13
+TURNOVER = 14
+TENDER = 15
+ELECTION = 16
+COMMITMENT = 17
+STAFF = 18
+POPULATION = 19
+CALENDAR = 20
+QUEUE = 21
+ABSENCE = 22
+FACILITATOR = 23
+NEWCOMER = 24
+
+PAIR = np.uint32(65536)
+SHARE = 1.0 / 4294967296.0
+
+
+@compiled
+def philox(c0, c1, c2, c3, k0, k1):
+    """Four unsigned 32-bit numbers for one counter and one key."""
+    for _ in range(10):
+        product0 = np.uint64(0xD2511F53) * np.uint64(c0)
+        product1 = np.uint64(0xCD9E8D57) * np.uint64(c2)
+        high0, low0 = np.uint32(product0 >> np.uint64(32)), np.uint32(product0)
+        high1, low1 = np.uint32(product1 >> np.uint64(32)), np.uint32(product1)
+        c0, c1, c2, c3 = high1 ^ c1 ^ k0, low1, high0 ^ c3 ^ k1, low0
+        k0 = np.uint32(k0 + np.uint32(0x9E3779B9))
+        k1 = np.uint32(k1 + np.uint32(0xBB67AE85))
+    return c0, c1, c2, c3
+
+
+@compiled
+def draw(key, who, week, decision, number=0):
+    """An even draw from 0 up to 1 for this entity, week, decision and draw number.
+
+    Four entities share one call of the generator: who // 4 is the counter, who % 4 the lane.
+    """
+    lane = np.uint32(who) & np.uint32(3)
+    a, b, c, d = philox(
+        np.uint32(who) >> np.uint32(2),
+        np.uint32(week),
+        np.uint32(decision),
+        np.uint32(number),
+        key[0],
+        key[1],
+    )
+    if lane == 0:
+        return a * SHARE
+    if lane == 1:
+        return b * SHARE
+    if lane == 2:
+        return c * SHARE
+    return d * SHARE
+
+
+@compiled
+def block(key, group, week, decision):
+    """The four draws of entities 4·group to 4·group+3: what ``draw`` gives, for all at once."""
+    a, b, c, d = philox(
+        np.uint32(group),
+        np.uint32(week),
+        np.uint32(decision),
+        np.uint32(0),
+        key[0],
+        key[1],
+    )
+    return a * SHARE, b * SHARE, c * SHARE, d * SHARE
+
+
+def key_of(seed: int, replicate: int) -> np.ndarray:
+    """The generator's key, two unsigned 32-bit numbers, from master seed and replicate."""
+    digest = hashlib.blake2b(f"{seed}/{replicate}".encode(), digest_size=8).digest()
+    return np.frombuffer(digest, dtype="<u4").astype(np.uint32)

@@ -1,0 +1,68 @@
+"""Compiling rules, so that a readable sentence per resident is also fast enough for ensembles.
+
+numba keeps compiled code on disk, but does not notice an edit in a file that a compiled function
+calls. So the folder it is kept in is named after the sources of the model, the versions and the
+processor: any edit gives a new folder, and a stale rule can never run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+import numba
+import numpy as np
+from numba.core import config
+
+MODEL = Path(__file__).parent
+
+
+def _fingerprint() -> str:
+    """A short text that changes with the model's sources, the versions and the processor."""
+    digest = hashlib.blake2b(digest_size=8)
+    for source in sorted(MODEL.rglob("*.py")):
+        digest.update(source.name.encode())
+        digest.update(source.read_bytes())
+    for version in (sys.version, numba.__version__, np.__version__, platform.machine()):
+        digest.update(version.encode())
+    digest.update(_processor().encode())
+    return digest.hexdigest()
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as information:
+            return next((line for line in information if line.startswith("model name")), "")
+    except OSError:
+        return platform.processor()
+
+
+def _folder() -> Path:
+    """A writable folder for compiled code: the user's cache, or a temporary one."""
+    root = Path(os.environ.get("SAMENSPEL_CACHE") or _user_cache())
+    folder = root / "compiled" / FINGERPRINT
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="samenspel-"))
+
+
+def _user_cache() -> Path:
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home)) / "samenspel"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "samenspel"
+    return Path(os.environ.get("XDG_CACHE_HOME", home / ".cache")) / "samenspel"
+
+
+FINGERPRINT = _fingerprint()
+config.CACHE_DIR = str(_folder())  # pyright: ignore[reportAttributeAccessIssue]
+
+compiled = numba.njit(nogil=True, cache=True, error_model="numpy")
+"""Compile a function: without the interpreter's lock, kept on disk, division by zero as in numpy."""

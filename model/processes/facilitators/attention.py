@@ -1,0 +1,136 @@
+r"""Attention of a hub (spin in het web): ODD 7.3, mechanism M2, with who pays for it (M27).
+
+A facilitator's hours are what the money buys at a tariff. The better known somebody is, the more
+others ask; what lies outside the assignment is taken on with a chance. What is not answered
+waits, and what waits loses worth:
+
+.. math::
+    \lambda = b_0 + b_1 n, \qquad
+    Q \leftarrow \max(0, Q + (\text{core} + s(1 - \text{core}))\lambda \tau - R), \qquad
+    \text{worth} = e^{-(Q/R)/\tau_{\text{info}}}
+
+======  ==================  ====================================================================
+symbol  here                meaning
+======  ==================  ====================================================================
+λ n     ``requests, ties``  requests a week; people to whom the tie is stronger than one half
+s       ``scope``           share of requests outside the assignment that is taken on
+τ       ``a_request``       hours for one request
+R       ``reserved``        hours a week kept for requests: at most half of the week
+τ_info  ``patience``        weeks after which news has lost 63 % of its worth
+======  ==================  ====================================================================
+
+More ties mean more reach and more requests; where the balance lies is not in the rule.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+
+WEEKS_IN_YEAR = 52.0
+MOST_FOR_REQUESTS = 0.5
+
+
+@compiled
+def bought_hours(euros_a_year, tariff, price):
+    """Hours a week that this money buys, for a tariff relative to an employee's hour."""
+    return euros_a_year / WEEKS_IN_YEAR / (tariff * price)
+
+
+@compiled
+@rule(
+    "M2",
+    nl="Aandacht: wie met iedereen verbonden is wordt door iedereen gevraagd",
+    en="Attention: who is tied to everyone is asked by everyone",
+    seeds=("2:21", "2:40", "2:42", "1:57", "1:60"),
+    without="Nobody asks the facilitator for anything outside the plan; all hours are free.",
+)
+def asked(ties, scope, p):
+    """Hours a week that others ask of a facilitator and that are taken on.
+
+    >>> class p: always, each_tie, outside, a_request = 1.0, 0.1, 0.5, 2.0
+    >>> asked.py_func(10, 0.0, p), asked.py_func(10, 1.0, p)
+    (2.0, 4.0)
+    """
+    requests = p.always + p.each_tie * ties
+    return requests * p.a_request * (1.0 - p.outside + p.outside * scope)
+
+
+@compiled
+def answered(queue, hours):
+    """Hours spent on requests this week: the queue, or half of the week, whichever is less."""
+    return min(queue, MOST_FOR_REQUESTS * hours)
+
+
+@compiled
+def timeliness(queue, hours, p):
+    """Worth, 0 to 1, of what a facilitator with this queue passes on."""
+    if hours <= 0.0:
+        return 0.0
+    return math.exp(-(queue / (MOST_FOR_REQUESTS * hours)) / p.patience)
+
+
+@compiled
+def keeps_promise(queue, hours):
+    """The chance that a facilitator with this queue keeps a promise."""
+    return 1.0 / (1.0 + queue / hours) if hours > 0.0 else 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttentionParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    always: float = uncertainty(
+        1.0,
+        Unit.PER_WEEK,
+        between=(0.0, 3.0),
+        neutral=0.0,
+        basis=assumed("one request a week comes with any such post"),
+        nl="Vaste vragen: verzoeken per week, hoe onbekend iemand ook is",
+        en="Standing requests: requests a week, however unknown somebody is",
+    )
+    each_tie: float = uncertainty(
+        0.05,
+        Unit.PER_WEEK,
+        between=(0.0, 0.1),
+        neutral=0.0,
+        basis=assumed("everyone who knows you well asks something twice or three times a year"),
+        nl="Vragen per bekende: verzoeken per week van elke goede bekende",
+        en="Requests for each tie: requests a week from each good acquaintance",
+    )
+    outside: float = uncertainty(
+        0.5,
+        Unit.SHARE,
+        between=(0.2, 0.8),
+        basis=assumed("about half of what a hub is invited to is not its task (seed 2:42)"),
+        nl="Buiten de opdracht: deel van de verzoeken dat niet bij de taak hoort",
+        en="Outside the assignment: share of requests that are not the task",
+    )
+    a_request: float = uncertainty(
+        1.0,
+        Unit.HOURS,
+        between=(0.5, 2.0),
+        basis=assumed("a call and a note, or a meeting"),
+        nl="Tijd per verzoek: uren die een verzoek kost",
+        en="Time for a request: hours that a request costs",
+    )
+    patience: float = uncertainty(
+        4.0,
+        Unit.WEEKS,
+        between=(2.0, 6.0),
+        basis=assumed("after a month news has lost most of its use"),
+        nl="Houdbaarheid: weken waarin doorgegeven nieuws zijn waarde verliest",
+        en="Shelf life: weeks in which news passed on loses its worth",
+    )
+    scope: float = lever(
+        0.3,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        neutral=0.0,
+        basis=assumed("most say yes to a third of side issues; no count was found"),
+        nl="Randzaken aannemen: deel van de vragen buiten de opdracht dat wordt aangenomen",
+        en="Taking on side issues: share of requests outside the assignment taken on",
+    )

@@ -1,0 +1,130 @@
+r"""Brokering between two boards (verbinden, twee talen): ODD 7.9, mechanisms M1 and M6.
+
+What is stuck in the neighbourhood becomes an item. It reaches those who decide only when
+somebody carries it who speaks both languages, or two people who understand each other:
+
+.. math::
+    \text{fidelity} = \max_{f,g} \begin{cases}
+        \ell^w_f\, \ell^b_f & f = g \\ \ell^w_f\, S_{fg}\, q\, \ell^b_g & f \ne g
+    \end{cases}
+    \qquad \ell \leftarrow \ell + \lambda \tfrac{h}{8}(1 - \ell)
+
+======  ==================  ====================================================================
+symbol  here                meaning
+======  ==================  ====================================================================
+ℓ^w     ``neighbourhood``   how well somebody speaks the language of the neighbourhood, 0 to 1
+ℓ^b     ``board``           and that of those who decide
+S q     ``strength``,       tie between two half roles; quality of their hand-over
+        ``handover``
+λ h     ``learning``        growth of a language for eight hours on that board
+======  ==================  ====================================================================
+
+Items also go up through the line of managers, slowly and with loss (``hierarchy``), so boards may
+learn without any facilitator. Introducing two people costs hours and creates their own tie;
+staying in between keeps the broker needed [Burt2005]_ [Obstfeld2005]_.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+
+
+@compiled
+@rule(
+    "M6",
+    nl="Verbinden: een boodschap komt heel over als iemand beide talen spreekt",
+    en="Brokering: a message arrives whole when somebody speaks both languages",
+    seeds=("0:3", "0:23", "0:39", "0:47", "1:60", "1:61", "2:21"),
+    without="Nothing goes from the neighbourhood to the board but through the line.",
+)
+def alone(neighbourhood, board):
+    """Fidelity of a message that one person carries, 0 to 1.
+
+    >>> alone.py_func(0.5, 0.5)
+    0.25
+    """
+    return neighbourhood * board
+
+
+@compiled
+def together(neighbourhood, strength, board, p):
+    """Fidelity of a message that one hands over to another, 0 to 1."""
+    return neighbourhood * strength * p.handover * board
+
+
+@compiled
+def spoken(language, hours, p):
+    """How well a language is spoken after a week with this many hours on that board."""
+    return language + p.learning * hours / 8.0 * (1.0 - language)
+
+
+@compiled
+def introductions(hours, style, p):
+    """Introductions in a month, for hours spent on connecting and a style from 0 to 1."""
+    return style * hours / p.an_introduction
+
+
+@compiled
+def carried(hours, fidelity, timeliness, p):
+    """Items that arrive at the board from this many hours on it."""
+    return hours / p.an_item * fidelity * timeliness
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrokeringParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    learning: float = uncertainty(
+        0.005,
+        Unit.SHARE,
+        between=(0.0, 0.01),
+        neutral=0.0,
+        basis=assumed("four days a week for a year teach half of what one lacks"),
+        nl="Taal leren: deel van wat ontbreekt dat acht uur op dat bord leert",
+        en="Learning a language: share of what lacks that eight hours on that board teach",
+    )
+    handover: float = lever(
+        0.6,
+        Unit.SCORE,
+        between=(0.3, 0.95),
+        basis=assumed("more than half arrives when two people split the role"),
+        nl="Overdracht bij duo: hoe goed twee begeleiders op elkaar aansluiten",
+        en="Hand-over in a pair: how well two facilitators link up",
+    )
+    an_introduction: float = uncertainty(
+        3.0,
+        Unit.HOURS,
+        between=(1.0, 6.0),
+        basis=assumed("a talk with each and one together"),
+        nl="Kennismaking: uren die het kost twee mensen aan elkaar voor te stellen",
+        en="Introduction: hours it takes to introduce two people",
+    )
+    an_item: float = uncertainty(
+        6.0,
+        Unit.HOURS,
+        between=(2.0, 16.0),
+        basis=assumed("a note, two talks and a meeting"),
+        nl="Agendapunt: uren die het kost een knelpunt op de agenda te krijgen",
+        en="Agenda item: hours it takes to put a problem on the agenda",
+    )
+    hierarchy: float = uncertainty(
+        0.15,
+        Unit.SHARE,
+        between=(0.0, 0.4),
+        neutral=0.0,
+        basis=assumed("one in six or seven problems gets up the line by itself"),
+        nl="Via de lijn: deel van de knelpunten dat zonder begeleider boven komt",
+        en="Through the line: share of problems that get up without a facilitator",
+    )
+    style: float = lever(
+        0.7,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        neutral=0.0,
+        basis=assumed("most introduce people rather than stay in between"),
+        nl="Verbinderstijl: 1 stelt mensen aan elkaar voor, 0 blijft ertussen staan",
+        en="Brokering style: 1 introduces people, 0 stays in between",
+    )

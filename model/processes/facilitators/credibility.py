@@ -1,0 +1,162 @@
+r"""Credibility and who pays (dubbele petten): ODD 7.8, mechanism M5.
+
+A payer and a partner are opposed while something between them is at stake: a tender, an
+overspent budget. Who is paid by one is at first suspected by the other in that measure; what the
+facilitator's agenda shows then teaches otherwise, or confirms it:
+
+.. math::
+    \hat C_{if} = \sum_x \text{dep}_{fx}\,\text{opp}(x, i), \qquad
+    \hat C \leftarrow \hat C + \eta(\text{favour} - \hat C), \qquad
+    \text{cred} = T_{if}(1 - \hat C_{if})
+
+A facilitator who vouches for j is believed by i in so far as lying would not pay:
+
+.. math:: v_i = \sigma\bigl((w_i L - w_j g - \kappa)/s\bigr)
+
+======  ======================  ================================================================
+symbol  here                    meaning
+======  ======================  ================================================================
+dep     ``depends``             share of the facilitator's income that payer x controls
+opp     ``opposition``          what is at stake between x and i's organisation, 0 to 1
+favour  ``favour``              share of the agenda that served the payer beyond its due
+w       ``cares``               weight the facilitator gives to a party: own concern, and pay
+L g     ``loss, gain``          what i loses when deceived; what j gains from the deal
+κ       ``pay_per_agreement``   what the facilitator is paid for each agreement
+======  ======================  ================================================================
+
+An unbiased mediator who only wants an agreement is *not* believed, one who cares is [Kydd2003]_
+[Kydd2006]_. Neutral is no attribute here: it is dep and κ, and it can lose.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
+
+
+@compiled
+def suspected(municipality, insurer, organisations, stake_with_municipality, stake_with_insurer):
+    """The double hats that i expects in f before any experience, 0 to 1.
+
+    The first three are shares of income by payer; organisations that pay together hardly oppose
+    one of their own, and count for a quarter.
+    """
+    return min(
+        1.0,
+        municipality * stake_with_municipality
+        + insurer * stake_with_insurer
+        + 0.25 * organisations * max(stake_with_municipality, stake_with_insurer),
+    )
+
+
+@compiled
+def favour(served_payer, due):
+    """Share of the agenda that served the payer beyond its due, 0 to 1."""
+    return max(0.0, served_payer - due)
+
+
+@compiled
+def learned(conflict, prior, favoured, p):
+    """The double hats that i sees in f a month later: experience, over the suspicion of now."""
+    target = max(favoured, 0.0) if favoured >= prior else 0.5 * (prior + favoured)
+    return conflict + p.learning * (target - conflict)
+
+
+@compiled
+@rule(
+    "M5",
+    nl="Geloofwaardigheid: wie betaalt, en wat iemand laat zien, bepaalt of je hem gelooft",
+    en="Credibility: who pays, and what somebody shows, decides whether you believe them",
+    seeds=("0:41", "0:48", "3:15", "3:16", "2:13"),
+    without="Who pays a facilitator makes no difference to how anybody sees them.",
+)
+def credible(trust, conflict):
+    """How credible f is to i, 0 to 1.
+
+    >>> credible.py_func(0.6, 0.5)
+    0.3
+    """
+    return trust * (1.0 - conflict)
+
+
+@compiled
+def cares(depends_on_party, p):
+    """The weight a facilitator gives to the interest of a party, from concern and from pay."""
+    return p.concern + (1.0 - p.concern) * depends_on_party
+
+
+@compiled
+def believed(cares_for_listener, cares_for_other, pay_per_agreement, p):
+    """How far i believes f who vouches for j, 0 to 1.
+
+    >>> class p: loss, gain, sharpness = 1.0, 1.0, 0.25
+    >>> round(believed.py_func(0.5, 0.0, 0.0, p), 2), round(believed.py_func(0.5, 0.5, 0.5, p), 2)
+    (0.88, 0.12)
+    """
+    temptation = cares_for_other * p.gain + pay_per_agreement
+    return 1.0 / (1.0 + math.exp(-(cares_for_listener * p.loss - temptation) / p.sharpness))
+
+
+@compiled
+def vouched(trust, believes, credible_first, credible_second):
+    """Trust of i in j when f vouches: the own trust, or the word of f, whichever is more."""
+    return max(trust, believes * min(credible_first, credible_second))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CredibilityParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    learning: float = uncertainty(
+        0.05,
+        Unit.PER_WEEK,
+        between=(0.01, 0.1),
+        neutral=0.0,
+        basis=assumed("per month: a year of seeing how time is spent halves a suspicion"),
+        nl="Leren wie iemand dient: hoe snel per maand het beeld zich bijstelt",
+        en="Learning whom one serves: how fast the picture adapts each month",
+    )
+    suspicion: float = uncertainty(
+        1.0,
+        Unit.FACTOR,
+        between=(0.0, 1.5),
+        neutral=0.0,
+        basis=assumed("stakes count in full; they may count for nothing"),
+        nl="Argwaan: hoe zwaar een belang van de betaler weegt in het beeld vooraf",
+        en="Suspicion: how heavily a stake of the payer weighs beforehand",
+    )
+    concern: float = uncertainty(
+        0.5,
+        Unit.SCORE,
+        between=(0.2, 0.8),
+        basis=assumed("most facilitators care for all parties to some degree"),
+        nl="Eigen betrokkenheid: hoe zwaar ieders belang voor de begeleider telt",
+        en="Own concern: how much everyone's interest counts for the facilitator",
+    )
+    loss: float = uncertainty(
+        1.0,
+        Unit.FACTOR,
+        between=(0.5, 2.0),
+        basis=assumed("the unit in which the gain is told"),
+        nl="Verlies bij bedrog: wat een partij verliest als de ander niet levert",
+        en="Loss when deceived: what a party loses if the other does not deliver",
+    )
+    gain: float = uncertainty(
+        0.5,
+        Unit.FACTOR,
+        between=(0.2, 2.0),
+        basis=assumed("a deal gives the other half of what a failed one costs"),
+        nl="Winst van een akkoord: wat de ander wint als het doorgaat",
+        en="Gain of an agreement: what the other gains if it goes through",
+    )
+    sharpness: float = uncertainty(
+        0.25,
+        Unit.FACTOR,
+        between=(0.05, 0.5),
+        basis=assumed("people are unsure of each other's motives by about a quarter"),
+        nl="Twijfel: hoe onzeker mensen zijn over elkaars motieven",
+        en="Doubt: how unsure people are of each other's motives",
+    )

@@ -1,0 +1,138 @@
+r"""Pockets (financiële schotten): ODD 7.5, mechanism M10.
+
+Each organisation that a plan needs compares what the plan costs it with what comes back to its
+own budgets. Pooling moves both towards the whole:
+
+.. math::
+    u_o = [\varphi + (1-\varphi) s_o]\,B - (1-\varphi)\, c_o - \varphi\, C
+          - \text{admin}_o - r (1 - \bar T_o) + m_o
+
+======  ===============  =======================================================================
+symbol  here             meaning, per euro of the plan's cost C
+======  ===============  =======================================================================
+φ       ``pooled``       share of the budgets that is pooled in the neighbourhood
+B       ``saving``       what the plan is expected to save, learned from plans before
+s_o     ``credited``     share of that saving that falls to o's own budget
+c_o     ``own_cost``     share of the cost that o bears
+r T̄     ``risk, trust``  loss if others do not deliver; mean trust of o in the others
+m_o     ``drive``        what its people add out of engagement
+======  ===============  =======================================================================
+
+It takes part if u_o is not negative. For a lone payer of a plan that saves for n alike, that is
+the wrong-pocket threshold B/C = 1/(φ + (1-φ)/n).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, lever, published, rule, uncertainty
+
+
+@compiled
+@rule(
+    "M10",
+    nl="Schotten: wie betaalt moet er zelf iets van terugzien, of de pot delen",
+    en="Pockets: who pays must get something back, or share the pot",
+    seeds=("0:27", "3:13", "3:34", "2:5"),
+    without="Each plan that saves more than it costs is paid for, whoever gains.",
+)
+def advantage(pooled, saving, credited, own_cost, admin, risk, drive):
+    """What an organisation sees in taking part, per euro of the plan's cost.
+
+    >>> round(advantage.py_func(0.0, 4.0, 0.25, 1.0, 0.0, 0.0, 0.0), 9)
+    0.0
+    """
+    gain = (pooled + (1.0 - pooled) * credited) * saving
+    cost = (1.0 - pooled) * own_cost + pooled
+    return gain - cost - admin - risk + drive
+
+
+@compiled
+def pooled_share(agreement, p):
+    """The share of budgets that is pooled: by rule, and by what boards agreed."""
+    return min(1.0, p.pooled + p.agreement_pools * agreement)
+
+
+@compiled
+def learned(expected, realised, p):
+    """What a plan is expected to save per euro, after one that saved this much."""
+    return expected + p.learning * (realised - expected)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PocketsParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    pooled: float = lever(
+        0.05,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        neutral=1.0,
+        basis=assumed("almost nothing is pooled in most places; a few experiments are"),
+        nl="Wijkbudget: deel van de budgetten dat in één pot voor de wijk zit",
+        en="Neighbourhood budget: share of budgets in one pot for the neighbourhood",
+    )
+    saving: float = uncertainty(
+        1.5,
+        Unit.FACTOR,
+        between=(0.7, 2.5),
+        basis=published("C17", "C18", reason="1.9 in one study, hardly any in half of others"),
+        nl="Verwachte besparing: euro die men vooraf per euro van een plan verwacht",
+        en="Expected saving: euros people expect beforehand for a euro of a plan",
+    )
+    learning: float = uncertainty(
+        0.05,
+        Unit.SHARE,
+        between=(0.0, 0.2),
+        neutral=0.0,
+        basis=assumed("twenty plans change the picture"),
+        nl="Leren van plannen: hoeveel één afgerond plan die verwachting bijstelt",
+        en="Learning from plans: how much one finished plan changes that expectation",
+    )
+    admin: float = uncertainty(
+        0.1,
+        Unit.SHARE,
+        between=(0.0, 0.3),
+        neutral=0.0,
+        basis=assumed("a tenth of the plan goes to arranging it: 2 to 12 hours"),
+        nl="Regelwerk: kosten van een gezamenlijk plan, deel van het plan",
+        en="Arranging: cost of a joint plan, as a share of the plan",
+    )
+    risk: float = uncertainty(
+        0.4,
+        Unit.FACTOR,
+        between=(0.0, 1.0),
+        neutral=0.0,
+        basis=assumed("when nobody can be trusted two fifths of the plan is lost"),
+        nl="Risico: deel van het plan dat verloren gaat als anderen niet leveren",
+        en="Risk: share of the plan that is lost if others do not deliver",
+    )
+    drive: float = uncertainty(
+        0.3,
+        Unit.FACTOR,
+        between=(0.0, 0.8),
+        neutral=0.0,
+        basis=assumed("engaged people add up to a third of the plan's worth; zero possible"),
+        nl="Drijfveer: wat betrokken mensen toevoegen als hun visies dicht bij elkaar liggen",
+        en="Drive: what engaged people add where their visions are close",
+    )
+    agreement_pools: float = uncertainty(
+        0.15,
+        Unit.SHARE,
+        between=(0.0, 0.4),
+        neutral=0.0,
+        basis=assumed("full agreement pools as much as a modest neighbourhood budget"),
+        nl="Afspraken bundelen: deel dat besturen samenvoegen bij volle overeenstemming",
+        en="Agreements pool: share that boards pool at full agreement",
+    )
+    searching: float = uncertainty(
+        4.0,
+        Unit.HOURS,
+        between=(0.0, 12.0),
+        neutral=0.0,
+        basis=assumed("half a day of asking around for each plan across budgets"),
+        nl="Zoeken naar geld: uren per plan over budgetten heen, zonder wijkbudget",
+        en="Searching for money: hours for each plan across budgets, without pooling",
+    )

@@ -1,0 +1,152 @@
+r"""Room and mandate (mandaat, richting-ruimte-ruggensteun): ODD 7.5, mechanism M12.
+
+The right plan for a household needs some room ω: the distance between what is needed and what
+the rules allow. A professional who has the mandate and the skill to use it delivers the plan. If
+not, three things can happen: asking upwards and waiting; deviating; or offering what the rules
+allow, which fits less:
+
+.. math::
+    \text{fit} = 1 \text{ if } m\,k \ge \omega, \quad\text{else}\quad
+    P(\text{deviate}) = \sigma\bigl(b_0 + 2 e - 2 (1-\text{backing}) - 4 (\omega - m k)\bigr),
+    \quad \text{or fit} = 1 - (\omega - m k)
+
+======  =====================  ==================================================================
+symbol  here                   meaning
+======  =====================  ==================================================================
+ω       ``need_room``          0 to 1; more for several needs than for one
+m       ``mandate``            the larger of the rule and of agreements (A times alignment)
+k e     ``skill, engagement``  to use room; own drive
+======  =====================  ==================================================================
+
+ω follows the Kumaraswamy distribution, close to Beta(1.5, 3) for one need and Beta(3, 2.5) for
+several, because its inverse can be written down. Discretion works through meaning for the client
+and through willingness [TummersBekkers2014]_. Raising mandate alone does little where skill is
+low; that must follow.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+
+
+@compiled
+def room_needed(several, even, p):
+    """The room that the right plan needs, 0 to 1, for an even draw."""
+    first, second = (2.5, 2.4) if several else (1.4, 3.0)
+    return p.unusual * (1.0 - (1.0 - even) ** (1.0 / second)) ** (1.0 / first)
+
+
+@compiled
+def mandate_of(agreement, p):
+    """The mandate somebody has: by rule, or by what boards agreed, whichever is more."""
+    return max(p.mandate, agreement)
+
+
+@compiled
+def shortage(mandate, skill, need_room):
+    """How much room is lacking, 0 where there is enough."""
+    return max(0.0, need_room - mandate * skill)
+
+
+@compiled
+@rule(
+    "M12",
+    nl="Mandaat: wie te weinig ruimte heeft vraagt, wijkt af, of biedt wat de regel toelaat",
+    en="Mandate: who lacks room asks, deviates, or offers what the rule allows",
+    seeds=("0:31", "0:45", "3:18", "3:26", "1:44", "1:48", "2:36"),
+    without="The right plan never needs more room than there is; every plan fits.",
+)
+def deviates(lacking, engagement, p):
+    """The chance to deviate from the rules, where room is lacking.
+
+    >>> class p: backing, boldness = 0.5, -2.0
+    >>> round(deviates.py_func(0.25, 0.5, p), 3)
+    0.047
+    """
+    drive = p.boldness + 2.0 * engagement - 2.0 * (1.0 - p.backing) - 4.0 * lacking
+    return 1.0 / (1.0 + math.exp(-drive))
+
+
+@compiled
+def rule_based_fit(lacking):
+    """How well the plan fits that the rules allow, 0 to 1."""
+    return 1.0 - lacking
+
+
+@dataclass(frozen=True, kw_only=True)
+class MandateParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    mandate: float = lever(
+        0.4,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        neutral=1.0,
+        basis=assumed("professionals say they often have too little room; no measure was found"),
+        nl="Mandaat professionals: ruimte die de regels geven, 0 geen en 1 alles",
+        en="Mandate of professionals: room the rules give, 0 none and 1 all",
+    )
+    backing: float = lever(
+        0.4,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        basis=assumed("somewhat less than half feel backed when they deviate; no measure was found"),
+        nl="Ruggensteun: of leidinggevenden achter je staan als je afwijkt",
+        en="Backing: whether managers stand behind you when you deviate",
+    )
+    boldness: float = uncertainty(
+        -1.5,
+        Unit.LOG_ODDS,
+        between=(-4.0, 0.0),
+        basis=assumed("deviation is the exception; from one in fifty to one in two"),
+        nl="Durf: hoe snel iemand afwijkt van de regels, los van de rest",
+        en="Boldness: how readily somebody deviates from the rules, all else apart",
+    )
+    skill: float = uncertainty(
+        0.8,
+        Unit.SCORE,
+        between=(0.5, 1.0),
+        neutral=1.0,
+        basis=assumed("most can use room when they get it, not all"),
+        nl="Ruimte benutten: hoe goed professionals gegeven ruimte gebruiken",
+        en="Using room: how well professionals use the room they get",
+    )
+    engagement: float = uncertainty(
+        0.5,
+        Unit.SCORE,
+        between=(0.2, 0.8),
+        basis=assumed("the middle of the scale, with people spread around it"),
+        nl="Betrokkenheid: eigen drive van professionals, gemiddeld",
+        en="Engagement: own drive of professionals, on average",
+    )
+    unusual: float = uncertainty(
+        1.0,
+        Unit.FACTOR,
+        between=(0.5, 1.0),
+        neutral=0.0,
+        basis=assumed("how far needs differ from what rules foresee; half as far is possible"),
+        nl="Ongewoon: hoeveel ruimte hulpvragen nodig hebben buiten de regels",
+        en="Unusual: how much room needs ask outside the rules",
+    )
+    escalation: float = uncertainty(
+        0.3,
+        Unit.SHARE,
+        between=(0.0, 0.8),
+        neutral=0.0,
+        basis=assumed("three in ten ask upwards before they settle for less"),
+        nl="Opschalen: deel dat eerst om toestemming vraagt",
+        en="Asking upwards: share who first ask for permission",
+    )
+    answer: float = uncertainty(
+        10.0,
+        Unit.WEEKS,
+        between=(4.0, 20.0),
+        neutral=0.0,
+        basis=assumed("one or two meeting rounds of managers"),
+        nl="Antwoord: weken tot er toestemming is",
+        en="Answer: weeks until there is an answer",
+    )

@@ -1,0 +1,209 @@
+r"""Meeting (ontmoeten): ODD 7.4, mechanism M3.
+
+Every four weeks each professional divides the slack of that month over others: colleagues,
+people with whom a case is shared, people met at an open network meeting or introduced by a
+facilitator, and people known through others. Two people are together for no longer than either
+has time for:
+
+.. math::
+    h_{ij} = \min\Bigl(\text{slack}_i \frac{w_{ij}}{W_i},\; \text{slack}_j \frac{w_{ji}}{W_j}\Bigr),
+    \qquad a_{ij} \leftarrow 2^{-4/\delta} a_{ij} + h_{ij} + c_{ij},
+    \qquad S_{ij} = 1 - e^{-a_{ij}/a^*}
+
+======  ==================  ==================================================================
+symbol  here                meaning
+======  ==================  ==================================================================
+a S     ``familiarity``,    effective hours together; strength of the tie, 0 to 1
+        ``strength``
+w       ``weight``          1·colleague + case + convened + closure·Σ_k S_ik S_kj / n
+c       ``together``        hours on shared cases in the month
+δ a*    ``half_life``,      weeks until half of it has faded; hours to a working relation
+        ``hours_to_tie``
+======  ==================  ==================================================================
+
+The weights follow actor-oriented network models [Snijders2010]_ (closure, proximity); the hours
+are bounded above by what friendship takes [Hall2018]_. Without convening, ties cluster by
+organisation; that follows from the weights and is tested, not coded.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.state.axes import PROFESSIONAL
+
+MONTH = 4
+
+
+@compiled
+def strength_of(familiarity, p):
+    """The strength of a tie, 0 to 1, after so many effective hours together."""
+    return 1.0 - math.exp(-familiarity / p.hours_to_tie)
+
+
+@compiled
+@rule(
+    "M3",
+    nl="Ontmoeten: wie elkaar ontmoet leert elkaar kennen, en wie niet meer, vergeet",
+    en="Meeting: those who meet get to know each other, those who stop forget",
+    seeds=("3:10", "1:17", "1:58", "1:68", "4:28", "4:36", "4:43"),
+    without="Nobody meets or forgets: ties stay as they were at the start.",
+)
+def familiar(familiarity, hours, p):
+    """Effective hours together a month later.
+
+    >>> class p: half_life = 52.0
+    >>> round(familiar.py_func(8.0, 0.0, p), 3)
+    7.585
+    """
+    return familiarity * 0.5 ** (MONTH / p.half_life) + hours
+
+
+@compiled
+def weight(same_organisation, shares_case, convened, closure, p):
+    """How much of somebody's slack this other person draws."""
+    return (
+        same_organisation
+        + p.shared_case * shares_case
+        + p.convening * convened
+        + p.closure * closure
+    )
+
+
+@compiled
+def weights(actors, pairs, introduced, p):
+    """The draw of each actor on each other's slack: matrix [actor, actor]."""
+    count = len(actors)
+    draws = np.zeros((count, count))
+    known_through = closures(pairs, count)
+    for i in range(count):
+        for j in range(count):
+            if i == j or actors[i].role != PROFESSIONAL or actors[j].role != PROFESSIONAL:
+                continue
+            same = 1.0 if actors[i].organisation == actors[j].organisation else 0.0
+            shares = 1.0 if pairs[i, j].together > 0.0 else 0.0
+            convened = p.open_meetings / 12.0 * (1.0 - same) + introduced[i, j]
+            draws[i, j] = weight(same, shares, convened, known_through[i, j], p)
+    return draws
+
+
+@compiled
+def closures(pairs, count):
+    """For each two actors the mean over others of both ties: Σ_k S_ik S_kj / count."""
+    through = np.zeros((count, count))
+    for i in range(count):
+        for k in range(count):
+            first = pairs[i, k].strength
+            if first < 0.05 or i == k:
+                continue
+            for j in range(count):
+                if j != i and j != k:
+                    through[i, j] += first * pairs[k, j].strength / count
+    return through
+
+
+@compiled
+def meet(actors, pairs, introduced, system, p):
+    """A month of meeting: hours together, familiarity and strength of all pairs."""
+    count = len(actors)
+    draws = weights(actors, pairs, introduced, p)
+    total = np.zeros(count)
+    for i in range(count):
+        for j in range(count):
+            total[i] += draws[i, j]
+    for i in range(count):
+        for j in range(i + 1, count):
+            hours = 0.0
+            if draws[i, j] > 0.0 and draws[j, i] > 0.0:
+                # the seat may stand for several people: what each of them can meet counts
+                hours = min(
+                    MONTH * actors[i].slack / actors[i].colleagues * draws[i, j] / (1.0 + total[i]),
+                    MONTH * actors[j].slack / actors[j].colleagues * draws[j, i] / (1.0 + total[j]),
+                )
+                met = hours * (actors[i].colleagues + actors[j].colleagues) / MONTH
+                system.meeting_hours += met
+                system.idle_hours -= met
+            hours += pairs[i, j].together
+            update(pairs[i, j], hours, p)
+            update(pairs[j, i], hours, p)
+
+
+@compiled
+def update(pair, hours, p):
+    """Familiarity and strength of one side of a pair, a month later."""
+    pair.familiarity = np.float32(familiar(pair.familiarity, hours, p))
+    pair.strength = np.float32(strength_of(pair.familiarity, p))
+    pair.together = np.float32(0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    hours_to_tie: float = uncertainty(
+        16.0,
+        Unit.HOURS,
+        between=(8.0, 30.0),
+        basis=assumed("below the 50 hours to a casual friendship [Hall2018]; work ties are lighter"),
+        nl="Uren tot een band: uren samen tot een werkrelatie van 63 %",
+        en="Hours to a tie: hours together to a working relation of 63 %",
+    )
+    half_life: float = uncertainty(
+        52.0,
+        Unit.WEEKS,
+        between=(26.0, 104.0),
+        neutral=float("inf"),
+        basis=assumed("half forgotten after a year; a new partnership lost a quarter (L04)"),
+        nl="Vergeten: weken waarin een band zonder contact halveert",
+        en="Forgetting: weeks in which a tie without contact halves",
+    )
+    shared_case: float = uncertainty(
+        2.0,
+        Unit.FACTOR,
+        between=(0.5, 4.0),
+        neutral=0.0,
+        basis=assumed("a shared case draws twice the time of being colleagues"),
+        nl="Gedeelde casus: hoeveel tijd die trekt, tegen gewone collega's",
+        en="Shared case: time it draws, against being colleagues",
+    )
+    convening: float = uncertainty(
+        1.0,
+        Unit.FACTOR,
+        between=(0.2, 3.0),
+        neutral=0.0,
+        basis=assumed("as much time as being colleagues; small and large must be possible"),
+        nl="Bijeenbrengen: hoeveel tijd een bijeenkomst of kennismaking trekt",
+        en="Convening: time that a gathering or introduction draws",
+    )
+    closure: float = uncertainty(
+        1.0,
+        Unit.FACTOR,
+        between=(0.0, 3.0),
+        neutral=0.0,
+        basis=assumed("friends of friends meet; sign from network studies, size unknown"),
+        nl="Via anderen: hoeveel tijd gezamenlijke bekenden opleveren",
+        en="Through others: time that shared acquaintances bring",
+    )
+    open_meetings: float = lever(
+        2.0,
+        Unit.PER_YEAR,
+        between=(0.0, 24.0),
+        neutral=0.0,
+        step=1,
+        basis=assumed("two gatherings a year in most places; no count was found"),
+        nl="Open bijeenkomsten: per jaar, voor iedereen uit alle organisaties",
+        en="Open gatherings: each year, for everyone from all organisations",
+    )
+    starting_strength: float = uncertainty(
+        0.25,
+        Unit.SCORE,
+        between=(0.05, 0.5),
+        basis=assumed("many did not know each other (seed 4:43); colleagues do"),
+        nl="Banden bij de start: sterkte tussen mensen van verschillende organisaties",
+        en="Ties at the start: strength between people of different organisations",
+    )

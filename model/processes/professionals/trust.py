@@ -1,0 +1,196 @@
+r"""Trust from experience (vertrouwen): ODD 7.8, mechanism M4.
+
+A kept promise builds trust; a broken one takes more away, unless the other told in time why it
+could not be kept; without experience trust drifts back to what one expects of the other's
+organisation. Of people one hardly knows, one believes what trusted others say:
+
+.. math::
+    T \leftarrow \begin{cases}
+       T + \gamma w (1 - T) & \text{kept} \\
+       T - \rho \gamma w (1 - \kappa)\, T & \text{broken} \\
+       T + (1 - 2^{-4/h})(T_0 - T) & \text{a month without experience}
+    \end{cases}
+    \qquad
+    T_{ij} \leftarrow T_{ij} + \omega (1 - S_{ij})
+       \frac{\sum_k S_{ik} T_{ik} (T_{kj} - T_{ij})}{\sum_k S_{ik}}
+
+======  =====================  =================================================================
+symbol  here                   meaning, each directed pair
+======  =====================  =================================================================
+T, T_0  ``trust, expected``    how firmly i counts on j; what i expects beforehand
+w κ     ``stake, explained``   weight of the promise; share of a failure put down to circumstance
+γ ρ     ``gain, loss_ratio``   see TrustParameters
+h ω     ``half_life``,         weeks to half; weight of what others say in a month
+        ``hearsay``
+======  =====================  =================================================================
+
+The form follows [JonkerTreur1999]_; that loss outweighs gain, [Slovic1993]_. Neither gives sizes
+for this setting. In the long run trust is p/(p + (1-p)ρ) for a share p of promises kept, so
+shortage alone, which breaks promises, can destroy trust between people of good will.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, published, rule, uncertainty
+
+
+@compiled
+@rule(
+    "M4",
+    nl="Vertrouwen: nagekomen afspraken bouwen het op, gebroken afspraken breken het sneller af",
+    en="Trust: kept promises build it up, broken ones take it down faster",
+    seeds=("1:20", "1:24", "2:38", "2:50", "3:12", "4:45"),
+    without="Trust stays at what organisations expect of each other, whatever people do.",
+)
+def kept(trust, stake, p):
+    """Trust after a kept promise.
+
+    >>> class p: gain, loss_ratio = 0.1, 3.0
+    >>> round(kept.py_func(0.5, 1.0, p), 3)
+    0.55
+    """
+    return trust + p.gain * stake * (1.0 - trust)
+
+
+@compiled
+def broken(trust, stake, explained, p):
+    """Trust after a broken promise, of which a share was explained in time.
+
+    >>> class p: gain, loss_ratio = 0.1, 3.0
+    >>> round(broken.py_func(0.5, 1.0, 0.0, p), 3)
+    0.35
+    """
+    return trust - p.loss_ratio * p.gain * stake * (1.0 - explained) * trust
+
+
+@compiled
+def drifted(trust, expected, p):
+    """Trust after a month without experience."""
+    return trust + (1.0 - 0.5 ** (4.0 / p.half_life)) * (expected - trust)
+
+
+@compiled
+def experience(pair, was_kept, stake, explained, p):
+    """One promise that came due, kept or not, between the two of a pair."""
+    if was_kept:
+        pair.trust = np.float32(kept(pair.trust, stake, p))
+    else:
+        pair.trust = np.float32(broken(pair.trust, stake, explained, p))
+
+
+@compiled
+def expected_of(same_organisation, p):
+    """What somebody expects of people in the same or another organisation."""
+    return p.within if same_organisation else p.between
+
+
+@compiled
+def month(actors, pairs, p):
+    """Drift and hearsay, once in four weeks. Reads all trust before it writes any."""
+    count = len(actors)
+    before = np.empty((count, count))
+    for i in range(count):
+        for j in range(count):
+            before[i, j] = pairs[i, j].trust
+    for i in range(count):
+        known = 0.0
+        for k in range(count):
+            known += pairs[i, k].strength if k != i else 0.0
+        for j in range(count):
+            if i == j:
+                continue
+            expected = expected_of(actors[i].organisation == actors[j].organisation, p)
+            trust = drifted(before[i, j], expected, p)
+            weight = p.hearsay * (1.0 - pairs[i, j].strength)
+            if known > 0.0 and weight > 0.0:
+                trust += weight * heard(before, pairs, i, j, count) / known
+            pairs[i, j].trust = np.float32(min(1.0, max(0.0, trust)))
+
+
+@compiled
+def heard(before, pairs, i, j, count):
+    """What others whom i trusts say of j, as a pull on the trust of i: Σ_k S_ik T_ik (T_kj - T_ij)."""
+    pull = 0.0
+    for k in range(count):
+        tie = pairs[i, k].strength
+        if k != i and k != j and tie > 0.05:
+            pull += tie * before[i, k] * (before[k, j] - before[i, j])
+    return pull
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrustParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    gain: float = uncertainty(
+        0.05,
+        Unit.SHARE,
+        between=(0.02, 0.10),
+        neutral=0.0,
+        basis=assumed("from strangers to near-certainty in one to three years of kept promises"),
+        nl="Groei van vertrouwen: deel van het ontbrekende dat een nagekomen afspraak toevoegt",
+        en="Growth of trust: part of what is missing that a kept promise adds",
+    )
+    loss_ratio: float = uncertainty(
+        3.0,
+        Unit.FACTOR,
+        between=(1.0, 5.0),
+        basis=published("Slovic1993", reason="loss outweighs gain; the size is free"),
+        nl="Verlies tegen winst: hoeveel zwaarder een gebroken afspraak weegt",
+        en="Loss against gain: how much heavier a broken promise weighs",
+    )
+    half_life: float = uncertainty(
+        78.0,
+        Unit.WEEKS,
+        between=(26.0, 156.0),
+        neutral=float("inf"),
+        basis=assumed("half the difference is gone after a year and a half without experience"),
+        nl="Halveringstijd: weken zonder ervaring waarna het halve verschil verdwenen is",
+        en="Half-life: weeks without experience after which half the difference is gone",
+    )
+    hearsay: float = uncertainty(
+        0.03,
+        Unit.SHARE,
+        between=(0.0, 0.1),
+        neutral=0.0,
+        basis=assumed("reputations move slowly; zero must be possible"),
+        nl="Horen zeggen: hoeveel het oordeel van anderen per maand meetelt",
+        en="Hearsay: how much the judgement of others counts each month",
+    )
+    explained: float = uncertainty(
+        0.2,
+        Unit.SHARE,
+        between=(0.0, 0.7),
+        basis=assumed("most delays are not announced; up to most could be"),
+        nl="Uitgelegd: deel van een gebroken afspraak dat op tijd is uitgelegd",
+        en="Explained: share of a broken promise that was explained in time",
+    )
+    due: float = uncertainty(
+        8.0,
+        Unit.WEEKS,
+        between=(4.0, 16.0),
+        basis=assumed("norms for a first plan are four to ten weeks (T14, R13)"),
+        nl="Termijn: weken waarbinnen gevraagde hulp moet beginnen",
+        en="Due: weeks within which asked help must begin",
+    )
+    within: float = uncertainty(
+        0.65,
+        Unit.SCORE,
+        between=(0.5, 0.8),
+        basis=assumed("colleagues are given somewhat more credit than others"),
+        nl="Verwachting eigen organisatie: vertrouwen vooraf in collega's",
+        en="Expected of own organisation: trust beforehand in colleagues",
+    )
+    between: float = uncertainty(
+        0.5,
+        Unit.SCORE,
+        between=(0.3, 0.7),
+        basis=assumed("the middle, where nothing has been experienced yet"),
+        nl="Verwachting andere organisatie: vertrouwen vooraf in anderen",
+        en="Expected of other organisations: trust beforehand in others",
+    )

@@ -1,0 +1,202 @@
+r"""Help itself (hulp): ODD 7.6, mechanism M17.
+
+What a week of help does for one need depends on hours, fit, and whether the household can keep
+up with all who ask something of it:
+
+.. math:: q_d = k\,(1 - e^{-H_d/h}) \cdot \text{fit} \cdot e^{-b \max(0,\, D - c)}
+
+======  ==============  ======================================================================
+symbol  here            meaning
+======  ==============  ======================================================================
+k       ``strength``    weekly rate of one level lighter, with ample and fitting help
+H h     ``hours``,      hours a week delivered; hours at which help reaches 63 % of k
+        ``half_way``
+fit     ``fit``         how well the plan fits what is needed (mandate, M12)
+D c     ``demands``,    helpers who each ask something of the household; how many it can handle
+        ``can_handle``
+b       ``burden``      how fast attendance falls beyond that
+======  ==============  ======================================================================
+
+Separate tracks have as many demands as helpers. A joint plan merges them into one, and costs
+hours: :math:`c_0 + c_1 n(n-1)/2` every four weeks for n organisations. That is all a plan form
+does here; there is no term for synergy.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, uncertainty
+from model.state.axes import DOMAIN_COUNT
+from model.state.tables import HELPING, JOINT
+
+
+@compiled
+def attendance(demands, p):
+    """Share of the offered help that a household can take up, 0 to 1."""
+    return math.exp(-p.burden * max(0.0, demands - p.can_handle))
+
+
+@compiled
+@rule(
+    "M17",
+    nl="Hulp: uren helpen, als ze passen en het gezin het aankan",
+    en="Help: hours help, if they fit and the household can keep up",
+    seeds=("3:3", "2:17", "4:34"),
+    without="Help changes nothing: needs come and go as they would by themselves.",
+)
+def effect(hours, fit, attending, p):
+    """The weekly rate of improvement that this help adds.
+
+    >>> class p: strength, half_way = 0.02, 1.0
+    >>> round(effect.py_func(1.0, 1.0, 1.0, p), 4)
+    0.0126
+    """
+    return p.strength * (1.0 - math.exp(-hours / p.half_way)) * fit * attending
+
+
+@compiled
+def coordination(organisations, p):
+    """Hours a week that a joint plan of this many organisations costs, for all together.
+
+    >>> class p: meeting, linking = 0.5, 0.3
+    >>> coordination.py_func(3, p)
+    0.35
+    """
+    pairs = organisations * (organisations - 1) / 2.0
+    return (p.meeting + p.linking * pairs) / 4.0
+
+
+@compiled
+def asked_hours(level, p):
+    """Hours a week that a need of this severity asks."""
+    return p.hours_a_level * level
+
+
+@compiled
+def demands(case):
+    """Helpers who ask something of the household: one in a joint plan, else all who help."""
+    count = 0
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] == HELPING:
+            seen = False
+            for earlier in range(domain):
+                if case.stage[earlier] == HELPING and case.worker[earlier] == case.worker[domain]:
+                    seen = True
+            if not seen:
+                count += 1
+    return 1 if case.form == JOINT and count > 0 else count
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpingParameters(ParameterSet):
+    """The numbers in this rule."""
+
+    strength: float = uncertainty(
+        0.02,
+        Unit.PER_WEEK,
+        between=(0.0, 0.05),
+        neutral=0.0,
+        basis=published(
+            "E10", "E05", "T17", reason="controlled studies find little, clients say much"
+        ),
+        nl="Kracht van hulp: kans per week dat ruime, passende hulp een probleem verlicht",
+        en="Strength of help: chance a week that ample, fitting help eases a need",
+    )
+    half_way: float = uncertainty(
+        1.0,
+        Unit.HOURS_PER_WEEK,
+        between=(0.3, 3.0),
+        basis=assumed("an hour a week is the usual visit"),
+        nl="Verzadiging: uren per week waarbij hulp 63 % van haar kracht heeft",
+        en="Saturation: hours a week at which help has 63 % of its strength",
+    )
+    burden: float = uncertainty(
+        0.2,
+        Unit.FACTOR,
+        between=(0.0, 0.4),
+        neutral=0.0,
+        basis=assumed("each helper too many costs a fifth of attendance; zero must be possible"),
+        nl="Te veel hulpverleners: hoeveel deelname daalt per helper te veel",
+        en="Too many helpers: how much attendance falls for each helper too many",
+    )
+    can_handle: float = uncertainty(
+        1.5,
+        Unit.COUNT,
+        between=(1.0, 4.0),
+        step=0.1,
+        basis=assumed("one helper is always possible, two are often a strain"),
+        nl="Wat een gezin aankan: aantal helpers naast elkaar zonder verlies",
+        en="What a household can handle: helpers side by side without loss",
+    )
+    hours_a_level: float = uncertainty(
+        0.6,
+        Unit.HOURS_PER_WEEK,
+        between=(0.3, 1.2),
+        basis=fitted("about twenty households for a full-time generalist", "T19"),
+        nl="Uren per ernst: uur hulp per week dat elke stap ernst vraagt",
+        en="Hours by severity: hours of help a week that each level asks",
+    )
+    meeting: float = uncertainty(
+        1.0,
+        Unit.HOURS,
+        between=(0.0, 3.0),
+        neutral=0.0,
+        basis=assumed("an hour of talk every four weeks for the whole group"),
+        nl="Overleg: uren per vier weken voor een gezamenlijk plan",
+        en="Plan meeting: hours every four weeks for a joint plan",
+    )
+    linking: float = uncertainty(
+        0.35,
+        Unit.HOURS,
+        between=(0.1, 0.6),
+        neutral=0.0,
+        basis=assumed("a call of twenty minutes for each pair; no time study was found"),
+        nl="Afstemmen: extra uren per vier weken voor elk tweetal organisaties",
+        en="Linking: extra hours every four weeks for each pair of organisations",
+    )
+    review: float = uncertainty(
+        26.0,
+        Unit.WEEKS,
+        between=(13.0, 52.0),
+        basis=assumed("plans are usually reviewed after half a year"),
+        nl="Evaluatie: weken waarna lichte hulp kan stoppen",
+        en="Review: weeks after which light help can stop",
+    )
+    letting_go: float = uncertainty(
+        0.04,
+        Unit.PER_WEEK,
+        between=(0.0, 0.15),
+        neutral=0.0,
+        basis=fitted("median duration of youth help about nine months", "T34", "T17"),
+        nl="Loslaten: kans per week dat hulp stopt als het alleen verder kan",
+        en="Letting go: chance a week that help stops once people can go on alone",
+    )
+    seeing_all: float = uncertainty(
+        0.8,
+        Unit.SHARE,
+        between=(0.4, 1.0),
+        neutral=1.0,
+        basis=assumed("a generalist asks about all of life; some things stay unsaid"),
+        nl="Breed kijken: kans dat een generalist een ander probleem meteen ziet",
+        en="Looking broadly: chance that a generalist sees another need at once",
+    )
+    referral: float = uncertainty(
+        0.35,
+        Unit.SHARE,
+        between=(0.15, 0.6),
+        basis=fitted("about one team case in eight is referred", "T11", "T12"),
+        nl="Doorverwijzen: kans dat een ernstig (niveau 2) probleem een specialist vraagt",
+        en="Referral: chance that a serious (level 2) need asks a specialist",
+    )
+    generalist_fit: float = uncertainty(
+        0.85,
+        Unit.SHARE,
+        between=(0.6, 1.0),
+        neutral=1.0,
+        basis=assumed("a generalist does most of what a specialist does; may be as good"),
+        nl="Hulp door generalist: hoe goed die past, tegen een specialist",
+        en="Help by a generalist: how well it fits, against a specialist",
+    )

@@ -1,0 +1,356 @@
+r"""Needs that feed each other (behoeften): ODD 7.1, mechanism M15.
+
+A resident has a level of need x from 0 to 3 in each of eight domains. A level rises the faster,
+the more disadvantage, and the more need in other domains and with housemates; it falls the
+slower, the longer it lasts and the more need there is elsewhere. Help adds to the fall:
+
+.. math::
+    u_d = h_d\, s_d\, e^{\beta a + \sum_{d'} K_{d'd} x_{d'} + \sigma m_d}\, (w \text{ if } x_d > 0)
+    \qquad
+    v_d = r_d\, (1 + t_d/\tau)^{-\eta}\, e^{-\kappa \sum_{d' \ne d} x_{d'}} + q_d
+
+======  =========================  =============================================================
+symbol  here                       meaning
+======  =========================  =============================================================
+u, v    ``rising``, ``falling``    weekly rates of one level up and down, each domain
+h s     ``onset``, ``scale``       rate for an average person; factor of this neighbourhood
+a β     ``disadvantage``           standard deviations from the national mean; log-odds each
+K       ``feeding``                what a level of need d' adds to the onset of d
+m σ     ``housemate``              whether a housemate has this need; what that adds
+w       ``worsening``              how much faster a need worsens than begins
+r t     ``recovery``, ``age``      rate without help; weeks at this level
+q       ``relief``                 what help adds (helping, M17)
+======  =========================  =============================================================
+
+The form is that of competing semi-Markov hazards with linked lives [Silverman2013]_. One entry of
+K rests on a Dutch cohort: severe debts raise the odds of a new mood or anxiety disorder in three
+years 3.64 times (E: D01), that is ln(3.64)/3 per level. There is no bonus for a joint plan here
+or anywhere: help in d while d' stays high relapses by itself, and that is all.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.chance import NEEDS, NEEDS_WHICH, block, draw
+from model.compiling import compiled
+from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, uncertainty
+from model.hazards import chance_of
+from model.state.axes import DOMAIN_COUNT, PARENTING
+
+HIGHEST = 3
+INCOME, WORK, HOUSING, MENTAL, PHYSICAL, YOUTH, LONELY, SAFETY = range(DOMAIN_COUNT)
+
+FEEDS = np.zeros((DOMAIN_COUNT, DOMAIN_COUNT))
+"""Which need feeds which, before its size: 1 where a path is commonly described, else 0."""
+for _source, _targets in (
+    (INCOME, (HOUSING, LONELY, SAFETY, PHYSICAL, YOUTH)),
+    (WORK, (INCOME, MENTAL, LONELY)),
+    (HOUSING, (MENTAL, YOUTH)),
+    (MENTAL, (INCOME, WORK, LONELY, YOUTH, SAFETY)),
+    (PHYSICAL, (WORK, LONELY, MENTAL)),
+    (YOUTH, (MENTAL, SAFETY)),
+    (LONELY, (MENTAL, PHYSICAL)),
+    (SAFETY, (MENTAL, YOUTH, HOUSING)),
+):
+    for _target in _targets:
+        FEEDS[_source, _target] = 1.0
+FEEDS.setflags(write=False)
+
+
+@compiled
+def feeding(level, domain, p):
+    """What needs in other domains add to the log-rate of this one."""
+    total = 0.0
+    for other in range(DOMAIN_COUNT):
+        if level[other] > 0 and other != domain:
+            size = p.feeding * FEEDS[other, domain]
+            if other == INCOME and domain == MENTAL:
+                size = p.debt_to_mental
+            total += size * level[other]
+    return total
+
+
+@compiled
+def may_need(domain, age_band):
+    """Whether people of this age carry this need: children carry the one of growing up."""
+    return (domain == PARENTING) == (age_band == 0)
+
+
+@compiled
+def first_onset(domain, disadvantage, p, scale):
+    """The weekly rate of a first need in this domain, for somebody without any."""
+    gradient = p.gradient_youth if domain == PARENTING else p.gradient
+    return p.onset[domain] * scale[domain] * math.exp(gradient * disadvantage)
+
+
+@compiled
+@rule(
+    "M15",
+    nl="Behoeften: een probleem maakt andere problemen waarschijnlijker",
+    en="Needs: one problem makes other problems more likely",
+    seeds=("0:27", "0:52", "3:3", "2:17"),
+    without="Problems come and go one by one; having one says nothing about getting another.",
+)
+def rising(level, domain, start, housemate, p):
+    """The weekly rate at which this need gets one level worse; 0 at the highest level.
+
+    ``start`` is the rate without other needs, ``housemate`` 1 where a housemate has this need.
+    """
+    if level[domain] >= HIGHEST:
+        return 0.0
+    rate = start * math.exp(feeding(level, domain, p) + p.housemate * housemate)
+    return rate * p.worsening if level[domain] > 0 else rate
+
+
+@compiled
+def falling(level, domain, age, relief, p):
+    """The weekly rate at which this need gets one level lighter; 0 where there is none."""
+    if level[domain] == 0:
+        return 0.0
+    elsewhere = 0.0
+    for other in range(DOMAIN_COUNT):
+        if other != domain:
+            elsewhere += level[other]
+    slowing = math.exp(-p.stickiness * math.log1p(age / p.settling))
+    return p.recovery[domain] * slowing * math.exp(-p.holding_back * elsewhere) + relief
+
+
+@compiled
+def change(resident, case, domain, step):
+    """Move this need one level up or down and start its clock anew."""
+    before = resident.level[domain]
+    resident.level[domain] = np.uint8(before + step)
+    resident.age[domain] = np.uint16(0)
+    if before == 0:
+        resident.needs += np.uint8(1)
+        if resident.needs == 1:
+            resident.unhelped = np.uint16(0)
+            case.troubled += np.uint8(1)
+    elif before + step == 0:
+        resident.needs -= np.uint8(1)
+        resident.known &= np.uint8(255 - (1 << domain))
+        if resident.needs == 0:
+            case.troubled -= np.uint8(1)
+
+
+@compiled
+def housemate_has(residents, case, row, domain):
+    """1 where another member of the household has this need, else 0."""
+    for other in range(case.start, case.start + case.size):
+        if other != row and residents[other].level[domain] > 0:
+            return 1.0
+    return 0.0
+
+
+@compiled
+def happen(residents, row, case, even, which, p, scale):
+    """What happens to one resident with a need this week: the domain + 1, signed up or down; 0
+    nothing."""
+    resident = residents[row]
+    rates = np.zeros(2 * DOMAIN_COUNT)
+    total = 0.0
+    for domain in range(DOMAIN_COUNT):
+        if may_need(domain, resident.age_band):
+            start = first_onset(domain, resident.disadvantage, p, scale)
+            mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
+            rates[domain] = rising(resident.level, domain, start, mate, p)
+            relief = case.relief[domain]
+            rates[DOMAIN_COUNT + domain] = falling(
+                resident.level, domain, resident.age[domain], relief, p
+            )
+            total += rates[domain] + rates[DOMAIN_COUNT + domain]
+    if even >= chance_of(total):
+        return 0
+    left = which * total
+    for number in range(2 * DOMAIN_COUNT):
+        left -= rates[number]
+        if left < 0.0:
+            return number + 1 if number < DOMAIN_COUNT else -(number - DOMAIN_COUNT + 1)
+    return 0
+
+
+@compiled
+def first_need(resident, which, p, scale):
+    """The domain of a first need, drawn in proportion to its rate."""
+    left = which * resident.onset
+    for domain in range(DOMAIN_COUNT):
+        if may_need(domain, resident.age_band):
+            left -= first_onset(domain, resident.disadvantage, p, scale)
+            if left < 0.0:
+                return domain
+    return -1
+
+
+@compiled
+def develop(residents, cases, week, key, p, scale):
+    """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
+    group = np.uint32(4294967295)
+    draws = (0.0, 0.0, 0.0, 0.0)
+    for row in range(len(residents)):
+        resident = residents[row]
+        if resident.id >> np.uint32(2) != group:
+            group = resident.id >> np.uint32(2)
+            draws = block(key, group, week, NEEDS)
+        lane = resident.id & np.uint32(3)
+        even = draws[0] if lane == 0 else draws[1] if lane == 1 else draws[2]
+        if lane == 3:
+            even = draws[3]
+        case = cases[resident.household]
+        if case.troubled == 0:
+            if even < resident.onset and even < chance_of(resident.onset):
+                which = draw(key, resident.id, week, NEEDS_WHICH)
+                domain = first_need(resident, which, p, scale)
+                if domain >= 0:
+                    change(resident, case, domain, 1)
+            continue
+        for domain in range(DOMAIN_COUNT):
+            if resident.level[domain] > 0 and resident.age[domain] < 65000:
+                resident.age[domain] += np.uint16(1)
+        which = draw(key, resident.id, week, NEEDS_WHICH)
+        event = happen(residents, row, case, even, which, p, scale)
+        if event != 0:
+            change(resident, case, abs(event) - 1, 1 if event > 0 else -1)
+
+
+FIT = "fitted with experiments/fitting.py to the prevalences in docs/fit.md"
+
+
+def _onset(default: float, low: float, high: float, nl: str, en: str, *rows: str) -> float:
+    return uncertainty(
+        default,
+        Unit.PER_WEEK,
+        between=(low, high),
+        neutral=0.0,
+        basis=fitted(FIT, *rows) if rows else assumed("no prevalence found; set between the others"),
+        nl=f"Begin {nl}: kans per week op een eerste probleem, gemiddelde Nederlander",
+        en=f"Onset {en}: chance a week of a first problem, average Dutch person",
+    )
+
+
+def _recovery(default: float, low: float, high: float, nl: str, en: str, *rows: str) -> float:
+    return uncertainty(
+        default,
+        Unit.PER_WEEK,
+        between=(low, high),
+        neutral=0.0,
+        basis=fitted(FIT, *rows) if rows else assumed("order of a year, as in needs with a source"),
+        nl=f"Herstel {nl}: kans per week dat het vanzelf lichter wordt, in het begin",
+        en=f"Recovery {en}: chance a week that it eases by itself, at first",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedsParameters(ParameterSet):
+    """The numbers in this rule. Onset and recovery are kept for each domain."""
+
+    onset_income_and_debt: float = _onset(0.00032, 0.0001, 0.001, "schulden", "debt", "N08", "N09")
+    onset_work_and_activity: float = _onset(0.0003, 0.0001, 0.001, "werk", "work", "N47")
+    onset_housing: float = _onset(0.0003, 0.0001, 0.001, "wonen", "housing")
+    onset_mental_health: float = _onset(0.0006, 0.0002, 0.002, "psychisch", "mental", "N28")
+    onset_physical_health: float = _onset(0.0004, 0.0001, 0.0012, "lichaam", "physical", "N29")
+    onset_parenting_and_youth: float = _onset(0.0030, 0.001, 0.008, "jeugd", "youth", "N18")
+    onset_loneliness: float = _onset(0.0008, 0.0003, 0.003, "eenzaamheid", "loneliness", "N02")
+    onset_safety: float = _onset(0.0002, 0.00005, 0.0008, "veiligheid", "safety")
+    recovery_income_and_debt: float = _recovery(0.0045, 0.002, 0.01, "schulden", "debt", "N10")
+    recovery_work_and_activity: float = _recovery(0.006, 0.003, 0.012, "werk", "work")
+    recovery_housing: float = _recovery(0.012, 0.006, 0.024, "wonen", "housing")
+    recovery_mental_health: float = _recovery(0.020, 0.01, 0.04, "psychisch", "mental")
+    recovery_physical_health: float = _recovery(0.004, 0.002, 0.008, "lichaam", "physical", "N16")
+    recovery_parenting_and_youth: float = _recovery(0.016, 0.008, 0.03, "jeugd", "youth", "T34")
+    recovery_loneliness: float = _recovery(0.008, 0.004, 0.016, "eenzaamheid", "loneliness")
+    recovery_safety: float = _recovery(0.020, 0.01, 0.04, "veiligheid", "safety")
+    gradient: float = uncertainty(
+        0.55,
+        Unit.LOG_ODDS,
+        between=(0.3, 0.8),
+        neutral=0.0,
+        basis=fitted(
+            "so that use of support differs between neighbourhoods as incomes do", "N43", "N05"
+        ),
+        nl="Achterstand: hoeveel waarschijnlijker een probleem is per stap achterstand",
+        en="Disadvantage: how much more likely a problem is per step of disadvantage",
+    )
+    gradient_youth: float = uncertainty(
+        0.12,
+        Unit.LOG_ODDS,
+        between=(0.0, 0.3),
+        neutral=0.0,
+        basis=fitted("youth care hardly follows income between neighbourhoods", "N45"),
+        nl="Achterstand bij jeugd: hetzelfde voor opvoeden en jeugd",
+        en="Disadvantage and youth: the same for parenting and youth",
+    )
+    debt_to_mental: float = uncertainty(
+        0.43,
+        Unit.LOG_ODDS,
+        between=(0.12, 0.74),
+        neutral=0.0,
+        basis=published("D01", reason="ln(3.64)/3 per level; interval 1.44 to 9.19"),
+        nl="Schuld naar psychisch: wat een niveau schuld toevoegt aan psychische klachten",
+        en="Debt to mental health: what a level of debt adds to mental health problems",
+    )
+    feeding: float = uncertainty(
+        0.15,
+        Unit.LOG_ODDS,
+        between=(0.0, 0.4),
+        neutral=0.0,
+        basis=assumed("about a third of the one pair that is measured; zero must be possible"),
+        nl="Problemen voeden elkaar: wat een niveau toevoegt aan een ander probleem",
+        en="Problems feed each other: what a level adds to another problem",
+    )
+    holding_back: float = uncertainty(
+        0.08,
+        Unit.LOG_ODDS,
+        between=(0.0, 0.25),
+        neutral=0.0,
+        basis=assumed("a person with two serious problems elsewhere recovers a third slower"),
+        nl="Problemen houden vast: hoeveel een ander probleem herstel vertraagt",
+        en="Problems hold back: how much another problem slows recovery",
+    )
+    housemate: float = uncertainty(
+        0.5,
+        Unit.LOG_ODDS,
+        between=(0.0, 1.2),
+        neutral=0.0,
+        basis=assumed("housemates share debts, house and quarrels; size unknown, zero possible"),
+        nl="Huisgenoten: wat hetzelfde probleem bij een huisgenoot toevoegt",
+        en="Housemates: what the same problem of a housemate adds",
+    )
+    worsening: float = uncertainty(
+        8.0,
+        Unit.FACTOR,
+        between=(3.0, 15.0),
+        neutral=1.0,
+        basis=assumed("so that about a quarter of needs are serious or severe at any moment"),
+        nl="Erger worden: hoeveel sneller een probleem verergert dan begint",
+        en="Getting worse: how much faster a problem worsens than begins",
+    )
+    stickiness: float = uncertainty(
+        0.35,
+        Unit.FACTOR,
+        between=(0.1, 0.6),
+        neutral=0.0,
+        basis=fitted("half of debtors are in debt three years running, youth help is short", "N12"),
+        nl="Vastzitten: hoe sterk herstel vertraagt naarmate een probleem langer duurt",
+        en="Stickiness: how much recovery slows as a problem lasts longer",
+    )
+    settling: float = uncertainty(
+        26.0,
+        Unit.WEEKS,
+        between=(13.0, 52.0),
+        basis=assumed("half a year before a problem counts as lasting"),
+        nl="Inslijten: weken waarna herstel begint te vertragen",
+        en="Settling in: weeks after which recovery begins to slow",
+    )
+
+
+VECTORS = {
+    "onset": tuple(name for name in NeedsParameters.declarations() if name.startswith("onset_")),
+    "recovery": tuple(
+        name for name in NeedsParameters.declarations() if name.startswith("recovery_")
+    ),
+}
+"""Numbers of one kind that stand in one array, by domain, in the compiled record."""

@@ -1,0 +1,35 @@
+"""The state of one run: all tables together. Plain arrays: copy it, save it, resume from it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+
+class State(NamedTuple):
+    """All that a run remembers. Every field is a contiguous record array, cast when it is made."""
+
+    period: np.ndarray
+    residents: np.ndarray
+    cases: np.ndarray
+    actors: np.ndarray
+    pairs: np.ndarray
+    organisations: np.ndarray
+    budgets: np.ndarray
+    municipalities: np.ndarray
+    neighbourhoods: np.ndarray
+    contracts: np.ndarray
+    tables: np.ndarray
+    flows: np.ndarray
+    tally: np.ndarray
+    system: np.ndarray
+
+    def copy(self) -> State:
+        """The same state in memory of its own."""
+        return State(*(table.copy() for table in self))
+
+    @property
+    def week(self) -> int:
+        """The week that comes next; week 0 is the start of policy."""
+        return int(self.period[0]["week"])

@@ -1,0 +1,205 @@
+"""What is remembered: one table for each kind of thing, one row for each thing (ODD section 2).
+
+Each table is one record array, so that an outcome, an export and a rule see the same truth.
+Shapes are for the whole model: several neighbourhoods and municipalities, tables (meeting
+series), initiatives. What this version does not fill yet says so in ``LATER``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.state.axes import BUDGET_COUNT, DOMAIN_COUNT, ORGANISATION_COUNT
+
+RESIDENTS = np.dtype(
+    [
+        ("id", "u4"),  # permanent: a newcomer in this home gets another
+        ("household", "i4"),
+        ("cell", "u1"),  # tercile of disadvantage and household type, fixed at week 0
+        ("age_band", "u1"),  # 0: 0-14, 1: 15-64, 2: 65 and older
+        ("level", "u1", (DOMAIN_COUNT,)),  # severity of need, 0 to 3
+        ("age", "u2", (DOMAIN_COUNT,)),  # weeks since the level last changed
+        ("needs", "u1"),  # number of domains with a need
+        ("known", "u1"),  # bits: domains of which a helper knows
+        ("disadvantage", "f4"),  # standard deviations from the national mean
+        ("onset", "f4"),  # weekly rate of a first need, while there is none
+        ("trust", "f4"),  # in helpers, 0 to 1
+        ("unhelped", "u2"),  # weeks in need without any help so far
+    ],
+    align=True,
+)
+
+CASES = np.dtype(
+    [  # one row for each household; mode 0 says that there is no case
+        ("start", "i4"),  # first resident of the household
+        ("size", "u1"),
+        ("cell", "u1"),
+        ("neighbourhood", "u2"),
+        ("troubled", "u1"),  # members with a need
+        ("mode", "u1"),
+        ("form", "u1"),
+        ("domains", "u1"),  # bits: domains in the case
+        ("holder", "i2"),  # the actor who keeps the whole in view, -1 nobody
+        ("gate", "i1"),  # the organisation in whose queue the household waits
+        ("waiting", "u2"),  # weeks in that queue
+        ("open", "u2"),  # weeks since somebody took it up
+        ("sent_on", "u1"),
+        ("owned", "u1"),  # 1: somebody owns the whole question
+        ("ownerless", "u2"),  # weeks without owner
+        ("decided", "u1"),  # the plan form has been talked about
+        ("need_room", "f4"),  # room that the right plan needs, 0 to 1
+        ("fit", "f4"),  # how well the plan fits, 0 to 1
+        ("escalated", "u2"),  # weeks until an answer from above; 0 none
+        ("stage", "u1", (DOMAIN_COUNT,)),  # 0 none, 1 asked, 2 being helped
+        ("worker", "i2", (DOMAIN_COUNT,)),  # who was asked or helps
+        ("asked", "u2", (DOMAIN_COUNT,)),  # weeks since they were asked
+        ("asker", "i2", (DOMAIN_COUNT,)),  # who asked, -1 the resident
+        ("hours", "f4", (DOMAIN_COUNT,)),  # hours a week promised
+        ("relief", "f4", (DOMAIN_COUNT,)),  # weekly rate of improvement from help
+        ("since_closed", "u2"),  # weeks since a case here closed; NEVER if not
+    ],
+    align=True,
+)
+NEVER = 65535
+NO_CASE, WAITING, OPEN = 0, 1, 2
+NO_FORM, SINGLE, PARALLEL, JOINT = 0, 1, 2, 3
+NOT_ASKED, ASKED, HELPING = 0, 1, 2
+
+ACTORS = np.dtype(
+    [  # professionals, policy staff, aldermen, insurers and facilitators, in one table
+        ("id", "u4"),  # permanent: a successor in this seat gets another
+        ("organisation", "i1"),
+        ("role", "u1"),
+        ("neighbourhood", "u2"),
+        ("hours", "f4"),  # contract hours a week of the seat
+        ("colleagues", "f4"),  # full-time posts that this seat stands for
+        ("vision", "f4", (3,)),
+        ("language_neighbourhood", "f4"),
+        ("language_board", "f4"),
+        ("skill", "f4"),  # to use the room that is given
+        ("engagement", "f4"),
+        ("strain", "f4"),
+        ("tenure", "u2"),
+        ("vacant", "u2"),  # weeks until a successor starts
+        ("committed", "f4"),  # care hours a week promised
+        ("coordination", "f4"),  # coordination hours a week promised
+        ("capacity", "f4"),  # care hours a week there are
+        ("slack", "f4"),  # hours a week left for meeting and outreach
+        ("load", "f4"),  # asked hours over available hours
+    ],
+    align=True,
+)
+
+PAIRS = np.dtype(
+    [
+        ("familiarity", "f4"),  # effective hours together
+        ("strength", "f4"),  # of the tie, 0 to 1
+        ("trust", "f4"),  # of the first in the second
+        ("conflict", "f4"),  # double hats the first sees in the second (facilitators)
+        ("together", "f4"),  # hours on shared cases since the last month
+    ],
+    align=True,
+)
+
+ORGANISATIONS = np.dtype(
+    [
+        ("municipality", "u2"),
+        ("budget", "i1"),
+        ("contract_end", "i4"),  # week
+        ("opposition", "f4"),  # stake in a running tender, 0 to 1
+        ("vision", "f4", (3,)),
+        ("expected_saving", "f4"),  # per euro of a joint plan, learned
+        ("ratio", "f4"),  # care hours delivered over promised, this week
+        ("queue", "f4"),  # hours a week asked by those who wait
+        ("received", "f8"),  # euros this week
+        ("price", "f4"),
+        ("lump_sum", "u1"),  # 1: paid for staff, 0: paid for hours of care
+    ],
+    align=True,
+)
+
+BUDGETS = np.dtype(
+    [
+        ("municipality", "u2"),
+        ("amount", "f8"),  # euros a week to be spent, from last year
+        ("paid", "f8"),  # euros this week
+        ("year", "f8"),  # euros so far this year
+    ],
+    align=True,
+)
+
+MUNICIPALITIES = np.dtype(
+    [
+        ("commitment", "f4"),
+        ("agreement", "f4"),
+        ("anchored", "f4"),
+        ("election", "i4"),  # week of the next election
+        ("wins", "f4"),  # visible results since the last board meeting
+        ("decided", "f4"),  # items decided in the last meeting
+        ("overspend", "f4"),  # share over last year's spending
+    ],
+    align=True,
+)
+
+NEIGHBOURHOODS = np.dtype(
+    [
+        ("municipality", "u2"),
+        ("residents", "f8"),  # real number of residents
+        ("weight", "f8"),  # residents that each row stands for
+        ("scale", "f8", (DOMAIN_COUNT,)),  # onset of each need against the national average
+        ("items", "f4", (3,)),  # blocked for want of money, mandate, owner
+        ("hidden", "f4"),  # rows with a need that nobody knows
+        ("outreach", "f4"),  # hours a week that seek people out
+        ("signal", "f4"),  # mean tie from other helpers to the team
+        ("ownerless", "f4"),  # open cases with several organisations and no owner
+        ("appointing", "f4"),  # owners that a facilitator can appoint this week
+        ("relieved", "f4"),  # administration hours taken over this week
+    ],
+    align=True,
+)
+
+CONTRACTS = np.dtype(
+    [  # one for each facilitator
+        ("actor", "i2"),
+        ("hours", "f4"),  # bought this week
+        ("left", "f4"),  # after requests from outside the assignment
+        ("queue", "f4"),  # hours of unanswered requests
+        ("timeliness", "f4"),  # worth of what is passed on so late, 0 to 1
+        ("board_hours", "f4"),
+        ("neighbourhood_hours", "f4"),
+        ("served_payer", "f4"),  # share of the agenda that served who pays
+        ("vouching", "f4"),  # share of the asked vouches there is time for
+    ],
+    align=True,
+)
+
+TABLES = np.dtype(
+    [  # meeting series; this version keeps one, the case table of the neighbourhood
+        ("municipality", "u2"),
+        ("neighbourhood", "u2"),
+        ("clarity", "f4"),  # of who does what, 0 to 1
+        ("queue", "f4"),
+    ],
+    align=True,
+)
+
+INITIATIVES = np.dtype(
+    [
+        ("neighbourhood", "u2"),
+        ("domain", "i1"),
+        ("leader", "i4"),
+        ("members", "f4"),
+        ("capital", "f4"),
+        ("load", "f4"),
+    ],
+    align=True,
+)
+LATER = {"initiatives": INITIATIVES}
+
+PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
+FLOWS = np.dtype(
+    [  # from each budget to each organisation, this week: what one pays another receives
+        ("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT)),
+    ],
+    align=True,
+)

@@ -1,0 +1,96 @@
+"""What is written down each week: counts by cell of residents, and of the system as a whole.
+
+Outcomes are ratios of sums of these columns (``model/outcomes.py``); nothing else is stored of a
+week, so that a hundred runs fit in memory.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.state.axes import BUDGET_COUNT, LAW_COUNT
+
+EDGES = (
+    *(0, 1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 78),
+    *(100, 130, 170, 220, 286, 372, 484, 630, 820),
+)
+"""Weeks at which the bins of a waiting-time histogram begin; the last is an end."""
+BIN_COUNT = len(EDGES) - 1
+
+TALLY = np.dtype(
+    [  # one row for each cell; all in people or households that the rows stand for
+        ("residents", "f8"),
+        ("need_any", "f8"),
+        ("need_two", "f8"),
+        ("need_three", "f8"),
+        ("burden", "f8"),  # sum of levels
+        ("hidden", "f8"),
+        ("first_helps", "f8"),
+        ("time_to_help", "f8"),
+        ("time_histogram", "f8", (BIN_COUNT,)),
+        ("starts", "f8"),
+        ("waiting", "f8"),
+        ("waiting_histogram", "f8", (BIN_COUNT,)),
+        ("sent_on", "f8"),
+        ("several", "f8"),  # open cases with several needs
+        ("one_plan", "f8"),
+        ("one_holder", "f8"),
+        ("ownerless_several", "f8"),
+        ("opened_several", "f8"),
+        ("ownerless_single", "f8"),
+        ("opened_single", "f8"),
+        ("fit", "f8"),
+        ("open", "f8"),
+        ("closed", "f8"),
+        ("reentered", "f8"),
+        ("care_hours", "f8"),
+        ("coordination_hours", "f8"),
+        ("use", "f8", (LAW_COUNT,)),  # residents helped under each law
+        ("use_any", "f8"),
+        ("use_two", "f8"),
+        ("spent", "f8", (BUDGET_COUNT,)),
+        ("saved", "f8", (BUDGET_COUNT,)),  # value of needs that fell through help, by who gains
+        ("trust", "f8"),
+        ("movers_in", "f8"),
+        ("movers_out", "f8"),
+    ],
+    align=True,
+)
+
+SYSTEM = np.dtype(
+    [
+        ("trust_between", "f8"),
+        ("trust_between_squares", "f8"),
+        ("between", "f8"),
+        ("trust_within", "f8"),
+        ("within", "f8"),
+        ("credibility", "f8"),
+        ("credited", "f8"),
+        ("commitment", "f8"),
+        ("agreement", "f8"),
+        ("anchored", "f8"),
+        ("weeks", "f8"),
+        ("available_hours", "f8"),
+        ("admin_hours", "f8"),
+        ("care_hours", "f8"),
+        ("coordination_hours", "f8"),
+        ("meeting_hours", "f8"),
+        ("outreach_hours", "f8"),
+        ("idle_hours", "f8"),
+        ("overtime_hours", "f8"),
+        ("facilitation_hours", "f8"),
+        ("absent_hours", "f8"),
+        ("strain", "f8"),
+        ("staff", "f8"),
+        ("left", "f8"),
+        ("facilitation_cost", "f8"),
+        ("extra_cost", "f8"),  # on more team hours and on less administration
+        ("spent", "f8", (BUDGET_COUNT,)),
+        ("amount", "f8", (BUDGET_COUNT,)),
+        ("savings", "f8", (BUDGET_COUNT, BUDGET_COUNT)),  # from who paid, to who gains
+        ("euro_error", "f8"),
+        ("hour_error", "f8"),
+        ("people_error", "f8"),
+    ],
+    align=True,
+)
