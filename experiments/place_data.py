@@ -45,7 +45,11 @@ PERCENTAGES = {
     "pct_wmo": "pct_wmo",
     "pct_youthcare": "pct_youthcare",
 }
-"""Columns in percent → columns as shares; the last two are kept in percent, as published."""
+"""Columns in percent → columns as shares; the last two are kept in percent, as published.
+
+Welfare is per resident aged 15 to 64 in both towns that have it: for Utrecht the source
+table says so, for Heerenveen the printed counts do (Centrum: 255 is 15 % of 1,725).
+"""
 
 KEPT_IN_PERCENT = ("pct_wmo", "pct_youthcare")
 
