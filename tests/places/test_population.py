@@ -153,3 +153,17 @@ def test_an_unknown_level_of_need_is_the_national_one_unless_drawn() -> None:
     drawn = OVERVECHT.values() | {"share_anxiety_depression": 0.09}
     assert level_scale(OVERVECHT, drawn)["mental_health"] == pytest.approx(1.5)
     assert set(level_scale(PLACES["doorsnee"]).values()) == {1.0}
+
+
+@pytest.mark.parametrize(
+    ("fact", "worse"),
+    [
+        ("share_low_income", 0.5),
+        ("share_welfare", 0.2),
+        ("share_social_rent", 0.8),
+        ("ses_woa", -0.9),
+    ],
+)
+def test_worse_figures_never_make_a_wijk_better_off(fact: str, worse: float) -> None:
+    facts = OVERVECHT.values()
+    assert compose(facts | {fact: worse}).place_score > compose(facts).place_score
