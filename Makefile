@@ -10,7 +10,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 ifdef UV
 INSTALL := uv pip install --quiet --python $(IN_VENV) -c requirements.txt
 else
-INSTALL := $(IN_VENV) -m pip install --quiet --disable-pip-version-check -c requirements.txt
+INSTALL := $(IN_VENV) -m pip install -qq --disable-pip-version-check -c requirements.txt
 endif
 
 .DEFAULT_GOAL := help
