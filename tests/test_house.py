@@ -178,6 +178,7 @@ def test_the_app_only_opens_the_door():
 @pytest.mark.parametrize(
     ("what", "pattern"),
     [("a folder of one machine", FOLDER_OF_ONE_MACHINE), ("a package index", PACKAGE_INDEX)],
+    ids=["folder", "index"],
 )
 def test_nothing_ties_the_project_to_one_machine(what: str, pattern: str):
     found = [
