@@ -56,6 +56,7 @@ CASES = np.dtype(
         ("asker", "i2", (DOMAIN_COUNT,)),  # who asked, -1 the resident
         ("hours", "f4", (DOMAIN_COUNT,)),  # hours a week promised
         ("relief", "f4", (DOMAIN_COUNT,)),  # weekly rate of improvement from help
+        ("eased", "f4", (DOMAIN_COUNT,)),  # levels that help took away this week
         ("since_closed", "u2"),  # weeks since a case here closed; NEVER if not
     ],
     align=True,
@@ -86,6 +87,8 @@ ACTORS = np.dtype(
         ("capacity", "f4"),  # care hours a week there are
         ("slack", "f4"),  # hours a week left for meeting and outreach
         ("load", "f4"),  # asked hours over available hours
+        ("outreach", "f4"),  # hours a week that seek people out
+        ("meeting", "f4"),  # hours a week spent with others this month
     ],
     align=True,
 )
@@ -148,12 +151,14 @@ NEIGHBOURHOODS = np.dtype(
         ("weight", "f8"),  # residents that each row stands for
         ("scale", "f8", (DOMAIN_COUNT,)),  # onset of each need against the national average
         ("items", "f4", (3,)),  # blocked for want of money, mandate, owner
-        ("hidden", "f4"),  # rows with a need that nobody knows
+        ("hidden", "f4"),  # people with a need that nobody knows
+        ("sought", "f4"),  # weekly chance that such a person is found
         ("outreach", "f4"),  # hours a week that seek people out
         ("signal", "f4"),  # mean tie from other helpers to the team
         ("ownerless", "f4"),  # open cases with several organisations and no owner
         ("appointing", "f4"),  # owners that a facilitator can appoint this week
         ("relieved", "f4"),  # administration hours taken over this week
+        ("added", "f4"),  # team hours added this week
     ],
     align=True,
 )
@@ -168,6 +173,8 @@ CONTRACTS = np.dtype(
         ("board_hours", "f4"),
         ("neighbourhood_hours", "f4"),
         ("served_payer", "f4"),  # share of the agenda that served who pays
+        ("connecting_hours", "f4"),
+        ("vouches", "f4"),  # asked this week
         ("vouching", "f4"),  # share of the asked vouches there is time for
     ],
     align=True,

@@ -108,12 +108,13 @@ def closures(pairs, count):
 
 
 @compiled
-def meet(actors, pairs, introduced, system, p):
+def meet(actors, pairs, introduced, p):
     """A month of meeting: hours together, familiarity and strength of all pairs."""
     count = len(actors)
     draws = weights(actors, pairs, introduced, p)
     total = np.zeros(count)
     for i in range(count):
+        actors[i].meeting = np.float32(0.0)
         for j in range(count):
             total[i] += draws[i, j]
     for i in range(count):
@@ -125,9 +126,8 @@ def meet(actors, pairs, introduced, system, p):
                     MONTH * actors[i].slack / actors[i].colleagues * draws[i, j] / (1.0 + total[i]),
                     MONTH * actors[j].slack / actors[j].colleagues * draws[j, i] / (1.0 + total[j]),
                 )
-                met = hours * (actors[i].colleagues + actors[j].colleagues) / MONTH
-                system.meeting_hours += met
-                system.idle_hours -= met
+                actors[i].meeting += np.float32(hours * actors[i].colleagues / MONTH)
+                actors[j].meeting += np.float32(hours * actors[j].colleagues / MONTH)
             hours += pairs[i, j].together
             update(pairs[i, j], hours, p)
             update(pairs[j, i], hours, p)

@@ -130,8 +130,8 @@ class GettingInParameters(ParameterSet):
     asking: float = uncertainty(
         0.0056,
         Unit.PER_WEEK,
-        between=(0.003, 1.0),
-        neutral=1.0,
+        between=(0.003, 0.012),
+        neutral=1000.0,
         basis=fitted("mean delay of five years before asking for debt help", "C07", "N11"),
         nl="Zelf vragen: kans per week om een lichte schuld te melden, bij vol vertrouwen",
         en="Asking: chance a week to bring up a light debt, with full trust",

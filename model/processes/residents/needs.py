@@ -37,7 +37,7 @@ import numpy as np
 
 from model.chance import NEEDS, NEEDS_WHICH, block, draw
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, uncertainty
+from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, setting, uncertainty
 from model.hazards import chance_of
 from model.state.axes import DOMAIN_COUNT, PARENTING
 
@@ -148,8 +148,8 @@ def housemate_has(residents, case, row, domain):
 
 @compiled
 def happen(residents, row, case, even, which, p, scale):
-    """What happens to one resident with a need this week: the domain + 1, signed up or down; 0
-    nothing."""
+    """What happens to one resident this week: the domain + 1, signed up or down, or 0 for nothing;
+    and which part of a fall was due to help, 0 to 1."""
     resident = residents[row]
     rates = np.zeros(2 * DOMAIN_COUNT)
     total = 0.0
@@ -164,13 +164,16 @@ def happen(residents, row, case, even, which, p, scale):
             )
             total += rates[domain] + rates[DOMAIN_COUNT + domain]
     if even >= chance_of(total):
-        return 0
+        return 0, 0.0
     left = which * total
     for number in range(2 * DOMAIN_COUNT):
         left -= rates[number]
         if left < 0.0:
-            return number + 1 if number < DOMAIN_COUNT else -(number - DOMAIN_COUNT + 1)
-    return 0
+            if number < DOMAIN_COUNT:
+                return number + 1, 0.0
+            domain = number - DOMAIN_COUNT
+            return -(domain + 1), case.relief[domain] / rates[number]
+    return 0, 0.0
 
 
 @compiled
@@ -211,20 +214,21 @@ def develop(residents, cases, week, key, p, scale):
             if resident.level[domain] > 0 and resident.age[domain] < 65000:
                 resident.age[domain] += np.uint16(1)
         which = draw(key, resident.id, week, NEEDS_WHICH)
-        event = happen(residents, row, case, even, which, p, scale)
+        event, due_to_help = happen(residents, row, case, even, which, p, scale)
         if event != 0:
             change(resident, case, abs(event) - 1, 1 if event > 0 else -1)
+            if event < 0:
+                case.eased[-event - 1] += np.float32(due_to_help)
 
 
 FIT = "fitted with experiments/fitting.py to the prevalences in docs/fit.md"
 
 
 def _onset(default: float, low: float, high: float, nl: str, en: str, *rows: str) -> float:
-    return uncertainty(
+    return setting(
         default,
         Unit.PER_WEEK,
         between=(low, high),
-        neutral=0.0,
         basis=fitted(FIT, *rows) if rows else assumed("no prevalence found; set between the others"),
         nl=f"Begin {nl}: kans per week op een eerste probleem, gemiddelde Nederlander",
         en=f"Onset {en}: chance a week of a first problem, average Dutch person",
@@ -232,11 +236,10 @@ def _onset(default: float, low: float, high: float, nl: str, en: str, *rows: str
 
 
 def _recovery(default: float, low: float, high: float, nl: str, en: str, *rows: str) -> float:
-    return uncertainty(
+    return setting(
         default,
         Unit.PER_WEEK,
         between=(low, high),
-        neutral=0.0,
         basis=fitted(FIT, *rows) if rows else assumed("order of a year, as in needs with a source"),
         nl=f"Herstel {nl}: kans per week dat het vanzelf lichter wordt, in het begin",
         en=f"Recovery {en}: chance a week that it eases by itself, at first",

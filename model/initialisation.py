@@ -1,0 +1,291 @@
+"""The first day (ODD section 5): people, organisations, ties and agreements before anything happens.
+
+Needs start near their long-run level for each person; then a burn-in under the usual policy lets
+cases, queues, ties and trust settle (``experiments/simulation.py``), before week 0.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
+from model.compiling import compiled
+from model.population import Population
+from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
+from model.processes.residents import needs
+from model.processes.residents.moving import forget
+from model.state import tables
+from model.state.axes import (
+    ALDERMAN,
+    BOARD,
+    BUDGET_COUNT,
+    BUDGET_OF_ORGANISATION,
+    CELL_COUNT,
+    DOMAIN_COUNT,
+    FACILITATOR,
+    INSURER,
+    ORGANISATION_COUNT,
+    ORGANISATIONS,
+    POLICY,
+    PROFESSIONAL,
+    SEATS,
+    TEAM,
+    WELFARE,
+)
+from model.state.state import State
+from model.state.tally import SYSTEM, TALLY
+
+BURN_IN = 104
+PER = 10_000.0
+LUMP_SUMS = (TEAM, WELFARE)
+
+# Only where the burn-in starts from, not what it ends in: shares of needs that are light and not
+# severe, and how much longer and more often needs occur than their first rates say.
+LIGHT, NOT_SEVERE = 0.72, 0.93
+LONGER_THAN_AT_FIRST, FED_BY_OTHERS = 1.6, 1.3
+
+
+def first_day(
+    population: Population,
+    real_residents: float,
+    scale: np.ndarray,
+    record: np.ndarray,
+    seed: int,
+    replicate: int,
+) -> State:
+    """The state at the start of the burn-in, in arrays of its own.
+
+    ``scale`` [domain] is the need level of the place against the national average for such
+    people; ``record`` the parameters in force.
+    """
+    key = key_of(seed, replicate)
+    actors = _actors(real_residents, record, key)
+    state = State(
+        period=_period(key),
+        residents=_residents(population, scale, record, key),
+        cases=_cases(population),
+        actors=actors,
+        pairs=_pairs(actors, record),
+        organisations=_organisations(record, key),
+        budgets=_budgets(),
+        municipalities=_municipality(record, key),
+        neighbourhoods=_neighbourhood(population, real_residents, scale),
+        contracts=_contracts(actors),
+        tables=np.zeros(1, dtype=tables.TABLES),
+        flows=np.zeros(1, dtype=tables.FLOWS),
+        tally=np.zeros(CELL_COUNT + 1, dtype=TALLY),
+        system=np.zeros(2, dtype=SYSTEM),
+    )
+    state.cases["troubled"] = np.add.reduceat(
+        (state.residents["needs"] > 0).astype(np.uint8), population.household_start[:-1]
+    )
+    return state
+
+
+def _period(key: np.ndarray) -> np.ndarray:
+    period = np.zeros(1, dtype=tables.PERIOD)
+    period["week"] = -BURN_IN
+    period["key"] = key
+    return period
+
+
+def _residents(
+    population: Population, scale: np.ndarray, record: np.ndarray, key: np.ndarray
+) -> np.ndarray:
+    residents = np.zeros(population.residents, dtype=tables.RESIDENTS)
+    residents["id"] = np.arange(population.residents)
+    residents["household"] = population.household
+    residents["cell"] = terciles(population) * 3 + population.household_type
+    residents["age_band"] = population.age_band
+    residents["disadvantage"] = population.disadvantage
+    residents["trust"] = record["getting_in"]["expected_trust"][0]
+    residents["unhelped"] = 65535
+    p = record[0]["needs"]
+    onset = np.zeros((population.residents, DOMAIN_COUNT))
+    for domain in range(DOMAIN_COUNT):
+        gradient = p["gradient_youth"] if domain == needs.PARENTING else p["gradient"]
+        rate = p["onset"][domain] * scale[domain] * np.exp(gradient * population.disadvantage)
+        carries = (population.age_band == 0) == (domain == needs.PARENTING)
+        onset[:, domain] = np.where(carries, rate, 0.0)
+    residents["onset"] = onset.sum(axis=1)
+    first_needs(residents, onset, np.ascontiguousarray(p["recovery"]), key)
+    return residents
+
+
+@compiled
+def first_needs(residents, onset, recovery, key):
+    """Levels near the long run: a need lasts 1/recovery, slowed by its own duration."""
+    for row in range(len(residents)):
+        resident = residents[row]
+        for domain in range(DOMAIN_COUNT):
+            if onset[row, domain] == 0.0:
+                continue
+            lasting = LONGER_THAN_AT_FIRST / recovery[domain]
+            odds = onset[row, domain] * lasting * FED_BY_OTHERS
+            even = draw(key, row, -BURN_IN, POPULATION, domain)
+            if even < odds / (1.0 + odds):
+                deeper = draw(key, row, -BURN_IN, NEWCOMER, domain)
+                level = 1 if deeper < LIGHT else 2 if deeper < NOT_SEVERE else 3
+                resident.level[domain] = np.uint8(level)
+                resident.age[domain] = np.uint16(-math.log(1.0 - deeper) * lasting * 0.5)
+                resident.needs += np.uint8(1)
+
+
+@compiled
+def unknown_to_all(cases):
+    """Households of which no helper knows."""
+    for row in range(len(cases)):
+        forget(cases[row])
+
+
+def terciles(population: Population) -> np.ndarray:
+    """The third of households, by disadvantage, to which each resident belongs: 0 least, 2 most.
+
+    Members of a household share the mean of the household; fixed for the whole run.
+    """
+    count = np.diff(population.household_start)
+    mean = np.add.reduceat(population.disadvantage, population.household_start[:-1]) / count
+    rank = np.argsort(np.argsort(mean, kind="stable"), kind="stable")
+    third = np.minimum(2, rank * 3 // max(1, len(mean))).astype(np.uint8)
+    return third[population.household]
+
+
+def _cases(population: Population) -> np.ndarray:
+    cases = np.zeros(population.households, dtype=tables.CASES)
+    unknown_to_all(cases)
+    cases["start"] = population.household_start[:-1]
+    cases["size"] = np.diff(population.household_start)
+    cell = terciles(population) * 3 + population.household_type
+    cases["cell"] = cell[population.household_start[:-1]]
+    return cases
+
+
+def seats(real_residents: float, record: np.ndarray) -> list[tuple[int, int, float]]:
+    """Seats of professionals: (organisation, number of seats, posts in each seat)."""
+    rows = []
+    for number, name in enumerate(ORGANISATIONS):
+        if number == BOARD:
+            continue
+        posts = float(record["staffing"][name][0]) * real_residents / PER
+        most = MOST_TEAM_SEATS if number == TEAM else MOST_OTHER_SEATS
+        count = int(min(most, max(FEWEST_SEATS, round(posts))))
+        rows.append((number, count, posts / count))
+    return rows
+
+
+def _actors(real_residents: float, record: np.ndarray, key: np.ndarray) -> np.ndarray:
+    people = [
+        (organisation, PROFESSIONAL, posts)
+        for organisation, count, posts in seats(real_residents, record)
+        for _ in range(count)
+    ]
+    people += [(BOARD, role, 1.0) for role in (POLICY, ALDERMAN, INSURER)]
+    people += [(BOARD, FACILITATOR, 1.0)] * SEATS
+    actors = np.zeros(len(people), dtype=tables.ACTORS)
+    actors["id"] = np.arange(len(people))
+    actors["organisation"] = [person[0] for person in people]
+    actors["role"] = [person[1] for person in people]
+    actors["colleagues"] = [person[2] for person in people]
+    week = float(record["hours"]["week"][0])
+    actors["hours"] = np.where(actors["role"] == PROFESSIONAL, actors["colleagues"] * week, 0.0)
+    spread = np.array([float(draw(key, row, -BURN_IN, CALENDAR, 1)) for row in range(len(actors))])
+    engagement = float(record["mandate"]["engagement"][0])
+    skill = float(record["mandate"]["skill"][0])
+    actors["engagement"] = np.clip(engagement + 0.4 * (spread - 0.5), 0.0, 1.0)
+    actors["skill"] = np.clip(skill + 0.3 * (spread - 0.5) * (skill < 1.0), 0.0, 1.0)
+    anchors = _visions(record, key)
+    actors["vision"] = anchors[actors["organisation"]]
+    return actors
+
+
+def _visions(record: np.ndarray, key: np.ndarray) -> np.ndarray:
+    """Where each organisation stands on the three questions, array [organisation, question]."""
+    spread = float(record["vision"]["spread"][0])
+    even = [
+        [float(draw(key, organisation, -BURN_IN, CALENDAR, 10 + question)) for question in range(3)]
+        for organisation in range(ORGANISATION_COUNT)
+    ]
+    return np.clip(0.5 + 2.0 * spread * (np.array(even) - 0.5), 0.0, 1.0)
+
+
+def _pairs(actors: np.ndarray, record: np.ndarray) -> np.ndarray:
+    count = len(actors)
+    pairs = np.zeros((count, count), dtype=tables.PAIRS)
+    same = actors["organisation"][:, None] == actors["organisation"][None, :]
+    professional = actors["role"] == PROFESSIONAL
+    both = professional[:, None] & professional[None, :]
+    strength = np.where(same, 0.8, float(record["meeting"]["starting_strength"][0]))
+    pairs["strength"] = np.where(both, strength, 0.0)
+    hours = float(record["meeting"]["hours_to_tie"][0])
+    pairs["familiarity"] = -hours * np.log(1.0 - pairs["strength"])
+    trust = record["trust"]
+    pairs["trust"] = np.where(same, float(trust["within"][0]), float(trust["between"][0]))
+    index = np.arange(count)
+    pairs["strength"][index, index] = 0.0
+    pairs["familiarity"][index, index] = 0.0
+    return pairs
+
+
+def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
+    organisations = np.zeros(ORGANISATION_COUNT, dtype=tables.ORGANISATIONS)
+    organisations["budget"] = BUDGET_OF_ORGANISATION
+    organisations["vision"] = _visions(record, key)
+    organisations["expected_saving"] = record["pockets"]["saving"][0]
+    organisations["price"] = record["spending"]["price"][0]
+    organisations["lump_sum"][list(LUMP_SUMS)] = 1
+    length = float(record["tendering"]["contract_years"][0]) * 52.0
+    for row in range(ORGANISATION_COUNT):
+        end = -BURN_IN + int(length * float(draw(key, row, -BURN_IN, CALENDAR)))
+        organisations["contract_end"][row] = end
+    return organisations
+
+
+def _budgets() -> np.ndarray:
+    return np.zeros(BUDGET_COUNT, dtype=tables.BUDGETS)
+
+
+def _municipality(record: np.ndarray, key: np.ndarray) -> np.ndarray:
+    municipality = np.zeros(1, dtype=tables.MUNICIPALITIES)
+    municipality["commitment"] = record["commitment"]["start"][0]
+    municipality["anchored"] = 0.2
+    municipality["election"] = -BURN_IN + int(208 * float(draw(key, 0, -BURN_IN, CALENDAR, 2)))
+    return municipality
+
+
+def _neighbourhood(
+    population: Population, real_residents: float, scale: np.ndarray
+) -> np.ndarray:
+    neighbourhood = np.zeros(1, dtype=tables.NEIGHBOURHOODS)
+    neighbourhood["residents"] = real_residents
+    neighbourhood["weight"] = real_residents / population.residents
+    neighbourhood["scale"] = scale
+    return neighbourhood
+
+
+def _contracts(actors: np.ndarray) -> np.ndarray:
+    contracts = np.zeros(SEATS, dtype=tables.CONTRACTS)
+    contracts["actor"] = np.flatnonzero(actors["role"] == FACILITATOR)
+    return contracts
+
+
+def arrive(state: State, record: np.ndarray) -> None:
+    """Facilitators come with the ties and languages they have at the start of policy (week 0).
+
+    Budgets are set to what was spent on average in the last year before.
+    """
+    hours = float(record["meeting"]["hours_to_tie"][0])
+    professional = state.actors["role"] == PROFESSIONAL
+    for seat, group in enumerate(("facilitator", "second_facilitator")):
+        terms = record[group]
+        actor = int(state.contracts["actor"][seat])
+        strength = np.where(
+            professional, terms["knows_neighbourhood"][0], terms["knows_board"][0]
+        ).clip(0.0, 0.95)
+        strength[actor] = 0.0
+        for side in (state.pairs[actor, :], state.pairs[:, actor]):
+            side["strength"] = strength
+            side["familiarity"] = -hours * np.log(1.0 - strength)
+        state.actors["language_neighbourhood"][actor] = terms["speaks_neighbourhood"][0]
+        state.actors["language_board"][actor] = terms["speaks_board"][0]

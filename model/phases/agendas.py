@@ -1,0 +1,291 @@
+"""Phase 4: hours. What was promised, what there is time for, and what is left."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.compiling import compiled
+from model.processes.facilitators import attention, contract
+from model.phases import intake
+from model.processes.organisations import spending, tendering
+from model.processes.professionals import hours
+from model.processes.residents import helping
+from model.state.axes import (
+    BOARD,
+    DOMAIN_COUNT,
+    ORGANISATION_COUNT,
+    PROFESSIONAL,
+    SEATS,
+    TEAM,
+)
+from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN
+
+VOUCHING_SHARE = 0.3
+
+
+@compiled
+def divide(state, p, week):
+    """Everybody's week: facilitators first, because their money may free other people's time."""
+    extra_money(state, p, week)
+    facilitators_week(state, state.contracts[0], p.facilitator, p, week)
+    facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
+    sum_up_promises(state, p)
+    for organisation in range(ORGANISATION_COUNT):
+        if organisation != BOARD:
+            organisations_week(state, organisation, p)
+    seeking(state)
+
+
+@compiled
+def extra_money(state, p, week):
+    """Team hours and relief from administration that extra money buys this week."""
+    neighbourhood = state.neighbourhoods[0]
+    money, residents = p.spending, neighbourhood.residents
+    team = spending.weekly(money.extra, residents, money.on_team_hours, week, money)
+    support = spending.weekly(money.extra, residents, money.on_administration, week, money)
+    neighbourhood.added = np.float32(team / money.price[TEAM])
+    neighbourhood.relieved = np.float32(support / money.price_administration)
+    flows = state.flows[0].euros
+    spending.pay(flows, state.budgets, 0, state.organisations, TEAM, team + support)
+    state.system[0].extra_cost += team + support
+
+
+@compiled
+def facilitators_week(state, agreed, terms, p, week):
+    """Hours bought for one facilitator, requests answered, and the agenda that is left."""
+    neighbourhood = state.neighbourhoods[0]
+    share = p.spending.on_facilitation * terms.money
+    euros = spending.weekly(p.spending.extra, neighbourhood.residents, share, week, p.spending)
+    agreed.hours = np.float32(euros / (terms.tariff * p.spending.price[BOARD]))
+    pay_facilitator(state, terms, euros)
+    actor = state.actors[agreed.actor]
+    if agreed.hours <= 0.0:
+        agreed.left = np.float32(0.0)
+        agreed.queue = np.float32(0.0)
+        agreed.timeliness = np.float32(0.0)
+        agreed.board_hours = np.float32(0.0)
+        agreed.neighbourhood_hours = np.float32(0.0)
+        agreed.connecting_hours = np.float32(0.0)
+        agreed.vouching = np.float32(0.0)
+        actor.outreach = np.float32(0.0)
+        return
+    ties = 0
+    for other in range(len(state.actors)):
+        if state.pairs[agreed.actor, other].strength > 0.5:
+            ties += 1
+    agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
+    answered = attention.answered(agreed.queue, agreed.hours)
+    agreed.queue -= np.float32(answered)
+    agreed.left = np.float32(agreed.hours - answered)
+    agreed.timeliness = np.float32(attention.timeliness(agreed.queue, agreed.hours, p.attention))
+    board = contract.board_hours(agreed.left, terms.board)
+    outreach = contract.going_out(agreed.left, terms.board, terms.outreach)
+    agreed.board_hours = np.float32(board)
+    agreed.neighbourhood_hours = np.float32(agreed.left - board)
+    agreed.connecting_hours = np.float32(agreed.left - board - outreach)
+    actor.outreach = np.float32(outreach)
+    time_to_vouch = VOUCHING_SHARE * agreed.connecting_hours
+    agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
+    agreed.vouches = np.float32(0.0)
+    state.system[0].facilitation_hours += agreed.hours
+
+
+@compiled
+def pay_facilitator(state, terms, euros):
+    """The cost of a facilitator, over who pays; other clients pay their own hours, not these."""
+    flows = state.flows[0].euros
+    own = max(1e-9, 1.0 - terms.other_clients)
+    shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
+    total = max(1e-9, shares[0] + shares[1] + shares[2])
+    for payer, budget in ((0, 0), (1, 4), (2, 5)):
+        part = euros * shares[payer] / total if own > 0.0 else 0.0
+        spending.pay(flows, state.budgets, budget, state.organisations, BOARD, part)
+    state.system[0].facilitation_cost += euros
+
+
+@compiled
+def sum_up_promises(state, p):
+    """Care and coordination hours that each actor promised, from the cases themselves."""
+    weight = state.neighbourhoods[0].weight
+    for actor in state.actors:
+        actor.committed = np.float32(0.0)
+        actor.coordination = np.float32(0.0)
+    for case in state.cases:
+        if case.mode != OPEN:
+            continue
+        parties = 0
+        for domain in range(DOMAIN_COUNT):
+            if case.stage[domain] == HELPING:
+                actor = state.actors[case.worker[domain]]
+                actor.committed += np.float32(case.hours[domain] * weight)
+                parties += 1
+        if case.form == JOINT and parties > 1:
+            each = helping.coordination(parties, p.helping) / parties
+            for domain in range(DOMAIN_COUNT):
+                if case.stage[domain] == HELPING:
+                    actor = state.actors[case.worker[domain]]
+                    actor.coordination += np.float32(each * weight)
+
+
+@compiled
+def organisations_week(state, row, p):
+    """One organisation: the care hours there are, the load, and what each has left."""
+    organisation = state.organisations[row]
+    posted, capacity, committed = posts_of(state, row), 0.0, 0.0
+    admin = admin_of(state, row, posted, p)
+    for actor in state.actors:
+        if actor.role == PROFESSIONAL and actor.organisation == row:
+            kept_free = max(p.hours.protected * actor.colleagues, actor.coordination)
+            week = hours_of(state, actor, posted)
+            actor.capacity = np.float32(hours.care_capacity(week, admin, kept_free, 0.0))
+            if actor.vacant > 0:
+                actor.capacity = np.float32(0.0)
+            capacity += actor.capacity
+            committed += actor.committed
+    load = (committed + organisation.queue) / max(1.0, capacity)
+    share_out_slack(state, row, load, p)
+
+
+@compiled
+def posts_of(state, row):
+    """Contract hours a week of all seats in an organisation."""
+    total = 0.0
+    for actor in state.actors:
+        if actor.role == PROFESSIONAL and actor.organisation == row:
+            total += actor.hours
+    return max(1e-9, total)
+
+
+@compiled
+def admin_of(state, row, posted, p):
+    """Share of the week on administration, less what support staff take over."""
+    relieved = state.neighbourhoods[0].relieved / posted if row == TEAM else 0.0
+    return max(0.0, p.hours.admin - relieved)
+
+
+@compiled
+def hours_of(state, actor, posted):
+    """Hours of a seat this week, extra team hours among them."""
+    added = state.neighbourhoods[0].added / posted if actor.organisation == TEAM else 0.0
+    return actor.hours * (1.0 + added)
+
+
+@compiled
+def share_out_slack(state, row, load, p):
+    """What each professional has left for others and for going out, and what the load does."""
+    pressed = p.tendering.overpromise if tendering.has_tenders(row) else 0.0
+    for actor in state.actors:
+        if actor.role != PROFESSIONAL or actor.organisation != row:
+            continue
+        actor.load = np.float32(load)
+        actor.strain = np.float32(hours.strained(actor.strain, load, p.hours))
+        if actor.vacant > 0:
+            actor.slack, actor.outreach = np.float32(0.0), np.float32(0.0)
+            continue
+        free = max(0.0, actor.capacity - actor.committed) * (1.0 - pressed)
+        kept_free = max(0.0, p.hours.protected * actor.colleagues - actor.coordination)
+        wanted = p.getting_in.outreach * actor.colleagues if row == TEAM else 0.0
+        actor.outreach = np.float32(min(wanted, free))
+        actor.slack = np.float32(free - actor.outreach + kept_free)
+
+
+@compiled
+def settle(state, p):
+    """What is promised once all have been taken up, what is delivered of it, and the hour books."""
+    tidy(state, p)
+    sum_up_promises(state, p)
+    for row in range(ORGANISATION_COUNT):
+        if row != BOARD:
+            keep_books(state, row, p)
+
+
+@compiled
+def tidy(state, p):
+    """Promised hours follow severity; help with a need that is gone stops."""
+    for case in state.cases:
+        if case.mode != OPEN:
+            continue
+        for domain in range(DOMAIN_COUNT):
+            if case.stage[domain] == NOT_ASKED:
+                continue
+            level = intake.severity(state, case, domain)
+            case.hours[domain] = np.float32(helping.asked_hours(level, p.helping))
+            if level == 0:
+                case.stage[domain] = np.uint8(NOT_ASKED)
+                case.relief[domain] = np.float32(0.0)
+                case.domains &= np.uint8(255 - (1 << domain))
+
+
+@compiled
+def keep_books(state, row, p):
+    """Where the hours of one organisation went this week: every hour once."""
+    organisation, system = state.organisations[row], state.system[0]
+    posted, capacity, committed = posts_of(state, row), 0.0, 0.0
+    admin = admin_of(state, row, posted, p)
+    for actor in state.actors:
+        if actor.role != PROFESSIONAL or actor.organisation != row:
+            continue
+        week = hours_of(state, actor, posted)
+        system.available_hours += week
+        committed += actor.committed
+        if actor.vacant > 0:
+            system.absent_hours += week
+            continue
+        # coordination never takes more than the week has; care takes what then is left
+        coordinated = min(float(actor.coordination), week * (1.0 - admin))
+        capacity += min(float(actor.capacity), week * (1.0 - admin) - coordinated)
+        system.admin_hours += week * admin
+        system.coordination_hours += coordinated
+        system.idle_hours += max(0.0, week * (1.0 - admin) - coordinated - actor.capacity)
+    delivered = deliver(state, organisation, capacity, committed, p)
+    use_what_is_left(state, row, capacity - delivered)
+
+
+@compiled
+def deliver(state, organisation, capacity, committed, p):
+    """Care hours delivered this week, overtime among them; colleagues stand in for each other."""
+    load = committed / max(1e-9, capacity)
+    overtime = min(hours.pushed(load, 0.0, p.hours) * capacity, max(0.0, committed - capacity))
+    organisation.ratio = np.float32(min(1.0, (capacity + overtime) / max(1e-9, committed)))
+    delivered = committed * organisation.ratio
+    state.system[0].overtime_hours += overtime
+    state.system[0].care_hours += delivered
+    return delivered - overtime
+
+
+@compiled
+def use_what_is_left(state, row, left):
+    """Hours that care did not take: for meeting, for going out, and the rest."""
+    system = state.system[0]
+    system.idle_hours += left
+    for actor in state.actors:
+        if actor.role == PROFESSIONAL and actor.organisation == row and actor.vacant == 0:
+            for_others = min(float(actor.meeting), max(0.0, system.idle_hours))
+            system.meeting_hours += for_others
+            system.idle_hours -= for_others
+            outside = min(float(actor.outreach), max(0.0, system.idle_hours))
+            system.outreach_hours += outside
+            system.idle_hours -= outside
+
+
+@compiled
+def seeking(state):
+    """Hours a week that seek people out, by professionals and facilitators."""
+    total = 0.0
+    for actor in state.actors:
+        total += actor.outreach
+    state.neighbourhoods[0].outreach = np.float32(total)
+
+
+@compiled
+def appoint(state, p):
+    """Owners that facilitators who lead the process can appoint this week."""
+    total = 0.0
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        terms = p.facilitator if seat == 0 else p.second_facilitator
+        hours_for_it = VOUCHING_SHARE * agreed.connecting_hours
+        total += contract.leads_process(terms.mandate) * hours_for_it / p.ownership.appointing
+    state.neighbourhoods[0].appointing = np.float32(total)
+
+

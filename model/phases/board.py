@@ -1,0 +1,120 @@
+"""Phase 9: the board, every few weeks. What arrives there, what is decided, what that changes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.compiling import compiled
+from model.processes.facilitators import brokering, credibility
+from model.processes.organisations import commitment
+from model.state.axes import MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
+
+RESULTS_FOR_ONE = 0.02
+"""Levels of need eased, for each resident and meeting, that count as one clear result (M13)."""
+
+
+@compiled
+def convene(state, p, week):
+    """One meeting of the board."""
+    municipality, neighbourhood = state.municipalities[0], state.neighbourhoods[0]
+    overspend(state, week)
+    stuck = neighbourhood.items[0] + neighbourhood.items[1] + neighbourhood.items[2]
+    arriving = arrives(state, stuck, p)
+    decided = min(arriving, p.commitment.items)
+    wins = municipality.wins / (RESULTS_FOR_ONE * neighbourhood.residents)
+    seen = min(1.0, wins) * best_fidelity(state, p)
+    municipality.commitment = np.float32(
+        commitment.commitment(
+            municipality.commitment, seen, decided, municipality.overspend, p.commitment
+        )
+    )
+    municipality.agreement = np.float32(
+        commitment.agreement(
+            municipality.agreement, municipality.commitment, decided, p.commitment
+        )
+    )
+    municipality.decided = np.float32(decided)
+    municipality.wins = np.float32(0.0)
+    for kind in range(3):
+        neighbourhood.items[kind] = np.float32(0.0)
+
+
+@compiled
+def arrives(state, stuck, p):
+    """Items that reach the board: up the line, and carried by facilitators; no more than there are.
+
+    What is stuck is counted in cases; one item tells of many alike, so it saturates.
+    """
+    problems = stuck / (1.0 + 0.1 * stuck)
+    arriving = p.brokering.hierarchy * problems
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        hours = agreed.board_hours * p.commitment.interval
+        fidelity = fidelity_of(state, seat, p) * believed_there(state, agreed.actor)
+        arriving += brokering.carried(hours, fidelity, agreed.timeliness, p.brokering)
+    return min(arriving, problems)
+
+
+@compiled
+def fidelity_of(state, seat, p):
+    """Fidelity of what this facilitator brings to the board: alone, or handed over by the other."""
+    agreed = state.contracts[seat]
+    actor = state.actors[agreed.actor]
+    best = brokering.alone(actor.language_neighbourhood, actor.language_board)
+    best *= knows_professionals(state, agreed.actor)
+    for other in range(SEATS):
+        if other == seat or state.contracts[other].hours <= 0.0:
+            continue
+        collector = state.contracts[other].actor
+        heard = state.actors[collector].language_neighbourhood * knows_professionals(
+            state, collector
+        )
+        strength = state.pairs[collector, agreed.actor].strength
+        best = max(best, brokering.together(heard, strength, actor.language_board, p.brokering))
+    return best
+
+
+@compiled
+def knows_professionals(state, f):
+    """Mean tie of a facilitator with professionals, 0 to 1: who knows nobody hears nothing."""
+    total, count = 0.0, 0
+    for row in range(len(state.actors)):
+        if state.actors[row].role == PROFESSIONAL:
+            total += state.pairs[f, row].strength
+            count += 1
+    return min(1.0, 2.0 * total / max(1, count))
+
+
+@compiled
+def believed_there(state, f):
+    """Mean credibility of a facilitator with those who decide, times the tie, 0 to 1."""
+    total, count = 0.0, 0
+    for row in range(len(state.actors)):
+        if row != f and state.actors[row].role != PROFESSIONAL:
+            pair = state.pairs[row, f]
+            total += pair.strength * credibility.credible(pair.trust, pair.conflict)
+            count += 1
+    return min(1.0, 2.0 * total / max(1, count))
+
+
+@compiled
+def best_fidelity(state, p):
+    """How well results are heard at the board: up the line, or through a facilitator."""
+    best = p.brokering.hierarchy
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        if agreed.board_hours > 0.0:
+            best = max(best, fidelity_of(state, seat, p) * believed_there(state, agreed.actor))
+    return best
+
+
+@compiled
+def overspend(state, week):
+    """By which share the municipality's budgets are overspent so far this year."""
+    elapsed = week % 52
+    paid, amount = 0.0, 0.0
+    for budget in range(MUNICIPAL_BUDGETS):
+        paid += state.budgets[budget].year
+        amount += state.budgets[budget].amount * elapsed
+    share = paid / amount - 1.0 if amount > 0.0 and elapsed > 0 else 0.0
+    state.municipalities[0].overspend = np.float32(share)

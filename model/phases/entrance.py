@@ -1,0 +1,103 @@
+"""Phase 3: getting in. Who asks, is seen or is found comes into view, at one of the gates."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.chance import GATE, GETTING_IN, draw
+from model.compiling import compiled
+from model.processes.residents import getting_in
+from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
+from model.state.tables import NO_CASE, OPEN, WAITING
+
+YEAR = 52
+
+
+@compiled
+def come_into_view(state, p, week, key):
+    """Residents with a need that helpers do not know, and the ways in which they come to."""
+    neighbourhood = state.neighbourhoods[0]
+    neighbourhood.sought = np.float32(
+        getting_in.sought(
+            neighbourhood.outreach, neighbourhood.signal, neighbourhood.hidden, p.getting_in
+        )
+    )
+    for row in range(len(state.residents)):
+        resident = state.residents[row]
+        if resident.needs == 0:
+            continue
+        unknown = getting_in.visible_domains(resident) & ~np.int64(resident.known)
+        if unknown != 0:
+            seen_or_not(state, resident, unknown, p, week, key)
+
+
+@compiled
+def seen_or_not(state, resident, unknown, p, week, key):
+    """One resident this week: the chances in four ways, and what comes of them."""
+    neighbourhood = state.neighbourhoods[0]
+    case = state.cases[resident.household]
+    silent, asking, worst = 1.0, 0.0, -1
+    for domain in range(DOMAIN_COUNT):
+        if unknown & (1 << domain):
+            chance = getting_in.asks(resident.level[domain], resident.trust, domain, p.getting_in)
+            silent *= 1.0 - chance
+            asking += chance
+            if worst < 0 or resident.level[domain] > resident.level[worst]:
+                worst = domain
+    hidden = resident.known == 0
+    signal = p.getting_in.signalling * neighbourhood.signal if hidden else 0.0
+    noticed = p.getting_in.noticing if case.mode == OPEN else 0.0
+    found = neighbourhood.sought if hidden else 0.0
+    known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)
+    if draw(key, resident.id, week, GETTING_IN) >= known:
+        return
+    which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
+    if which < asking:
+        domain = asked_for(resident, unknown, which, p)
+        gate = draw(key, resident.id, week, GATE, 1)
+        at_team = gate < p.getting_in.team_gate
+        report(state, resident, case, domain, TEAM if at_team else ORGANISATION_OF_DOMAIN[domain])
+    else:
+        report(state, resident, case, worst, TEAM)
+
+
+@compiled
+def asked_for(resident, unknown, which, p):
+    """The domain that a resident brings up, in proportion to how readily each is."""
+    last = 0
+    for domain in range(DOMAIN_COUNT):
+        if unknown & (1 << domain):
+            last = domain
+            which -= getting_in.asks(resident.level[domain], resident.trust, domain, p.getting_in)
+            if which < 0.0:
+                break
+    return last
+
+
+@compiled
+def report(state, resident, case, domain, gate):
+    """A need that is now known, and a household that waits at a gate if nobody helps it yet."""
+    resident.known |= np.uint8(1 << domain)
+    case.domains |= np.uint8(1 << domain)
+    if case.mode != NO_CASE:
+        return
+    case.mode = np.uint8(WAITING)
+    case.gate = np.int8(gate)
+    case.waiting = np.uint16(0)
+    case.sent_on = np.uint8(0)
+    if case.since_closed <= YEAR:
+        state.tally[case.cell].reentered += state.neighbourhoods[0].weight
+
+
+@compiled
+def measure_signal(state):
+    """The mean tie of other helpers to the team: the path along which worries travel."""
+    total, count = 0.0, 0
+    for i in range(len(state.actors)):
+        if state.actors[i].role != PROFESSIONAL or state.actors[i].organisation == TEAM:
+            continue
+        for j in range(len(state.actors)):
+            if state.actors[j].role == PROFESSIONAL and state.actors[j].organisation == TEAM:
+                total += state.pairs[i, j].strength
+                count += 1
+    state.neighbourhoods[0].signal = np.float32(total / count if count > 0 else 0.0)

@@ -1,0 +1,95 @@
+"""Phase 8: experience, every four weeks. Promises kept and broken, and whom to believe."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.chance import FACILITATOR as FACILITATORS_PROMISE
+from model.chance import PROMISE, draw
+from model.compiling import compiled
+from model.processes.facilitators import attention, contract, credibility
+from model.processes.professionals import trust
+from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
+from model.state.tables import HELPING, JOINT, OPEN
+
+MINOR = 0.5
+
+
+@compiled
+def learn(state, p, week, key):
+    """A month of experience with each other."""
+    work_together(state, p, week, key)
+    trust.month(state.actors, state.pairs, p.trust)
+    for seat in range(SEATS):
+        judge_facilitator(state, seat, p, week, key)
+
+
+@compiled
+def work_together(state, p, week, key):
+    """In joint plans people spend hours together, and see whether the other delivers."""
+    for case in state.cases:
+        if case.mode != OPEN or case.form != JOINT:
+            continue
+        for first in range(DOMAIN_COUNT):
+            if case.stage[first] != HELPING:
+                continue
+            for second in range(DOMAIN_COUNT):
+                if case.stage[second] != HELPING or case.worker[first] == case.worker[second]:
+                    continue
+                i, j = case.worker[first], case.worker[second]
+                state.pairs[i, j].together += np.float32(
+                    p.helping.linking + p.helping.meeting / 2.0
+                )
+                delivers(state, case, i, j, second, p, week, key)
+
+
+@compiled
+def delivers(state, case, i, j, domain, p, week, key):
+    """Whether j, in the eyes of i, delivered this month what was promised for this need."""
+    ratio = state.organisations[state.actors[j].organisation].ratio
+    who = state.residents[case.start].id
+    even = draw(key, who, week, PROMISE, domain)
+    trust.experience(state.pairs[i, j], even < ratio, MINOR, p.trust.explained, p.trust)
+
+
+@compiled
+def judge_facilitator(state, seat, p, week, key):
+    """What each actor learns of a facilitator: promises kept, and whom the agenda served."""
+    agreed = state.contracts[seat]
+    if agreed.hours <= 0.0:
+        return
+    terms = p.facilitator if seat == 0 else p.second_facilitator
+    f = agreed.actor
+    keeps = attention.keeps_promise(agreed.queue, agreed.hours)
+    agreed.served_payer = np.float32(terms.paid_by_municipality * terms.board)
+    due = contract.due_of_payer(terms.paid_by_municipality)
+    favoured = credibility.favour(agreed.served_payer, due)
+    for i in range(len(state.actors)):
+        if i == f:
+            continue
+        pair = state.pairs[i, f]
+        if pair.strength > 0.1:
+            even = draw(key, state.actors[i].id, week, FACILITATORS_PROMISE, seat)
+            explained = max(p.trust.explained, 0.5 * agreed.timeliness)
+            trust.experience(pair, even < keeps, MINOR * pair.strength, explained, p.trust)
+        prior = suspicion(state, i, terms, p)
+        pair.conflict = np.float32(
+            credibility.learned(pair.conflict, prior, favoured, p.credibility)
+        )
+
+
+@compiled
+def suspicion(state, row, terms, p):
+    """What is at stake now between this actor and who pays the facilitator, 0 to 1."""
+    actor = state.actors[row]
+    stake = state.organisations[actor.organisation].opposition
+    if actor.role == PROFESSIONAL:
+        stake = max(stake, min(1.0, max(0.0, float(state.municipalities[0].overspend))))
+    insured = BUDGET_OF_ORGANISATION[actor.organisation] == 4
+    return p.credibility.suspicion * credibility.suspected(
+        terms.paid_by_municipality,
+        terms.paid_by_insurer,
+        terms.paid_by_organisations,
+        0.0 if insured else stake,
+        stake if insured else 0.0,
+    )

@@ -1,0 +1,131 @@
+"""Phase 5: meetings, every four weeks. Who meets whom, and what talking does to visions."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.compiling import compiled
+from model.processes.facilitators import brokering, credibility
+from model.processes.professionals import meeting, vision
+from model.state.axes import PROFESSIONAL, SEATS
+
+MONTH = 4
+FULL_DAY = 8.0
+
+
+@compiled
+def meet(state, p):
+    """A month of meeting and talking."""
+    introduced = introductions(state, p)
+    hold_back(state)
+    meeting.meet(state.actors, state.pairs, introduced, p.meeting)
+    for seat in range(SEATS):
+        get_around(state, state.contracts[seat], p)
+    vision.talk(state.actors, state.organisations, state.pairs, dialogues(state), p.vision)
+
+
+@compiled
+def introductions(state, p):
+    """How strongly facilitators bring each two professionals together, matrix [actor, actor].
+
+    They introduce people whom they know and who hardly know each other.
+    """
+    count = len(state.actors)
+    introduced = np.zeros((count, count))
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        number = brokering.introductions(
+            MONTH * agreed.connecting_hours, p.brokering.style, p.brokering
+        )
+        if number <= 0.0:
+            continue
+        total = 0.0
+        for i in range(count):
+            for j in range(count):
+                total += gap(state, agreed.actor, i, j)
+        if total <= 0.0:
+            continue
+        for i in range(count):
+            for j in range(count):
+                introduced[i, j] += number * 2.0 * gap(state, agreed.actor, i, j) / total
+    return introduced
+
+
+@compiled
+def gap(state, f, i, j):
+    """How much a facilitator has to gain from bringing these two together."""
+    if i == j or state.actors[i].role != PROFESSIONAL or state.actors[j].role != PROFESSIONAL:
+        return 0.0
+    ties = state.pairs[f, i].strength * state.pairs[f, j].strength
+    return ties * (1.0 - state.pairs[i, j].strength)
+
+
+@compiled
+def hold_back(state):
+    """Who stands in a tender meets others less: slack is kept for the own organisation."""
+    for actor in state.actors:
+        if actor.role == PROFESSIONAL:
+            held = state.organisations[actor.organisation].opposition
+            actor.slack = np.float32(actor.slack * (1.0 - held))
+
+
+@compiled
+def get_around(state, agreed, p):
+    """The facilitator's own ties grow with hours among professionals and at the board."""
+    if agreed.hours <= 0.0:
+        forget(state, agreed.actor, p)
+        return
+    spread_hours(state, agreed.actor, MONTH * agreed.connecting_hours, True, p)
+    spread_hours(state, agreed.actor, MONTH * agreed.board_hours, False, p)
+    actor = state.actors[agreed.actor]
+    heard = MONTH * agreed.neighbourhood_hours
+    actor.language_neighbourhood = np.float32(
+        brokering.spoken(actor.language_neighbourhood, heard, p.brokering)
+    )
+    actor.language_board = np.float32(
+        brokering.spoken(actor.language_board, MONTH * agreed.board_hours, p.brokering)
+    )
+
+
+@compiled
+def spread_hours(state, f, hours, among_professionals, p):
+    """Hours of a facilitator over the people on one board, more for those known a little."""
+    total = 0.0
+    for row in range(len(state.actors)):
+        if row != f and (state.actors[row].role == PROFESSIONAL) == among_professionals:
+            total += 0.2 + state.pairs[f, row].strength
+    for row in range(len(state.actors)):
+        if row != f and (state.actors[row].role == PROFESSIONAL) == among_professionals:
+            share = (0.2 + state.pairs[f, row].strength) / total
+            meeting.update(state.pairs[f, row], hours * share, p.meeting)
+            meeting.update(state.pairs[row, f], hours * share, p.meeting)
+
+
+@compiled
+def forget(state, f, p):
+    """Without hours a facilitator's ties fade, as all ties do."""
+    for row in range(len(state.actors)):
+        if row != f:
+            meeting.update(state.pairs[f, row], 0.0, p.meeting)
+            meeting.update(state.pairs[row, f], 0.0, p.meeting)
+
+
+@compiled
+def dialogues(state):
+    """How far facilitated dialogue widens the hearing of each two, matrix [actor, actor]."""
+    count = len(state.actors)
+    widened = np.zeros((count, count))
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        if agreed.connecting_hours <= 0.0:
+            continue
+        f = agreed.actor
+        effort = min(1.0, agreed.connecting_hours / FULL_DAY)
+        for i in range(count):
+            first = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
+            for j in range(count):
+                second = credibility.credible(state.pairs[j, f].trust, state.pairs[j, f].conflict)
+                widened[i, j] = max(widened[i, j], effort * min(first, second))
+    return widened
+
+

@@ -1,0 +1,77 @@
+"""Phase 1: events from outside. Contracts end, people leave, elections are held, households move."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.chance import COMMITMENT, ELECTION, draw
+from model.compiling import compiled
+from model.processes.organisations import commitment, tendering
+from model.processes.professionals import hours
+from model.processes.residents import moving
+from model.state.axes import PROFESSIONAL
+
+YEAR = 52
+
+
+@compiled
+def happen(state, p, week, key):
+    """The outside events of one week."""
+    lost = tendering.calendar(state.organisations, week, key, p.tendering)
+    losers_leave(state, lost, p, week, key)
+    system = state.system[0]
+    hours.turn_over(state.actors, state.pairs, week, key, p.trust, system, p.hours)
+    administrators_change(state, p, week, key)
+    neighbourhood = state.neighbourhoods[0]
+    moving.move(
+        state.residents,
+        state.cases,
+        state.tally,
+        week,
+        key,
+        p.getting_in.expected_trust,
+        neighbourhood.weight,
+        p.moving,
+    )
+    if week % YEAR == 0:
+        turn_of_year(state, p)
+
+
+@compiled
+def losers_leave(state, lost, p, week, key):
+    """Professionals of organisations that lost a tender, of whom a part leaves."""
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
+        if actor.role == PROFESSIONAL and lost[actor.organisation]:
+            if tendering.goes(actor.id, week, key, p.tendering):
+                state.system[0].left += actor.colleagues
+                hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
+
+
+@compiled
+def administrators_change(state, p, week, key):
+    """A new alderman, with a commitment of one's own; unanchored agreements suffer."""
+    for row in range(len(state.municipalities)):
+        municipality = state.municipalities[row]
+        even = draw(key, row, week, ELECTION)
+        if commitment.departs(even, week, municipality.election, p.commitment):
+            fresh = 2.0 * p.commitment.start * draw(key, row, week, COMMITMENT)
+            municipality.commitment = np.float32(min(1.0, fresh))
+            municipality.agreement = np.float32(
+                commitment.after_departure(
+                    municipality.agreement, municipality.anchored, p.commitment
+                )
+            )
+        while municipality.election <= week:
+            municipality.election += np.int32(commitment.TERM)
+
+
+@compiled
+def turn_of_year(state, p):
+    """Agreements are anchored in next year's budgets, and the books are opened anew."""
+    for municipality in state.municipalities:
+        municipality.anchored = np.float32(
+            commitment.anchored_more(municipality.anchored, municipality.agreement, p.commitment)
+        )
+    for budget in state.budgets:
+        budget.year = 0.0

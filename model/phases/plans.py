@@ -1,0 +1,196 @@
+"""Phase 6, second half: whose move it is, who pays, and which form the plan takes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.chance import OWNERSHIP, draw
+from model.compiling import compiled
+from model.phases import intake
+from model.processes.facilitators import credibility
+from model.processes.organisations import ownership, pockets
+from model.processes.professionals import vision
+from model.processes.residents import helping
+from model.state.axes import (
+    BUDGET_OF_DOMAIN,
+    BUDGET_OF_ORGANISATION,
+    DOMAIN_COUNT,
+    ORGANISATION_COUNT,
+    SEATS,
+)
+from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
+
+AGAIN = 13
+LONG_WITHOUT_OWNER = 13
+
+
+@compiled
+def decide(state, p, week, key):
+    """For every open case: helpers for new needs, an owner, and a form for the plan."""
+    neighbourhood = state.neighbourhoods[0]
+    ownerless = 0.0
+    clear = ownership.clarity(state.municipalities[0].agreement, p.ownership)
+    appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
+    for row in range(len(state.cases)):
+        case = state.cases[row]
+        if case.mode != OPEN:
+            continue
+        intake.place_all(state, row, p, week, key)
+        parties = count_parties(state, case)
+        if case.owned == 0:
+            find_owner(state, case, parties, clear, appointed, p, week, key)
+            if case.owned == 0 and parties > 1:
+                ownerless += neighbourhood.weight
+        if parties < 2:
+            case.form = np.uint8(SINGLE)
+        elif case.form == SINGLE:
+            case.form, case.decided = np.uint8(PARALLEL), np.uint8(0)
+        if case.decided > 0:
+            case.decided -= np.uint8(1)
+        if case.form == PARALLEL and case.owned and case.decided == 0:
+            case.decided = np.uint8(AGAIN)
+            choose_form(state, case, parties, p)
+    neighbourhood.ownerless = np.float32(ownerless)
+
+
+@compiled
+def count_parties(state, case):
+    """Organisations that help or were asked to help in this case."""
+    seen = np.zeros(ORGANISATION_COUNT, dtype=np.bool_)
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] != NOT_ASKED:
+            seen[state.actors[case.worker[domain]].organisation] = True
+    count = 0
+    for organisation in range(ORGANISATION_COUNT):
+        count += seen[organisation]
+    return count
+
+
+@compiled
+def find_owner(state, case, parties, clear, appointed, p, week, key):
+    """Somebody takes the whole question, by oneself or appointed; or another week goes by."""
+    tally = state.tally[case.cell]
+    weight = state.neighbourhoods[0].weight
+    chance = ownership.taken(clear, max(1, parties), p.ownership)
+    if parties > 1:
+        chance = 1.0 - (1.0 - chance) * (1.0 - appointed)
+    if draw(key, state.residents[case.start].id, week, OWNERSHIP) < chance:
+        case.owned = np.uint8(1)
+        return
+    case.ownerless += np.uint16(1)
+    if parties > 1:
+        tally.ownerless_several += weight
+        if case.ownerless == LONG_WITHOUT_OWNER:
+            state.neighbourhoods[0].items[2] += np.float32(weight)
+    else:
+        tally.ownerless_single += weight
+
+
+@compiled
+def choose_form(state, case, parties, p):
+    """Joint when every party sees an advantage and the holder has time for it; else parallel."""
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] != NOT_ASKED:
+            if sees_in_it(state, case, domain, parties, p) < 0.0:
+                state.neighbourhoods[0].items[0] += np.float32(state.neighbourhoods[0].weight)
+                return
+    weight = state.neighbourhoods[0].weight
+    holder = state.actors[case.holder]
+    each = helping.coordination(parties, p.helping) / parties * weight
+    if each <= holder.slack + max(0.0, holder.capacity - holder.committed):
+        case.form = np.uint8(JOINT)
+        holder.slack = np.float32(max(0.0, holder.slack - each))
+
+
+@compiled
+def sees_in_it(state, case, domain, parties, p):
+    """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
+    actor = state.actors[case.worker[domain]]
+    organisation = state.organisations[actor.organisation]
+    budget = BUDGET_OF_ORGANISATION[actor.organisation]
+    hours, own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0.0, 0
+    seen = np.zeros(ORGANISATION_COUNT, dtype=np.bool_)
+    for other in range(DOMAIN_COUNT):
+        if case.stage[other] == NOT_ASKED:
+            continue
+        level = float(intake.severity(state, case, other))
+        party = state.actors[case.worker[other]].organisation
+        hours += level
+        own_hours += level if party == actor.organisation else 0.0
+        levels += level
+        credited += level if BUDGET_OF_DOMAIN[other] == budget else 0.0
+        if BUDGET_OF_ORGANISATION[party] == budget and not seen[party]:
+            alike += 1
+        seen[party] = True
+    if levels == 0.0:
+        return 0.0
+    pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
+    drive = p.pockets.drive * actor.engagement * closeness(state, case, domain)
+    risk = p.pockets.risk * (1.0 - trust_in_others(state, case, domain, p))
+    return pockets.advantage(
+        pooled,
+        organisation.expected_saving,
+        credited / levels / max(1, alike),
+        own_hours / hours,
+        p.pockets.admin,
+        risk,
+        drive,
+    )
+
+
+@compiled
+def closeness(state, case, domain):
+    """How close the visions of a helper and the holder are, 0 to 1."""
+    first = state.actors[case.worker[domain]].vision
+    second = state.actors[case.holder].vision
+    return max(0.0, 1.0 - 2.0 * vision.distance(first, second))
+
+
+@compiled
+def trust_in_others(state, case, domain, p):
+    """Mean trust of one helper in the other helpers, with a facilitator's word where there is."""
+    own = case.worker[domain]
+    total, count = 0.0, 0
+    for other in range(DOMAIN_COUNT):
+        if case.stage[other] == NOT_ASKED or case.worker[other] == own:
+            continue
+        total += with_voucher(state, own, case.worker[other], p)
+        count += 1
+    return total / count if count > 0 else 1.0
+
+
+@compiled
+def with_voucher(state, i, j, p):
+    """Trust of i in j, or a facilitator's word for j where that is worth more."""
+    trust = float(state.pairs[i, j].trust)
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        if agreed.connecting_hours <= 0.0:
+            continue
+        agreed.vouches += np.float32(1.0)
+        terms = p.facilitator if seat == 0 else p.second_facilitator
+        f = agreed.actor
+        first = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
+        second = credibility.credible(state.pairs[j, f].trust, state.pairs[j, f].conflict)
+        cares_i = credibility.cares(paid_by(state, i, terms), p.credibility)
+        cares_j = credibility.cares(paid_by(state, j, terms), p.credibility)
+        believes = credibility.believed(cares_i, cares_j, terms.pay_per_agreement, p.credibility)
+        trust = max(
+            trust,
+            agreed.vouching * credibility.vouched(trust, believes, first, second)
+            + (1.0 - agreed.vouching) * trust,
+        )
+    return trust
+
+
+@compiled
+def paid_by(state, row, terms):
+    """The share of a facilitator's income that the payer of this actor's organisation controls."""
+    budget = BUDGET_OF_ORGANISATION[state.actors[row].organisation]
+    if budget < 4:
+        return terms.paid_by_municipality
+    if budget == 4:
+        return terms.paid_by_insurer
+    return terms.paid_by_organisations
+
+

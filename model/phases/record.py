@@ -1,0 +1,159 @@
+"""Phase 12: the week is written down, and the books are balanced."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.compiling import compiled
+from model.processes.facilitators import credibility
+from model.state.axes import (
+    BUDGET_COUNT,
+    CELL_COUNT,
+    DOMAIN_COUNT,
+    ORGANISATION_COUNT,
+    PROFESSIONAL,
+    SEATS,
+)
+from model.state.tables import JOINT, NOT_ASKED, OPEN
+
+HELPED = 65535
+
+
+@compiled
+def write(state, week):
+    """Counts of residents, cases, people who work there and money, at the end of a week."""
+    residents(state)
+    cases(state)
+    people(state)
+    money(state)
+    system, municipality = state.system[0], state.municipalities[0]
+    system.weeks += 1.0
+    system.commitment += municipality.commitment
+    system.agreement += municipality.agreement
+    system.anchored += municipality.anchored
+
+
+@compiled
+def residents(state):
+    """Needs, hidden needs and trust, by cell; and how long people have gone without help."""
+    neighbourhood = state.neighbourhoods[0]
+    weight = neighbourhood.weight
+    counted = np.zeros(CELL_COUNT)
+    trusting = np.zeros(CELL_COUNT)
+    hidden = 0.0
+    for resident in state.residents:
+        counted[resident.cell] += 1.0
+        trusting[resident.cell] += resident.trust
+        if resident.needs == 0:
+            continue
+        tally = state.tally[resident.cell]
+        levels = 0
+        for domain in range(DOMAIN_COUNT):
+            levels += resident.level[domain]
+        tally.burden += weight * levels
+        tally.need_any += weight
+        if resident.needs > 1:
+            tally.need_two += weight
+        if resident.needs > 2:
+            tally.need_three += weight
+        if resident.known == 0:
+            tally.hidden += weight
+            hidden += weight
+        if resident.unhelped < 60000:
+            resident.unhelped += np.uint16(1)
+    neighbourhood.hidden = np.float32(hidden)
+    total = 0.0
+    for cell in range(CELL_COUNT):
+        state.tally[cell].residents += weight * counted[cell]
+        state.tally[cell].trust += weight * trusting[cell]
+        total += weight * counted[cell]
+    state.system[0].people_error += abs(total - neighbourhood.residents)
+
+
+@compiled
+def cases(state):
+    """Households with several needs: one plan, one holder."""
+    weight = state.neighbourhoods[0].weight
+    for case in state.cases:
+        if case.mode != OPEN:
+            continue
+        helpers = 0
+        for domain in range(DOMAIN_COUNT):
+            if case.stage[domain] != NOT_ASKED:
+                helpers += 1
+        if helpers > 1:
+            tally = state.tally[case.cell]
+            tally.several += weight
+            one = case.form == JOINT or one_organisation(state, case)
+            tally.one_plan += weight if one else 0.0
+            tally.one_holder += weight if case.owned else 0.0
+
+
+@compiled
+def one_organisation(state, case):
+    """Whether everybody who helps in a case works for the same organisation."""
+    first = -1
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] != NOT_ASKED:
+            organisation = state.actors[case.worker[domain]].organisation
+            if first >= 0 and organisation != first:
+                return False
+            first = organisation
+    return True
+
+
+@compiled
+def people(state):
+    """Trust within and between organisations, in facilitators, and strain."""
+    system = state.system[0]
+    for i in range(len(state.actors)):
+        actor = state.actors[i]
+        if actor.role != PROFESSIONAL:
+            continue
+        system.strain += actor.strain * actor.colleagues
+        for j in range(len(state.actors)):
+            other = state.actors[j]
+            if i == j or other.role != PROFESSIONAL:
+                continue
+            trust = float(state.pairs[i, j].trust)
+            if actor.organisation == other.organisation:
+                system.trust_within += trust
+                system.within += 1.0
+            else:
+                system.trust_between += trust
+                system.trust_between_squares += trust * trust
+                system.between += 1.0
+        for seat in range(SEATS):
+            agreed = state.contracts[seat]
+            if agreed.hours > 0.0:
+                pair = state.pairs[i, agreed.actor]
+                system.credibility += credibility.credible(pair.trust, pair.conflict)
+                system.credited += 1.0
+
+
+@compiled
+def money(state):
+    """What each budget paid; every euro paid must have been received, hours worked delivered."""
+    system = state.system[0]
+    paid, received, flowed = 0.0, 0.0, 0.0
+    for budget in range(BUDGET_COUNT):
+        row = state.budgets[budget]
+        row.year += row.paid
+        system.spent[budget] += row.paid
+        system.amount[budget] += row.amount
+        paid += row.paid
+        row.paid = 0.0
+        for organisation in range(ORGANISATION_COUNT):
+            flowed += state.flows[0].euros[budget, organisation]
+            state.flows[0].euros[budget, organisation] = 0.0
+    for organisation in state.organisations:
+        received += organisation.received
+        organisation.received = 0.0
+    system.euro_error += max(abs(paid - received), abs(paid - flowed))
+    used = system.admin_hours + system.care_hours + system.coordination_hours
+    used += system.meeting_hours + system.outreach_hours + system.idle_hours + system.absent_hours
+    delivered = 0.0
+    for cell in range(CELL_COUNT):
+        delivered += state.tally[cell].care_hours
+    error = abs(system.available_hours + system.overtime_hours - used)
+    system.hour_error += max(error, abs(delivered - system.care_hours))

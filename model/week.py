@@ -1,0 +1,97 @@
+"""The week, as a column of sentences (ODD section 3). Compiled, and without Mesa.
+
+The numbered comments are the phases of ODD section 3, word for word; a test compares the two.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.compiling import compiled
+from model.phases import (
+    agendas,
+    board,
+    care,
+    entrance,
+    experience,
+    gatherings,
+    intake,
+    outside,
+    plans,
+    record,
+)
+from model.processes.residents import needs
+from model.state.axes import CELL_COUNT
+
+MONTH = 4
+
+
+@compiled
+def step(state, p, week, key):
+    """One week. Rules say what happens; nothing outside these sentences changes the state."""
+    # 1. Events from outside: contracts, staff, elections, households that move
+    outside.happen(state, p, week, key)
+
+    # 2. Needs arise, worsen and ease
+    scale = state.neighbourhoods[0].scale
+    needs.develop(state.residents, state.cases, week, key, p.needs, scale)
+
+    # 3. Needs come into view: asked, seen or found
+    entrance.come_into_view(state, p, week, key)
+
+    # 4. Hours are divided: administration, promises, care, what is left
+    agendas.divide(state, p, week)
+    agendas.appoint(state, p)
+
+    # 5. People meet and talk
+    if week % MONTH == 0:
+        gatherings.meet(state, p)
+        entrance.measure_signal(state)
+
+    # 6. Households are taken up; owners, money, mandate and plan form are settled
+    intake.wait(state, p)
+    intake.serve_queues(state, p, week, key)
+    plans.decide(state, p, week, key)
+
+    # 7. Help is given and paid for
+    agendas.settle(state, p)
+    care.give(state, p, week, key)
+    care.count_use(state)
+
+    # 8. Experience changes trust and credibility
+    if week % MONTH == 0:
+        experience.learn(state, p, week, key)
+
+    # 9. The board meets
+    if week % np.int64(p.commitment.interval) == 0:
+        board.convene(state, p, week)
+
+    # 10. The week is written down
+    record.write(state, week)
+
+
+@compiled
+def run(state, parameters, weeks, tallies, systems):
+    """This many weeks from the state's own week on; one row of each record for every week.
+
+    ``tallies`` [week, cell] and ``systems`` [week] are filled; the state is left at the end.
+    """
+    p = parameters[0]
+    period = state.period[0]
+    key = period.key
+    for number in range(weeks):
+        clear(state)
+        step(state, p, period.week, key)
+        period.week += np.int32(1)
+        if len(tallies) > 0:
+            for cell in range(CELL_COUNT):
+                tallies[number, cell] = state.tally[cell]
+            systems[number] = state.system[0]
+
+
+@compiled
+def clear(state):
+    """Empty sheets for the week's counts: the last row of each table is never written on."""
+    for cell in range(CELL_COUNT):
+        state.tally[cell] = state.tally[CELL_COUNT]
+    state.system[0] = state.system[1]
