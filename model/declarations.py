@@ -258,7 +258,8 @@ class Outcome(Quantity):
 
     ``top`` and ``bottom`` name columns of the weekly tally; value = scale · Σ top / Σ bottom, over
     a week, a year or a window. With ``quantile`` the value is that quantile of the histogram
-    column ``top`` instead. ``margin`` is the smallest difference that matters (basis: chosen).
+    column ``top`` instead; where a column exists for the whole system only, ``group_top`` names the
+    one that can be split by residents. ``margin`` is the smallest difference that matters (basis: chosen).
     """
 
     key: str
@@ -271,6 +272,7 @@ class Outcome(Quantity):
     quantile: float = math.nan
     index: int = -1
     by_group: bool = True
+    group_top: str = ""
     family: str = ""
 
 

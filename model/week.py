@@ -49,7 +49,7 @@ def step(state, p, week, key):
         entrance.measure_signal(state)
 
     # 6. Households are taken up; owners, money, mandate and plan form are settled
-    intake.wait(state, p)
+    intake.wait(state, p, week, key)
     intake.serve_queues(state, p, week, key)
     plans.decide(state, p, week, key)
 

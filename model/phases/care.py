@@ -22,6 +22,10 @@ from model.state.axes import (
 from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN
 
 
+MOST_BELIEVED = 5.0
+"""No plan is believed to have saved more than this for a euro; keeps one case from ruling all."""
+
+
 @compiled
 def give(state, p, week, key):
     """A week of help in all open cases."""
@@ -33,7 +37,8 @@ def give(state, p, week, key):
         if case.escalated > 0:
             case.escalated -= np.uint16(1)
         help_one(state, case, p)
-        if finished(state, case, p, week, key):
+        let_go(state, case, p, week, key)
+        if case.domains == 0:
             close(state, case, p)
     pay_for_staff(state, p)
 
@@ -53,6 +58,8 @@ def help_one(state, case, p):
         hours = case.hours[domain] * state.organisations[organisation].ratio
         tally.care_hours += hours * weight
         charge(state, case.cell, organisation, hours * weight)
+        case.cost += np.float32(hours * weight * state.organisations[organisation].price)
+        case.parties |= np.uint16(1 << organisation)
         if case.escalated > 0:
             continue
         fit = case.fit * (p.helping.generalist_fit if organisation == TEAM else 1.0)
@@ -116,26 +123,17 @@ def count_savings(state, case, p):
         state.system[0].savings[payer, gains] += euros
         state.tally[case.cell].saved[gains] += euros
         state.municipalities[0].wins += np.float32(eased * weight)
-        if case.form == JOINT:
-            learn_saving(state, case, euros, p)
+        case.gain += np.float32(euros)
 
 
 @compiled
-def learn_saving(state, case, euros, p):
+def learn_saving(state, case, p):
     """Organisations in a joint plan see what it saved, and expect that of the next."""
-    cost = 0.0
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == HELPING:
-            organisation = state.actors[case.worker[domain]].organisation
-            cost += case.hours[domain] * state.organisations[organisation].price
-    weight = state.neighbourhoods[0].weight
-    cost *= weight * max(1.0, float(case.open))
-    if cost <= 0.0:
+    if case.form != JOINT or case.cost <= 0.0:
         return
-    realised = min(5.0, euros / cost)
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == HELPING:
-            row = state.actors[case.worker[domain]].organisation
+    realised = min(MOST_BELIEVED, case.gain / case.cost)
+    for row in range(ORGANISATION_COUNT):
+        if case.parties & np.uint16(1 << row):
             organisation = state.organisations[row]
             organisation.expected_saving = np.float32(
                 pockets.learned(organisation.expected_saving, realised, p.pockets)
@@ -143,22 +141,36 @@ def learn_saving(state, case, euros, p):
 
 
 @compiled
-def finished(state, case, p, week, key):
-    """Whether a case ends: nothing left, or light enough after the review to be let go."""
-    if case.domains == 0:
-        return True
+def let_go(state, case, p, week, key):
+    """Help with single needs that ends after the review: light enough, or long enough."""
     if case.open < p.helping.review:
-        return False
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != NOT_ASKED and intake.severity(state, case, domain) > 1:
-            return False
+        return
     who = state.residents[case.start].id
-    return draw(key, who, week, CLOSING) < p.helping.letting_go
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] != HELPING:
+            continue
+        level = intake.severity(state, case, domain)
+        team = state.actors[case.worker[domain]].organisation == TEAM
+        rate = helping.ends(level, team, domain, p.helping)
+        if draw(key, who, week, CLOSING, domain) < rate:
+            stop(state, case, domain)
+
+
+@compiled
+def stop(state, case, domain):
+    """Help with one need stops; helpers no longer keep it in view."""
+    bit = np.uint8(255 - (1 << domain))
+    case.stage[domain] = np.uint8(NOT_ASKED)
+    case.relief[domain] = np.float32(0.0)
+    case.domains &= bit
+    for row in range(case.start, case.start + case.size):
+        state.residents[row].known &= bit
 
 
 @compiled
 def close(state, case, p):
     """The end of a case: what helpers knew is put away, and the household may come back."""
+    learn_saving(state, case, p)
     state.tally[case.cell].closed += state.neighbourhoods[0].weight
     moving.forget(case)
     case.since_closed = np.uint16(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import DEVIATION, DISCOVERY, HANDOVER, REFERRAL, ROOM, draw
+from model.chance import DEVIATION, DISCOVERY, GIVING_UP, HANDOVER, REFERRAL, ROOM, draw
 from model.compiling import compiled
 from model.processes.professionals import mandate, trust
 from model.processes.residents import getting_in, helping
@@ -47,7 +47,7 @@ def severity(state, case, domain):
 
 
 @compiled
-def wait(state, p):
+def wait(state, p, week, key):
     """A week longer for all who wait; broken promises where asked help has not begun in time."""
     for case in state.cases:
         if case.since_closed < 65000:
@@ -56,6 +56,9 @@ def wait(state, p):
             case.waiting += np.uint16(1)
             if case.waiting == np.uint16(p.trust.due) + 1:
                 disappoint(state, case, p)
+            who = state.residents[case.start].id
+            if draw(key, who, week, GIVING_UP) < p.getting_in.giving_up:
+                dissolve(state, case)
         elif case.mode == OPEN:
             case.open += np.uint16(1)
             for domain in range(DOMAIN_COUNT):

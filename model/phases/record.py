@@ -115,14 +115,14 @@ def people(state):
             other = state.actors[j]
             if i == j or other.role != PROFESSIONAL:
                 continue
-            trust = float(state.pairs[i, j].trust)
+            tie, trust = float(state.pairs[i, j].strength), float(state.pairs[i, j].trust)
             if actor.organisation == other.organisation:
-                system.trust_within += trust
-                system.within += 1.0
+                system.trust_within += tie * trust
+                system.within += tie
             else:
-                system.trust_between += trust
-                system.trust_between_squares += trust * trust
-                system.between += 1.0
+                system.trust_between += tie * trust
+                system.trust_between_squares += tie * trust * trust
+                system.between += tie
         for seat in range(SEATS):
             agreed = state.contracts[seat]
             if agreed.hours > 0.0:

@@ -57,6 +57,9 @@ CASES = np.dtype(
         ("hours", "f4", (DOMAIN_COUNT,)),  # hours a week promised
         ("relief", "f4", (DOMAIN_COUNT,)),  # weekly rate of improvement from help
         ("eased", "f4", (DOMAIN_COUNT,)),  # levels that help took away this week
+        ("cost", "f4"),  # euros of help so far
+        ("gain", "f4"),  # euros that needs which fell through help may save
+        ("parties", "u2"),  # bits: organisations that helped
         ("since_closed", "u2"),  # weeks since a case here closed; NEVER if not
     ],
     align=True,

@@ -122,10 +122,10 @@ class SpendingParameters(ParameterSet):
         en="End of contract: week in which the extra money stops",
     )
     weeks_saved: float = uncertainty(
-        26.0,
+        52.0,
         Unit.WEEKS,
         between=(0.0, 104.0),
-        basis=assumed("half a year of use is avoided for each level less; may be none"),
+        basis=assumed("a year of use is avoided for each level less; may be none"),
         nl="Vermeden gebruik: weken hulp die een niveau lichter bespaart",
         en="Avoided use: weeks of help that one level less saves",
     )

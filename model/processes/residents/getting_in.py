@@ -223,6 +223,15 @@ class GettingInParameters(ParameterSet):
         nl="Warme overdracht: kans dat iemand aankomt als helpers elkaar goed kennen",
         en="Warm hand-over: chance of arriving where helpers know each other well",
     )
+    giving_up: float = uncertainty(
+        0.02,
+        Unit.PER_WEEK,
+        between=(0.0, 0.06),
+        neutral=0.0,
+        basis=assumed("after a year of waiting two in three have given up; no count was found"),
+        nl="Afhaken: kans per week dat wie wacht het opgeeft",
+        en="Giving up: chance a week that somebody who waits gives up",
+    )
     expected_trust: float = uncertainty(
         0.5,
         Unit.SCORE,

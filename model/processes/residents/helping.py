@@ -32,6 +32,9 @@ from model.declarations import ParameterSet, Unit, assumed, fitted, published, r
 from model.state.axes import DOMAIN_COUNT
 from model.state.tables import HELPING, JOINT
 
+LASTING = (1, 4)
+"""Domains in which help supports rather than cures: work and activity, physical health."""
+
 
 @compiled
 def attendance(demands, p):
@@ -73,6 +76,15 @@ def coordination(organisations, p):
 def asked_hours(level, p):
     """Hours a week that a need of this severity asks."""
     return p.hours_a_level * level
+
+
+@compiled
+def ends(level, by_team, domain, p):
+    """The chance that help with a need of this level ends this week, after the review."""
+    rate = p.letting_go_support if domain in LASTING else p.letting_go_specialist
+    if by_team:
+        rate = p.letting_go
+    return rate * 0.5 ** max(0, level - 1)
 
 
 @compiled
@@ -158,21 +170,36 @@ class HelpingParameters(ParameterSet):
         en="Linking: extra hours every four weeks for each pair of organisations",
     )
     review: float = uncertainty(
-        26.0,
+        13.0,
         Unit.WEEKS,
-        between=(13.0, 52.0),
-        basis=assumed("plans are usually reviewed after half a year"),
-        nl="Evaluatie: weken waarna lichte hulp kan stoppen",
-        en="Review: weeks after which light help can stop",
+        between=(6.0, 26.0),
+        basis=assumed("plans are reviewed after a quarter; teams help briefly (seed 2:9)"),
+        nl="Evaluatie: weken waarna hulp kan stoppen",
+        en="Review: weeks after which help can stop",
     )
     letting_go: float = uncertainty(
-        0.04,
+        0.10,
         Unit.PER_WEEK,
-        between=(0.0, 0.15),
-        neutral=0.0,
-        basis=fitted("median duration of youth help about nine months", "T34", "T17"),
-        nl="Loslaten: kans per week dat hulp stopt als het alleen verder kan",
-        en="Letting go: chance a week that help stops once people can go on alone",
+        between=(0.04, 0.2),
+        basis=fitted("a team of ten sees some 800 households a year, most briefly", "T10", "T17"),
+        nl="Loslaten door het team: kans per week dat hulp stopt na de evaluatie",
+        en="Letting go by the team: chance a week that help stops after the review",
+    )
+    letting_go_specialist: float = uncertainty(
+        0.035,
+        Unit.PER_WEEK,
+        between=(0.015, 0.07),
+        basis=fitted("median duration of youth help about nine months", "T34"),
+        nl="Loslaten door specialisten: kans per week dat behandeling stopt",
+        en="Letting go by specialists: chance a week that treatment stops",
+    )
+    letting_go_support: float = uncertainty(
+        0.006,
+        Unit.PER_WEEK,
+        between=(0.003, 0.015),
+        basis=fitted("one in six users of support is there every year for seven years", "N16"),
+        nl="Loslaten van ondersteuning: hetzelfde bij werk en lichamelijke beperking",
+        en="Letting go of support: the same for work and physical limitation",
     )
     seeing_all: float = uncertainty(
         0.8,

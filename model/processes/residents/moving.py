@@ -36,6 +36,9 @@ def forget(case):
     case.ownerless = np.uint16(0)
     case.decided = np.uint8(0)
     case.escalated = np.uint16(0)
+    case.cost = np.float32(0.0)
+    case.gain = np.float32(0.0)
+    case.parties = np.uint16(0)
     case.since_closed = np.uint16(NEVER)
     for domain in range(DOMAIN_COUNT):
         case.stage[domain] = np.uint8(NOT_ASKED)
@@ -44,6 +47,7 @@ def forget(case):
         case.asked[domain] = np.uint16(0)
         case.hours[domain] = np.float32(0.0)
         case.relief[domain] = np.float32(0.0)
+        case.eased[domain] = np.float32(0.0)
 
 
 @compiled

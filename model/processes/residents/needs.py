@@ -296,11 +296,11 @@ class NeedsParameters(ParameterSet):
         en="Debt to mental health: what a level of debt adds to mental health problems",
     )
     feeding: float = uncertainty(
-        0.15,
+        0.10,
         Unit.LOG_ODDS,
-        between=(0.0, 0.4),
+        between=(0.0, 0.25),
         neutral=0.0,
-        basis=assumed("about a third of the one pair that is measured; zero must be possible"),
+        basis=assumed("about a quarter of the one pair that is measured; zero must be possible"),
         nl="Problemen voeden elkaar: wat een niveau toevoegt aan een ander probleem",
         en="Problems feed each other: what a level adds to another problem",
     )
@@ -323,18 +323,18 @@ class NeedsParameters(ParameterSet):
         en="Housemates: what the same problem of a housemate adds",
     )
     worsening: float = uncertainty(
-        8.0,
+        4.0,
         Unit.FACTOR,
-        between=(3.0, 15.0),
+        between=(1.5, 8.0),
         neutral=1.0,
         basis=assumed("so that about a quarter of needs are serious or severe at any moment"),
         nl="Erger worden: hoeveel sneller een probleem verergert dan begint",
         en="Getting worse: how much faster a problem worsens than begins",
     )
     stickiness: float = uncertainty(
-        0.35,
+        0.25,
         Unit.FACTOR,
-        between=(0.1, 0.6),
+        between=(0.1, 0.5),
         neutral=0.0,
         basis=fitted("half of debtors are in debt three years running, youth help is short", "N12"),
         nl="Vastzitten: hoe sterk herstel vertraagt naarmate een probleem langer duurt",

@@ -1,0 +1,188 @@
+"""One run: a place, a set of numbers and a replicate become weekly counts, and nothing else.
+
+This is the only door to the compiled week, for the command line, the page and studies alike, so a
+figure on the screen and a figure from the command line cannot differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from model import initialisation, week
+from model.outcomes import Sheet
+from model.parameters import ADDRESSES, Parameters
+from model.places import Place, find
+from model.population import draw_population, level_scale
+from model.processes.residents.needs import PARENTING
+from model.state.axes import CELL_COUNT, DOMAINS
+from model.state.state import State
+from model.state.tally import SYSTEM, TALLY
+
+MOST_RESIDENTS = 5_000
+"""Rows simulated unless asked otherwise: larger places are sampled, each row with a weight."""
+KEPT_STATES = 512
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run: everything that decides a run but its replicate.
+
+    ``values`` are in force from week 0, ``context`` before and after, ``timeline`` gives the
+    changes in later weeks as (week, values). ``weeks`` is the length after week 0.
+    """
+
+    place: str
+    residents: int
+    weeks: int
+    seed: int
+    values: Mapping[str, float] = field(default_factory=dict)
+    context: Mapping[str, float] = field(default_factory=dict)
+    timeline: tuple[tuple[int, Mapping[str, float]], ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """A short text that two plans share only if they give the same runs."""
+        return _digest(
+            self.place, self.residents, self.weeks, self.seed, sorted(self.values.items()),
+            sorted(self.context.items()), [(w, sorted(v.items())) for w, v in self.timeline],
+        )  # fmt: skip
+
+    @property
+    def before(self) -> str:
+        """The same for what happens before week 0: plans that share it share their burn-in."""
+        return _digest(self.place, self.residents, self.seed, sorted(self.context.items()))
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def plan(
+    place: str,
+    values: Mapping[str, float],
+    *,
+    residents: int | None = None,
+    weeks: int = 208,
+    seed: int = 1,
+    timeline: tuple[tuple[int, Mapping[str, float]], ...] = (),
+    always: Mapping[str, float] | None = None,
+) -> Plan:
+    """A plan in which each value stands where its declaration says: before week 0 too, or after.
+
+    ``always`` (knock-outs, uncertainty draws) is in force before week 0 whatever it is.
+    """
+    context = {a: v for a, v in values.items() if ADDRESSES[a].since == "context"}
+    policy = {a: v for a, v in values.items() if ADDRESSES[a].since != "context"}
+    found = find(place)
+    rows = min(found.population, residents or MOST_RESIDENTS)
+    return Plan(
+        place=found.id,
+        residents=rows,
+        weeks=weeks,
+        seed=seed,
+        values=policy,
+        context=context | dict(always or {}),
+        timeline=timeline,
+    )
+
+
+def parameters(a_plan: Plan, at_week: int) -> Parameters:
+    """The numbers in force in a week: defaults, context, policy from week 0, later changes.
+
+    What is always in force (context) wins over policy, so that a knock-out stays one.
+    """
+    values: dict[str, float] = {}
+    if at_week >= 0:
+        values |= a_plan.values
+        for begin, changes in sorted(a_plan.timeline, key=lambda change: change[0]):
+            if begin <= at_week:
+                values |= changes
+    return Parameters.of(values | dict(a_plan.context))
+
+
+def domain_scale(place: Place, disadvantage: np.ndarray, record: np.ndarray) -> np.ndarray:
+    """Onset of each need against the national average for people like these [domain].
+
+    A place tells its level; the disadvantage of its people already explains a part of that.
+    """
+    told = level_scale(place)
+    scale = np.ones(len(DOMAINS))
+    for number, domain in enumerate(DOMAINS):
+        if domain in told and place.facts[FACT_OF[domain]].status != "filled":
+            gradient = float(record["needs"]["gradient"][0])
+            people = np.exp(gradient * disadvantage).mean() / np.exp(gradient**2 / 2)
+            scale[number] = told[domain] / people
+    return scale
+
+
+FACT_OF = {
+    "loneliness": "share_severely_lonely",
+    "mental_health": "share_anxiety_depression",
+    "physical_health": "share_physical_limitation",
+}
+assert PARENTING not in FACT_OF
+
+
+def before_policy(a_plan: Plan, replicate: int) -> State:
+    """The state at week 0, after the burn-in under the usual policy; a copy of its own."""
+    key = (a_plan.before, replicate)
+    with _LOCK:
+        if key in _STATES:
+            _STATES.move_to_end(key)
+            return _STATES[key].copy()
+    place = find(a_plan.place)
+    population = draw_population(place, a_plan.residents, a_plan.seed, replicate)
+    record = parameters(a_plan, -1).record()
+    scale = domain_scale(place, population.disadvantage, record)
+    state = initialisation.first_day(
+        population, float(place.population), scale, record, a_plan.seed, replicate
+    )
+    tallies, systems = _sheets(initialisation.BURN_IN)
+    week.run(state, record, initialisation.BURN_IN, tallies, systems)
+    last_year = systems["spent"][-52:].mean(axis=0)
+    state.budgets["amount"] = last_year
+    with _LOCK:
+        _STATES[key] = state.copy()
+        while len(_STATES) > KEPT_STATES:
+            _STATES.popitem(last=False)
+    return state
+
+
+_STATES: OrderedDict[tuple[str, int], State] = OrderedDict()
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Run:
+    """The weekly counts of one run: ``tally`` [week, cell], ``system`` [week], and the last state."""
+
+    tally: np.ndarray
+    system: np.ndarray
+    state: State
+
+    @property
+    def sheet(self) -> Sheet:
+        """The counts, ready to be summed."""
+        return Sheet(self.tally, self.system)
+
+
+def run(a_plan: Plan, replicate: int) -> Run:
+    """One run from week 0, with its own chance; the same bytes each time."""
+    state = before_policy(a_plan, replicate)
+    tallies, systems = _sheets(a_plan.weeks)
+    initialisation.arrive(state, parameters(a_plan, 0).record())
+    turns = sorted({0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)})
+    for begin, end in zip(turns, turns[1:], strict=False):
+        record = parameters(a_plan, begin).record()
+        week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])
+    return Run(tally=tallies, system=systems, state=state)
+
+
+def _sheets(weeks: int) -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros((weeks, CELL_COUNT), dtype=TALLY), np.zeros(weeks, dtype=SYSTEM)
