@@ -129,7 +129,8 @@ def first_needs(residents, onset, recovery, key):
                 deeper = draw(key, row, -BURN_IN, NEWCOMER, domain)
                 level = 1 if deeper < LIGHT else 2 if deeper < NOT_SEVERE else 3
                 resident.level[domain] = np.uint8(level)
-                resident.age[domain] = np.uint16(-math.log(1.0 - deeper) * lasting * 0.5)
+                lasted = min(2000.0, -math.log(1.0 - deeper) * lasting * 0.5)
+                resident.since[domain] = np.int16(-BURN_IN - lasted)
                 resident.needs += np.uint8(1)
 
 

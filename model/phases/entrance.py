@@ -36,6 +36,9 @@ def seen_or_not(state, resident, unknown, p, week, key):
     """One resident this week: the chances in four ways, and what comes of them."""
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
+    even = draw(key, resident.id, week, GETTING_IN)
+    if even >= ways_at_most(resident, p) + neighbourhood.sought:
+        return
     silent, asking, worst = 1.0, 0.0, -1
     for domain in range(DOMAIN_COUNT):
         if unknown & (1 << domain):
@@ -49,7 +52,7 @@ def seen_or_not(state, resident, unknown, p, week, key):
     noticed = p.getting_in.noticing if case.mode == OPEN else 0.0
     found = neighbourhood.sought if hidden else 0.0
     known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)
-    if draw(key, resident.id, week, GETTING_IN) >= known:
+    if even >= known:
         return
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
@@ -59,6 +62,14 @@ def seen_or_not(state, resident, unknown, p, week, key):
         report(state, resident, case, domain, TEAM if at_team else ORGANISATION_OF_DOMAIN[domain])
     else:
         report(state, resident, case, worst, TEAM)
+
+
+@compiled
+def ways_at_most(resident, p):
+    """A bound, cheap to find, on the chance to come into view by asking, signal or notice."""
+    easiest = max(1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness)
+    asks = 2.0 * p.getting_in.asking * easiest * resident.trust * resident.needs
+    return asks + p.getting_in.signalling + p.getting_in.noticing
 
 
 @compiled

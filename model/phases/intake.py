@@ -23,7 +23,6 @@ from model.state.tally import BIN_COUNT, EDGES
 LONGEST = 260
 HALF = 0.5
 HELPED = 65535
-SEVERE = 3
 
 
 @compiled
@@ -190,6 +189,7 @@ def take_up(state, row, actor, p, week, key):
     case.open, case.owned, case.ownerless, case.decided = 0, 0, 0, 0
     case.form = np.uint8(NO_FORM)
     if state.actors[actor].organisation == TEAM:
+        tally.team_starts += weight
         look_around(state, case, p, week, key)
     several = 0
     for domain in range(DOMAIN_COUNT):
@@ -264,7 +264,7 @@ def place(state, row, domain, level, p, week, key):
     who = state.residents[case.start].id
     target = trade
     if own == TEAM:
-        asks_specialist = p.helping.referral ** (SEVERE - level)
+        asks_specialist = helping.refers(level, p.helping)
         if draw(key, who, week, REFERRAL, domain) >= asks_specialist:
             target = TEAM
     elif trade != own and level < 2:
@@ -273,6 +273,8 @@ def place(state, row, domain, level, p, week, key):
     if target == own:
         begin(state, row, domain, case.holder, hours, p)
         return
+    if own == TEAM and case.sent_on == 0:
+        state.tally[case.cell].team_referred += state.neighbourhoods[0].weight
     contact = best_known(state, case.holder, target)
     weight = state.neighbourhoods[0].weight
     case.sent_on += np.uint8(1)
@@ -331,3 +333,6 @@ def begin(state, row, domain, actor, hours, p):
             tally.time_to_help += weight * resident.unhelped
             tally.time_histogram[bin_of(resident.unhelped)] += weight
             resident.unhelped = np.uint16(HELPED)
+        if resident.known & (1 << domain) and resident.level[domain] > 0:
+            if state.actors[actor].organisation == TEAM:
+                tally.team_helps += weight

@@ -37,11 +37,10 @@ class StaffingParameters(ParameterSet):
         nl="Formatie wijkteam: voltijdbanen voor deze wijk",
         en="Staff of the team: full-time posts for this neighbourhood",
     )
-    income: float = _staff(9.0, 2.0, 30.0, "werk en inkomen", "work and income")
-    housing: float = _staff(3.0, 0.5, 10.0, "woningcorporatie", "housing association")
-    mental: float = _staff(8.0, 2.0, 30.0, "ggz", "mental health care")
-    primary: float = _staff(4.0, 1.0, 15.0, "eerste lijn", "primary care")
-    support: float = _staff(18.0, 4.0, 60.0, "hulp thuis", "help at home")
-    youth: float = _staff(12.0, 3.0, 40.0, "jeugdhulp", "youth care")
-    welfare: float = _staff(4.0, 1.0, 12.0, "welzijn", "welfare")
-    safety: float = _staff(2.0, 0.5, 8.0, "veiligheid", "safety")
+    income: float = _staff(5.5, 1.5, 15.0, "werk en inkomen", "work and income")
+    housing: float = _staff(1.8, 0.5, 6.0, "woningcorporatie", "housing association")
+    mental: float = _staff(4.2, 1.0, 12.0, "ggz", "mental health care")
+    support: float = _staff(18.0, 5.0, 40.0, "hulp thuis", "help at home")
+    youth: float = _staff(4.0, 1.0, 12.0, "jeugdhulp", "youth care")
+    welfare: float = _staff(5.5, 1.5, 15.0, "welzijn", "welfare")
+    safety: float = _staff(1.0, 0.3, 4.0, "veiligheid", "safety")
