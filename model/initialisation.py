@@ -66,6 +66,7 @@ def first_day(
         period=_period(key),
         residents=_residents(population, scale, record, key),
         cases=_cases(population),
+        active=np.zeros(population.households, dtype=np.int32),
         actors=actors,
         pairs=_pairs(actors, record),
         organisations=_organisations(record, key),
@@ -156,6 +157,7 @@ def terciles(population: Population) -> np.ndarray:
 def _cases(population: Population) -> np.ndarray:
     cases = np.zeros(population.households, dtype=tables.CASES)
     unknown_to_all(cases)
+    cases["id"] = np.arange(population.households)
     cases["start"] = population.household_start[:-1]
     cases["size"] = np.diff(population.household_start)
     cell = terciles(population) * 3 + population.household_type
