@@ -27,6 +27,8 @@ class Frame:
     seed: int
     version: str
     medians: bool
+    check: str
+    """Differs when anything about the question differs."""
     axis_key: str
     """While this stays the same an axis may grow but never shrink or shift."""
 
@@ -182,7 +184,7 @@ def Chart(
         summary=summary(outcome, picture, frame, title),
         sentence=sentence,
         caption=about,
-        stamp=f"{frame.axis_key}:{frame.runs}",
+        stamp=f"{frame.check}:{frame.runs}",
         language=language,
         texts=texts,
     )

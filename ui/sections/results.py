@@ -8,7 +8,7 @@ from ui import words
 from ui.chart import Chart, Frame, counted
 from ui.controls import Press
 from ui.markup import element, paragraph, section
-from ui.memory import Answer, Memory, side_of
+from ui.memory import Answer, Memory, check, side_of
 from ui.provider import Outcome, Provider, Question, Snapshot
 
 SHOWN_AT_FIRST = 4
@@ -34,6 +34,7 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         seed=question.seed,
         version=provider.version,
         medians=memory.medians.value,
+        check=check(question),
         axis_key=f"{question.place}|{question.a.scenario}|{question.b.scenario}",
     )
 
@@ -50,8 +51,8 @@ def Progress(memory: Memory) -> solara.Element:
     failed = not old and answer is not None and answer.snapshot.state == "failed"
     return element(
         "div",
-        [paragraph(stage, "progress__stage", role="status"), paragraph(counts)],
-        "progress" + (" progress--old" if old else "") + (" progress--failed" if failed else ""),
+        [paragraph(stage, "stage__said", role="status"), paragraph(counts)],
+        "stage" + (" stage--old" if old else "") + (" stage--failed" if failed else ""),
     )
 
 
