@@ -54,6 +54,7 @@ def _Chart(
     provisional: bool,
     axis_key: str,
     summary: str,
+    verdict: str,
     sentence: str,
     caption: str,
     stamp: str,
@@ -85,14 +86,20 @@ def plain(curves: Curves) -> dict[str, Any]:
     }
 
 
-def counted(counts: Counts | None, language: str) -> str:
-    """The paired comparison in counts, or that it follows."""
+def verdict(counts: Counts | None, language: str) -> str:
+    """What the paired runs say, in words; that no difference is clear is a result too."""
     if counts is None:
         return words.say("sentence.provisional", language)
     way = "higher" if counts.higher >= counts.lower else "lower"
     clear = "none" if counts.verdict == "none" else f"{way}.{counts.verdict}"
-    verdict = words.say(f"sentence.{clear}", language)
-    numbers = words.say(
+    return words.say(f"sentence.{clear}", language)
+
+
+def counted(counts: Counts | None, language: str) -> str:
+    """The paired comparison in counts of runs; empty while it is too early."""
+    if counts is None:
+        return ""
+    return words.say(
         "sentence.counts",
         language,
         of=counts.of,
@@ -100,7 +107,11 @@ def counted(counts: Counts | None, language: str) -> str:
         lower=counts.lower,
         within=counts.within_margin,
     )
-    return f"{verdict} {numbers}"
+
+
+def sentence(counts: Counts | None, language: str) -> str:
+    """The words together with their numbers, never one without the other."""
+    return f"{verdict(counts, language)} {counted(counts, language)}".strip()
 
 
 def caption(picture: Picture, frame: Frame) -> str:
@@ -130,7 +141,7 @@ def summary(outcome: Outcome, picture: Picture, frame: Frame, title: str) -> str
         title=title,
         unit=unit.label(frame.language),
         years=round(frame.weeks[-1] / frame.weeks_per_year),
-        sentence=counted(picture.counts, frame.language),
+        sentence=sentence(picture.counts, frame.language),
         **last,
     )
 
@@ -161,11 +172,12 @@ def Chart(
     title = f"{name}: {part}" if part else name
     identity = "chart-" + "-".join(filter(None, (outcome.key.replace("_", "-"), key)))
     texts = {text: words.say(f"chart.{text}", language) for text in CHART_TEXTS}
-    about, sentence = caption(picture, frame), counted(picture.counts, language)
+    about = caption(picture, frame)
+    before = ghost_of(ghost, frame.weeks)
     drawing = _Chart(
         id=identity,
         title=title,
-        meaning=outcome.meaning(language),
+        meaning=words.told(outcome.meaning(language)),
         better=words.say(f"chart.better.{outcome.better}", language),
         unit=outcome.unit.label(language),
         scale=outcome.unit.scale,
@@ -175,26 +187,29 @@ def Chart(
         weeks_per_year=frame.weeks_per_year,
         a=plain(picture.a),
         b=plain(picture.b),
-        ghost=ghost_of(ghost, frame.weeks),
+        ghost=before,
         flags=[{"week": e.week, "text": e.text[language]} for e in frame.events],
         names=dict(frame.names),
         medians=frame.medians,
         provisional=picture.counts is None,
         axis_key=frame.axis_key,
         summary=summary(outcome, picture, frame, title),
-        sentence=sentence,
+        verdict=verdict(picture.counts, language),
+        sentence=counted(picture.counts, language),
         caption=about,
         stamp=f"{frame.check}:{frame.runs}",
         language=language,
         texts=texts,
     )
     sides = [f"{side.upper()}: {frame.names[side]}" for side in ("a", "b")]
+    if before:
+        sides.append(words.say("chart.ghost_drawn", language))
     unit = words.say("chart.unit", language, unit=outcome.unit.label(language))
     download = _Download(
         of=identity,
         title=title,
         above=[unit, *sides],
-        below=[sentence, about],
+        below=[sentence(picture.counts, language), about],
         file=f"samenspel-{identity.removeprefix('chart-')}",
         texts=texts,
     )

@@ -58,7 +58,7 @@ def Lever(
         id="lever-" + declaration.address.replace(".", "-").replace("_", "-"),
         address=declaration.address,
         name=declaration.name(language),
-        meaning=declaration.meaning(language),
+        meaning=words.told(declaration.meaning(language)),
         unit=unit.label(language),
         scale=unit.scale,
         digits=unit.digits,

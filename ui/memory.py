@@ -83,11 +83,13 @@ def moved(provider: Provider, side: Side, address: str, value: float) -> Side:
     """The side with one lever moved; a lever back at its scenario's value is forgotten."""
     values = {a: v for a, v in side.values if a != address}
     if value != scenario_value(provider, side.scenario, address):
-        values[address] = value
+        values[address] = float(value)
     return Side(side.scenario, tuple(sorted(values.items())))
 
 
-def turn(question: Question, provider: Provider, turned: str, address: str, value: float) -> Question:
+def turn(
+    question: Question, provider: Provider, turned: str, address: str, value: float
+) -> Question:
     """The question after a lever was released."""
     for side in SIDES if turned == "both" else (turned,):
         new = moved(provider, side_of(question, side), address, value)
@@ -109,7 +111,7 @@ def link(question: Question, language: str, version: str) -> str:
         ("b", question.b.scenario),
     ]
     for side in SIDES:
-        parts += [(f"{side}.{a}", f"{v:g}") for a, v in side_of(question, side).values]
+        parts += [(f"{side}.{a}", f"{v:.12g}") for a, v in side_of(question, side).values]
     parts += [("runs", str(question.runs)), ("seed", str(question.seed))]
     parts += [("version", version), ("check", check(question))]
     return urlencode(parts)

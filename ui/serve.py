@@ -29,6 +29,8 @@ REWRITES: tuple[tuple[str, str], ...] = (
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
     ),
     (r"</head>", '<link rel="stylesheet" href="{root}/style.css?{stamp}"></head>'),
+    (r'id="loader-container"', 'id="loader-container" role="main"'),
+    (r"<v-progress-linear :indeter", '<v-progress-linear aria-label="{loading}" :indeter'),
     (r"Loading resources", "{loading}"),
     (r"Server\s+disconnected\.", "{disconnected}"),
     (r"Restoring session…", "{restoring}"),

@@ -106,61 +106,178 @@ SEAT = [
 ]
 
 LEVERS = [
-    FakeLever("fake.seat", "Plek van de verbinder: waar iemand werkt die partijen verbindt",
-              "Seat of the connector: where somebody works who connects parties",
-              FakeUnit("", ""), (0, 2), 1, 0, SEAT),
-    FakeLever("fake.hours", "Uren van de verbinder: tijd om partijen te verbinden",
-              "Hours of the connector: time to connect parties", HOURS, (0, 72), 1, 0),
-    FakeLever("fake.mandate", "Mandaat: welk deel van de besluiten aan tafel valt",
-              "Mandate: which share of decisions is taken at the table", PERCENT, (0, 1), 0.05, 0.2),
-    FakeLever("fake.split", "Wijk of bestuur: deel van de uren dat in de wijk valt",
-              "Neighbourhood or board: share of the hours spent in the neighbourhood",
-              PERCENT, (0, 1), 0.05, 0.5),
-    FakeLever("fake.pooled", "Samengevoegd budget: deel van het geld dat in één pot zit",
-              "Pooled budget: share of the money in one pot", PERCENT, (0, 1), 0.05, 0),
-    FakeLever("fake.meeting", "Overlegtijd: uren samen per professional",
-              "Meeting time: hours together per professional", HOURS, (0, 8), 0.5, 1),
-    FakeLever("fake.paperwork", "Administratie: deel van de tijd dat naar papier gaat",
-              "Paperwork: share of time that goes to forms", PERCENT, (0.05, 0.5), 0.05, 0.3),
-    FakeLever("fake.support", "Steun voor bewoners: uren voor wie initiatief neemt",
-              "Support for residents: hours for those who take initiative", HOURS, (0, 40), 2, 4),
+    FakeLever(
+        "fake.seat",
+        "Plek van de verbinder: waar iemand werkt die partijen verbindt",
+        "Seat of the connector: where somebody works who connects parties",
+        FakeUnit("", ""),
+        (0, 2),
+        1,
+        0,
+        SEAT,
+    ),
+    FakeLever(
+        "fake.hours",
+        "Uren van de verbinder: tijd om partijen te verbinden",
+        "Hours of the connector: time to connect parties",
+        HOURS,
+        (0, 72),
+        1,
+        0,
+    ),
+    FakeLever(
+        "fake.mandate",
+        "Mandaat: welk deel van de besluiten aan tafel valt",
+        "Mandate: which share of decisions is taken at the table",
+        PERCENT,
+        (0, 1),
+        0.05,
+        0.2,
+    ),
+    FakeLever(
+        "fake.split",
+        "Wijk of bestuur: deel van de uren dat in de wijk valt",
+        "Neighbourhood or board: share of the hours spent in the neighbourhood",
+        PERCENT,
+        (0, 1),
+        0.05,
+        0.5,
+    ),
+    FakeLever(
+        "fake.pooled",
+        "Samengevoegd budget: deel van het geld dat in één pot zit",
+        "Pooled budget: share of the money in one pot",
+        PERCENT,
+        (0, 1),
+        0.05,
+        0,
+    ),
+    FakeLever(
+        "fake.meeting",
+        "Overlegtijd: uren samen per professional",
+        "Meeting time: hours together per professional",
+        HOURS,
+        (0, 8),
+        0.5,
+        1,
+    ),
+    FakeLever(
+        "fake.paperwork",
+        "Administratie: deel van de tijd dat naar papier gaat",
+        "Paperwork: share of time that goes to forms",
+        PERCENT,
+        (0.05, 0.5),
+        0.05,
+        0.3,
+    ),
+    FakeLever(
+        "fake.support",
+        "Steun voor bewoners: uren voor wie initiatief neemt",
+        "Support for residents: hours for those who take initiative",
+        HOURS,
+        (0, 40),
+        2,
+        4,
+    ),
 ]
 DEFAULTS = {lever.address: lever.default for lever in LEVERS}
 
 OUTCOMES = [
-    FakeOutcome("unmet", "Onvervulde hulpvraag: deel van de bewoners met een zware vraag zonder hulp",
-                "Unmet need: share of residents with a serious need and no help",
-                PERCENT, "lower", (0, 1), 0.31, -0.12),
-    FakeOutcome("in_time", "Hulp op tijd: deel dat binnen een kwartaal hulp vindt",
-                "Help in time: share that finds help within a quarter",
-                PERCENT, "higher", (0, 1), 0.42, 0.14),
-    FakeOutcome("trust", "Vertrouwen: hoe vast professionals op elkaar rekenen",
-                "Trust: how firmly professionals count on each other",
-                PERCENT, "higher", (0, 1), 0.38, 0.2),
-    FakeOutcome("workload", "Werkdruk: gevraagde uren tegenover beschikbare uren",
-                "Workload: hours asked against hours there are", PERCENT, "lower", (0, 3), 1.02, 0.03),
-    FakeOutcome("wait", "Wachttijd: dagen tot de eerste hulp", "Wait: days until the first help",
-                DAYS, "lower", (0, 400), 41, -6),
-    FakeOutcome("use", "Gebruik van zorg: deel van de bewoners met hulp",
-                "Use of care: share of residents with help", PERCENT, "neither", (0, 1), 0.09, 0.01),
+    FakeOutcome(
+        "unmet",
+        "Onvervulde hulpvraag: deel van de bewoners met een zware vraag zonder hulp",
+        "Unmet need: share of residents with a serious need and no help",
+        PERCENT,
+        "lower",
+        (0, 1),
+        0.31,
+        -0.12,
+    ),
+    FakeOutcome(
+        "in_time",
+        "Hulp op tijd: deel dat binnen een kwartaal hulp vindt",
+        "Help in time: share that finds help within a quarter",
+        PERCENT,
+        "higher",
+        (0, 1),
+        0.42,
+        0.14,
+    ),
+    FakeOutcome(
+        "trust",
+        "Vertrouwen: hoe vast professionals op elkaar rekenen",
+        "Trust: how firmly professionals count on each other",
+        PERCENT,
+        "higher",
+        (0, 1),
+        0.38,
+        0.2,
+    ),
+    FakeOutcome(
+        "workload",
+        "Werkdruk: gevraagde uren tegenover beschikbare uren",
+        "Workload: hours asked against hours there are",
+        PERCENT,
+        "lower",
+        (0, 3),
+        1.02,
+        0.03,
+    ),
+    FakeOutcome(
+        "wait",
+        "Wachttijd: dagen tot de eerste hulp",
+        "Wait: days until the first help",
+        DAYS,
+        "lower",
+        (0, 400),
+        41,
+        -6,
+    ),
+    FakeOutcome(
+        "use",
+        "Gebruik van zorg: deel van de bewoners met hulp",
+        "Use of care: share of residents with help",
+        PERCENT,
+        "neither",
+        (0, 1),
+        0.09,
+        0.01,
+    ),
 ]
 
 PLACES = [
-    FakeNamed("dale", "Verzonnen Dal: 11 van de 12 feiten bekend", "Made-up Dale: 11 of 12 facts known"),
-    FakeNamed("hill", "Verzonnen Heuvel: 4 van de 12 feiten bekend", "Made-up Hill: 4 of 12 facts known"),
-    FakeNamed("city", "Verzonnen Stad: te groot, met een steekproef", "Made-up City: too large, sampled"),
+    FakeNamed(
+        "dale", "Verzonnen Dal: 11 van de 12 feiten bekend", "Made-up Dale: 11 of 12 facts known"
+    ),
+    FakeNamed(
+        "hill", "Verzonnen Heuvel: 4 van de 12 feiten bekend", "Made-up Hill: 4 of 12 facts known"
+    ),
+    FakeNamed(
+        "city", "Verzonnen Stad: te groot, met een steekproef", "Made-up City: too large, sampled"
+    ),
 ]
 
 SCENARIOS = [
-    FakeScenario("as_is", "Zoals nu: ieder werkt vanuit de eigen organisatie",
-                 "As it is now: everybody works from their own organisation"),
-    FakeScenario("neighbourhood", "Verbinder in de wijk: iemand verbindt partijen vanuit de wijk",
-                 "Connector in the neighbourhood: somebody connects parties from there",
-                 {"fake.seat": 2, "fake.hours": 28, "fake.split": 0.8}),
-    FakeScenario("team_hours", "Meer teamuren: hetzelfde geld gaat naar het team",
-                 "More team hours: the same money goes to the team", {"fake.meeting": 3}),
-    FakeScenario("broken", "Stuk: deze doorrekening gaat altijd mis",
-                 "Broken: this computation always fails"),
+    FakeScenario(
+        "as_is",
+        "Zoals nu: ieder werkt vanuit de eigen organisatie",
+        "As it is now: everybody works from their own organisation",
+    ),
+    FakeScenario(
+        "neighbourhood",
+        "Verbinder in de wijk: iemand verbindt partijen vanuit de wijk",
+        "Connector in the neighbourhood: somebody connects parties from there",
+        {"fake.seat": 2, "fake.hours": 28, "fake.split": 0.8},
+    ),
+    FakeScenario(
+        "team_hours",
+        "Meer teamuren: hetzelfde geld gaat naar het team",
+        "More team hours: the same money goes to the team",
+        {"fake.meeting": 3},
+    ),
+    FakeScenario(
+        "broken", "Stuk: deze doorrekening gaat altijd mis", "Broken: this computation always fails"
+    ),
 ]
 
 
@@ -261,17 +378,30 @@ class FakeSnapshot:
         names = [
             ({"nl": "Gemeente", "en": "Municipality"}, 120_000, 900_000),
             ({"nl": "Zorgverzekeraar", "en": "Health insurer"}, -80_000, 1_400_000),
-            ({"nl": "Bewoners, in eigen tijd", "en": "Residents, in their own time"}, 9_000, 60_000),
+            (
+                {"nl": "Bewoners, in eigen tijd", "en": "Residents, in their own time"},
+                9_000,
+                60_000,
+            ),
         ]
         rows = [
-            Budget(n, EUROS, estimate(base + a * s, 9000), estimate(base + b * s, 9000),
-                   estimate((b - a) * s, 9000 + abs(s) * 0.3))
+            Budget(
+                n,
+                EUROS,
+                estimate(base + a * s, 9000),
+                estimate(base + b * s, 9000),
+                estimate((b - a) * s, 9000 + abs(s) * 0.3),
+            )
             for n, s, base in names
         ]
-        total = Budget({"nl": "Samen", "en": "Together"}, EUROS,
-                       estimate(sum(r.a.median for r in rows), 20000),
-                       estimate(sum(r.b.median for r in rows), 20000),
-                       estimate(sum(r.difference.median for r in rows), 40000), total=True)
+        total = Budget(
+            {"nl": "Samen", "en": "Together"},
+            EUROS,
+            estimate(sum(r.a.median for r in rows), 20000),
+            estimate(sum(r.b.median for r in rows), 20000),
+            estimate(sum(r.difference.median for r in rows), 40000),
+            total=True,
+        )
         return [*rows, total]
 
     @cached_property
@@ -288,7 +418,11 @@ class FakeSnapshot:
             for name, n, tilt in named
         ]
         gap = self.pictures_tilted(0.5)
-        return {"disadvantage": Division({"nl": "naar achterstand", "en": "by disadvantage"}, groups, gap)}
+        return {
+            "disadvantage": Division(
+                {"nl": "naar achterstand", "en": "by disadvantage"}, groups, gap
+            )
+        }
 
     def pictures_tilted(self, tilt: float) -> dict[str, Picture]:
         return {o.key: picture(self.question, o, self.runs_done, tilt) for o in OUTCOMES}
@@ -391,12 +525,15 @@ class FakeProvider:
             )
             if math.isclose(a, b):
                 continue
-            found.append(Difference(
-                {"nl": lever.name("nl"), "en": lever.name("en")},
-                self.texts(lever, a), self.texts(lever, b),
-                {"nl": lever.status("nl"), "en": lever.status("en")},
-                money=lever.address == "fake.hours",
-            ))
+            found.append(
+                Difference(
+                    {"nl": lever.name("nl"), "en": lever.name("en")},
+                    self.texts(lever, a),
+                    self.texts(lever, b),
+                    {"nl": lever.status("nl"), "en": lever.status("en")},
+                    money=lever.address == "fake.hours",
+                )
+            )
         return found
 
     def texts(self, lever: FakeLever, value: float) -> dict[str, str]:
@@ -409,6 +546,12 @@ class FakeProvider:
         }
 
     def table(self, question: Question, language: str) -> str:
-        warning = "Denkmodel, geen voorspelling" if language == "nl" else "A thinking model, not a forecast"
-        head = f"# {warning}\n# version {self.version}, seed {question.seed}, runs {question.runs}\n"
+        warning = (
+            "Denkmodel, geen voorspelling"
+            if language == "nl"
+            else "A thinking model, not a forecast"
+        )
+        head = (
+            f"# {warning}\n# version {self.version}, seed {question.seed}, runs {question.runs}\n"
+        )
         return head + "outcome,week,a,b\n"

@@ -1,8 +1,8 @@
-"""The real page on the made-up model."""
+"""The real pages on the made-up model."""
 
 from tests.ui.fake import FakeProvider
 from ui import provider
-from ui.pages.explore import routes
+from ui.pages import routes
 
 provider.use(FakeProvider())
 

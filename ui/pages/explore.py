@@ -11,7 +11,7 @@ from ui.provider import Provider, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
 from ui.sections.choices import Choices, Levers
 from ui.sections.comparison import Differences, Groups, Money
-from ui.sections.results import Results, Sentences
+from ui.sections.results import Glance, Results, Sentences
 
 
 def remembered(search: str | None, provider: Provider) -> Memory:
@@ -33,12 +33,13 @@ def Page() -> solara.Element:
     provider = current()
     search = solara.use_router().search
     memory = solara.use_memo(lambda: remembered(search, provider), [])
+    bench = [Levers(memory, provider), Results(memory, provider), Glance(memory, provider)]
     main = element(
         "main",
         [
             Notices(memory),
             Choices(memory, provider),
-            element("div", [Levers(memory, provider), Results(memory, provider)], "bench"),
+            element("div", bench, "bench"),
             Sentences(memory, provider),
             Differences(memory, provider),
             Money(memory, provider),
@@ -63,6 +64,3 @@ def Page() -> solara.Element:
 def Layout(children: list[solara.Element]) -> solara.Element:
     """Nothing of Solara's own around the page: no second main, no bars."""
     return element("div", children)
-
-
-routes = [solara.Route(path="/", component=Page, layout=Layout)]

@@ -22,7 +22,7 @@ def options(things: Sequence[Named], language: str) -> list[dict[str, str]]:
 
 def meaning(things: Sequence[Named], key: str, language: str) -> str:
     """What the chosen thing means."""
-    return next(thing.meaning(language) for thing in things if thing.key == key)
+    return next(words.told(thing.meaning(language)) for thing in things if thing.key == key)
 
 
 @solara.component

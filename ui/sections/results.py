@@ -5,11 +5,11 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.chart import Chart, Frame, counted
-from ui.controls import Press
+from ui.chart import Chart, Frame, verdict
+from ui.controls import Press, Table
 from ui.markup import element, paragraph, section
 from ui.memory import Answer, Memory, check, side_of
-from ui.provider import Outcome, Provider, Question, Snapshot
+from ui.provider import Counts, Outcome, Provider, Question, Snapshot
 
 SHOWN_AT_FIRST = 4
 
@@ -119,22 +119,51 @@ def Results(memory: Memory, provider: Provider) -> solara.Element:
 
 @solara.component
 def Sentences(memory: Memory, provider: Provider) -> solara.Element:
-    """For each outcome one sentence in counts of runs."""
+    """For each outcome the comparison, in words and in counts of runs."""
     language, answer = memory.language.value, memory.answer.value
+    heading = words.say("sentence.heading", language)
     pictures = answer.snapshot.pictures if answer else {}
     rows = [
-        element("li", sentence(o, pictures[o.key].counts, language))
-        for o in provider.outcomes()
-        if o.key in pictures and pictures[o.key].counts
+        sentence_row(outcome, pictures[outcome.key].counts, language)
+        for outcome in provider.outcomes()
+        if outcome.key in pictures and pictures[outcome.key].counts
     ]
-    body = (
-        [paragraph(words.say("sentence.paired", language)), element("ul", rows, "sentences")]
-        if rows
-        else [paragraph(words.say("sentence.provisional", language))]
+    if not rows:
+        waiting = paragraph(words.say("sentence.provisional", language))
+        return section("sentences", heading, [waiting], "card")
+    head = [words.say(f"sentence.{part}", language) for part in ("outcome", "verdict", "runs")]
+    paired = paragraph(words.say("sentence.paired", language))
+    return section(
+        "sentences", heading, [paired, Table(heading, head, rows, numeric=False)], "card"
     )
-    return section("sentences", words.say("sentence.heading", language), body, "card")
 
 
-def sentence(outcome: Outcome, counts, language: str) -> list[solara.Element | str]:
-    """The name of an outcome and its comparison."""
-    return [element("strong", [outcome.name(language) + ". "]), counted(counts, language)]
+def sentence_row(outcome: Outcome, counts: Counts | None, language: str) -> dict[str, object]:
+    """One outcome: its name, the words, and the numbers behind them."""
+    assert counts is not None
+    shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
+    bar = {
+        "of": counts.of,
+        "higher": counts.higher,
+        "lower": counts.lower,
+        "text": words.say("sentence.short", language, **shares),
+    }
+    return {"name": outcome.name(language), "cells": [verdict(counts, language), bar]}
+
+
+@solara.component
+def Glance(memory: Memory, provider: Provider) -> solara.Element:
+    """The first outcome in one line, so that on a small screen a lever shows what it does."""
+    language, answer = memory.language.value, memory.answer.value
+    outcome = provider.outcomes()[0]
+    if answer is None or outcome.key not in answer.snapshot.pictures:
+        return element("div", [], "glance")
+    picture = answer.snapshot.pictures[outcome.key]
+    unit = outcome.unit
+    ends = (
+        f"{side}: {words.number(curves.median[-1] * unit.scale, language, unit.digits)}"
+        for side, curves in (("A", picture.a), ("B", picture.b))
+    )
+    link = element("a", [words.say("chart.glance", language)], href="#results")
+    text = f"{outcome.name(language)}. {', '.join(ends)} {unit.label(language)}. "
+    return element("div", [element("p", [text, link])], "glance")

@@ -44,3 +44,8 @@ def number(value: float, language: str, digits: int = 0) -> str:
     if language == "nl":
         text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
     return text.replace("-", "\N{MINUS SIGN}")
+
+
+def told(meaning: str) -> str:
+    """The meaning of a declared thing as a sentence of its own."""
+    return meaning[:1].upper() + meaning[1:] + ("" if meaning.endswith((".", "?")) else ".")
