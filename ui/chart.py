@@ -72,8 +72,9 @@ def _Download(
 
 
 CHART_TEXTS = (
-    "start year week after one_year many_years read table moment middle range ghost png svg"
-).split()
+    *("start", "year", "week", "after", "one_year", "many_years", "read", "table", "moment"),
+    *("middle", "range", "ghost"),
+)
 
 
 def plain(curves: Curves) -> dict[str, Any]:
@@ -167,50 +168,69 @@ def Chart(
     `part` names the group of residents where it is not all of them; `key` tells such charts of
     one outcome apart.
     """
-    language = frame.language
-    name = outcome.name(language)
+    name = outcome.name(frame.language)
     title = f"{name}: {part}" if part else name
     identity = "chart-" + "-".join(filter(None, (outcome.key.replace("_", "-"), key)))
-    texts = {text: words.say(f"chart.{text}", language) for text in CHART_TEXTS}
-    about = caption(picture, frame)
     before = ghost_of(ghost, frame.weeks)
     drawing = _Chart(
         id=identity,
         title=title,
-        meaning=words.told(outcome.meaning(language)),
-        better=words.say(f"chart.better.{outcome.better}", language),
-        unit=outcome.unit.label(language),
-        scale=outcome.unit.scale,
-        digits=outcome.unit.digits,
-        between=tuple(outcome.between),
-        weeks=list(frame.weeks),
-        weeks_per_year=frame.weeks_per_year,
         a=plain(picture.a),
         b=plain(picture.b),
         ghost=before,
-        flags=[{"week": e.week, "text": e.text[language]} for e in frame.events],
-        names=dict(frame.names),
-        medians=frame.medians,
         provisional=picture.counts is None,
-        axis_key=frame.axis_key,
         summary=summary(outcome, picture, frame, title),
-        verdict=verdict(picture.counts, language),
-        sentence=counted(picture.counts, language),
-        caption=about,
-        stamp=f"{frame.check}:{frame.runs}",
-        language=language,
-        texts=texts,
+        verdict=verdict(picture.counts, frame.language),
+        sentence=counted(picture.counts, frame.language),
+        caption=caption(picture, frame),
+        **about_outcome(outcome, frame.language),
+        **about_frame(frame),
     )
-    sides = [f"{side.upper()}: {frame.names[side]}" for side in ("a", "b")]
-    if before:
-        sides.append(words.say("chart.ghost_drawn", language))
+    download = saving(identity, title, outcome, picture, frame, with_ghost=before is not None)
+    return vuetify.Html(tag="figure", class_="card", children=[drawing, download])
+
+
+def about_outcome(outcome: Outcome, language: str) -> dict[str, Any]:
+    """What the declaration says, in one language."""
+    return {
+        "meaning": words.told(outcome.meaning(language)),
+        "better": words.say(f"chart.better.{outcome.better}", language),
+        "unit": outcome.unit.label(language),
+        "scale": outcome.unit.scale,
+        "digits": outcome.unit.digits,
+        "between": tuple(outcome.between),
+    }
+
+
+def about_frame(frame: Frame) -> dict[str, Any]:
+    """What all charts of this page have in common."""
+    return {
+        "weeks": list(frame.weeks),
+        "weeks_per_year": frame.weeks_per_year,
+        "flags": [{"week": e.week, "text": e.text[frame.language]} for e in frame.events],
+        "names": dict(frame.names),
+        "medians": frame.medians,
+        "axis_key": frame.axis_key,
+        "stamp": f"{frame.check}:{frame.runs}",
+        "language": frame.language,
+        "texts": {text: words.say(f"chart.{text}", frame.language) for text in CHART_TEXTS},
+    }
+
+
+def saving(
+    identity: str, title: str, outcome: Outcome, picture: Picture, frame: Frame, with_ghost: bool
+) -> solara.Element:
+    """The buttons that save the picture, and the lines that travel inside it."""
+    language = frame.language
     unit = words.say("chart.unit", language, unit=outcome.unit.label(language))
-    download = _Download(
+    above = [unit, *(f"{side.upper()}: {frame.names[side]}" for side in ("a", "b"))]
+    if with_ghost:
+        above.append(words.say("chart.ghost_drawn", language))
+    return _Download(
         of=identity,
         title=title,
-        above=[unit, *sides],
-        below=[sentence(picture.counts, language), about],
+        above=above,
+        below=[sentence(picture.counts, language), caption(picture, frame)],
         file=f"samenspel-{identity.removeprefix('chart-')}",
-        texts=texts,
+        texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
     )
-    return vuetify.Html(tag="figure", class_="card", children=[drawing, download])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import solara
 
@@ -115,7 +115,7 @@ def _Save(
 @solara.component
 def Save(label: str, wait: str, name: str, kind: str, make: Callable[[], str]) -> solara.Element:
     """A button; `make` is called when it is pressed, and what it returns is saved under `name`."""
-    made, set_made = solara.use_state(None)
+    made, set_made = solara.use_state(cast("dict[str, str] | None", None))
     count = solara.use_ref(0)
 
     def press(_: Any) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import reacton.ipyvuetify as vuetify
@@ -34,7 +34,7 @@ LATER_LOOK = 0.25
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Nothing:
     """A snapshot without a picture: what is shown when the service itself fell over."""
 
@@ -92,7 +92,7 @@ def Follow(memory: Memory, provider: Provider) -> solara.Element:
     """Nothing to see: keeps one thread on the question that is asked now."""
     question = memory.question.value
 
-    def start() -> object:
+    def start() -> Callable[[], None]:
         left = threading.Event()
         # A thread that is started here knows whose page it belongs to; an executor would not.
         thread = threading.Thread(

@@ -32,6 +32,12 @@ class Named(Protocol):
     def meaning(self, language: str) -> str: ...
 
 
+class Keyed(Named, Protocol):
+    """One of a list that a visitor chooses from."""
+
+    key: str
+
+
 class Declaration(Named, Protocol):
     """A number that a scenario may set."""
 
@@ -47,25 +53,20 @@ class Declaration(Named, Protocol):
     def basis(self, language: str) -> str: ...
 
 
-class Outcome(Named, Protocol):
+class Outcome(Keyed, Protocol):
     """A number that the model reports."""
 
-    key: str
     unit: Unit
     better: Literal["higher", "lower", "neither"]
     between: tuple[float, float]
 
 
-class Place(Named, Protocol):
+class Place(Keyed, Protocol):
     """A neighbourhood, real or stylised; `meaning` says how much of it is known."""
 
-    key: str
 
-
-class Scenario(Named, Protocol):
+class Scenario(Keyed, Protocol):
     """A story that can be A or B; `meaning` is the story."""
-
-    key: str
 
     def value(self, address: str) -> float:
         """What this scenario sets the number to when policy starts."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 import solara
 
-from tests.ui.fake import FakeProvider, FakeSnapshot
+from tests.ui.fake import FakeProvider
+from tests.ui.fake_results import FakeSnapshot
 from ui.follow import follow
 from ui.memory import Memory
 

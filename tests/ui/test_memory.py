@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.fake import LEVERS, PLACES, SCENARIOS, FakeProvider
+from tests.ui.fake import FakeProvider
+from tests.ui.fake_world import LEVERS, PLACES, SCENARIOS
 from ui.memory import link, read_link, scenario_value, turn
 from ui.provider import Question, Side
 

@@ -133,6 +133,14 @@ def test_the_same_question_is_computed_once_for_everybody(visit, settled):
     expect(second.get_by_role("status").first).to_contain_text("Klaar met 100", timeout=100)
 
 
+def test_a_computation_that_nobody_waits_for_any_more_is_stopped(visit):
+    page = visit("seed=8&place=city")
+    page.goto("about:blank")
+    page.wait_for_timeout(5000)
+    again = visit("seed=8&place=city")
+    expect(again.get_by_role("status").first).not_to_contain_text("Klaar", timeout=50)
+
+
 def test_visitors_do_not_disturb_each_other(visit, settled):
     first, second = visit("lang=nl"), visit("lang=en")
     settled(first)

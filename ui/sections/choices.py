@@ -12,15 +12,15 @@ from ui.controls import Choice, Press
 from ui.lever import Lever
 from ui.markup import element, section
 from ui.memory import SIDES, Memory, scenario_value, side_of, turn, value_of
-from ui.provider import Declaration, Named, Provider, Question, Side
+from ui.provider import Declaration, Keyed, Provider, Question, Side
 
 
-def options(things: Sequence[Named], language: str) -> list[dict[str, str]]:
+def options(things: Sequence[Keyed], language: str) -> list[dict[str, str]]:
     """Things with a key and a name as the options of a list."""
     return [{"value": thing.key, "label": thing.name(language)} for thing in things]
 
 
-def meaning(things: Sequence[Named], key: str, language: str) -> str:
+def meaning(things: Sequence[Keyed], key: str, language: str) -> str:
     """What the chosen thing means."""
     return next(words.told(thing.meaning(language)) for thing in things if thing.key == key)
 

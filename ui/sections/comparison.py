@@ -5,7 +5,7 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.chart import Chart
+from ui.chart import Chart, Frame
 from ui.controls import Choice, Table
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
@@ -126,7 +126,7 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     return section("groups", heading, parts)
 
 
-def figures(division: Division, outcome: Outcome, frame) -> list[solara.Element]:
+def figures(division: Division, outcome: Outcome, frame: Frame) -> list[solara.Element]:
     """One chart per group that is large enough, and one of the gap."""
     language = frame.language
     drawn = []
