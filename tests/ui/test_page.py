@@ -30,8 +30,9 @@ def press(page: Page, lever: str, key: str = "ArrowRight") -> None:
 def drawn(page: Page) -> None:
     """Wait for the first picture after the last release."""
     page.wait_for_function(
-        "performance.getEntriesByName('released').length"
-        " && performance.getEntriesByName('drawn').length"
+        "() => { const from = performance.getEntriesByName('released').pop();"
+        "return from && performance.getEntriesByName('drawn')"
+        ".some(e => e.startTime > from.startTime) }"
     )
 
 
@@ -57,9 +58,14 @@ def test_the_language_switches_live(visit):
 def test_a_released_lever_shows_a_first_picture_within_300_milliseconds(visit, settled):
     page = visit()
     settled(page)
-    press(page, HOURS)
-    drawn(page)
-    assert marks(page)[0][0] < 300
+    waits = []
+    for _ in range(7):
+        press(page, HOURS)
+        drawn(page)
+        waits.append(marks(page)[0][0])
+        page.wait_for_timeout(500)
+    # The middle one: on a machine that is also doing other work a single one says little.
+    assert sorted(waits)[3] < 300
 
 
 def test_bands_follow_the_thin_runs(visit, settled):
@@ -135,6 +141,7 @@ def test_the_same_question_is_computed_once_for_everybody(visit, settled):
 
 def test_a_computation_that_nobody_waits_for_any_more_is_stopped(visit):
     page = visit("seed=8&place=city")
+    page.wait_for_timeout(1000)  # what is still loading would count as a failed request
     page.goto("about:blank")
     page.wait_for_timeout(5000)
     again = visit("seed=8&place=city")
