@@ -16,7 +16,7 @@ from typing import NamedTuple
 from scenarios import checking
 from scenarios.faults import Fault, Refused, near
 from scenarios.gathering import FOLDER, assembled, shipped_files, stories
-from scenarios.scenario import Event, Scenario, week_of
+from scenarios.scenario import Choice, Event, Scenario, week_of
 
 __all__ = [
     "Choice",
