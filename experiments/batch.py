@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from experiments import simulation
 from experiments.simulation import Plan
 from model.outcomes import GROUPS, OUTCOMES, Sheet
+from model.parameters import Parameters
 
 THREADS = min(2, os.cpu_count() or 1)
 CHECKS = {"euros": "euro_error", "hours": "hour_error", "people": "people_error"}
@@ -90,6 +91,24 @@ def yearly(weeks: int) -> tuple[Window, ...]:
 def final(weeks: int) -> Window:
     """The last 52 weeks of a run, or all of a shorter one."""
     return Window("final", max(0, weeks - 52), weeks)
+
+
+def contract(weeks: int, *values: Mapping[str, float]) -> tuple[Window, ...]:
+    """The windows ``during`` and ``after`` the extra money, the same for all plans compared.
+
+    The term is that of the last of these sets of values with extra money, else the usual one.
+    A window without weeks is left out.
+    """
+    usual = Parameters()
+    paid = [each for each in values if each.get("spending.extra", usual.spending.extra) > 0]
+    terms = paid[-1] if paid else {}
+    begin = int(terms.get("spending.begin", usual.spending.begin))
+    end = int(terms.get("spending.end", usual.spending.end))
+    windows = (
+        Window("during", min(begin, weeks), min(end, weeks)),
+        Window("after", min(end, weeks), weeks),
+    )
+    return tuple(window for window in windows if window.begin < window.end)
 
 
 def measure(sheet: Sheet, windows: Sequence[Window], by: str | None = None) -> Measures:

@@ -156,22 +156,22 @@ def _start(a_plan: Plan, replicate: int) -> Start:
     """The start of a run, not to be written on. Who asks for one in the making waits for it."""
     key = (a_plan.before, replicate)
     with _LOCK:
-        waiting = _STARTS.get(key)
-        if waiting is not None:
-            _STARTS.move_to_end(key)
+        promised = _STARTS.get(key)
+        mine = promised is None
+        if promised is None:
+            promised = _STARTS[key] = Future()
         else:
-            mine = _STARTS[key] = Future()
-    if waiting is not None:
-        return waiting.result()
-    try:
-        start = _burn_in(a_plan, replicate)
-    except BaseException as reason:
-        with _LOCK:
-            _STARTS.pop(key, None)
-        mine.set_exception(reason)
-        raise
-    mine.set_result(start)
-    _keep_within_bounds(start.size)
+            _STARTS.move_to_end(key)
+    if mine:
+        try:
+            promised.set_result(_burn_in(a_plan, replicate))
+        except BaseException as reason:
+            with _LOCK:
+                _STARTS.pop(key, None)
+            promised.set_exception(reason)
+    start = promised.result()
+    if mine:
+        _keep_within_bounds(start.size)
     return start
 
 
