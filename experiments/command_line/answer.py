@@ -1,0 +1,138 @@
+"""From a request to results: one ensemble for each side in each place."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments import batch
+from experiments.batch import Draw, Results, Window
+from experiments.command_line.progress import Progress
+from experiments.command_line.request import Request, Side
+from model.initialisation import terciles
+from model.outcomes import GROUPS
+from model.parameters import ADDRESSES
+from model.places import Place
+from model.population import draw_population
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The results in one place, one for each side, and the residents in each group."""
+
+    place: Place
+    residents: int
+    results: tuple[Results, ...]
+    group_sizes: dict[str, float]
+
+    @property
+    def weight(self) -> float:
+        """People of the place that one simulated resident stands for."""
+        return self.place.population / self.residents
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was made: an answer for each place, how many draws, and the seconds it took."""
+
+    places: tuple[Answer, ...]
+    draws: int
+    seconds: float
+
+
+def make(request: Request) -> Answers:
+    """Run what was asked for, telling on stderr how far it is."""
+    began = time.perf_counter()
+    drawn = _draws(request)
+    windows = _windows(request)
+    wanted = request.replicates * len(request.sides) * len(request.places)
+    with Progress(wanted) as progress:
+        answers = tuple(
+            _in_one_place(request, place, windows, drawn, progress) for place in request.places
+        )
+    return Answers(answers, len(drawn), time.perf_counter() - began)
+
+
+def _in_one_place(
+    request: Request,
+    place: Place,
+    windows: tuple[Window, ...],
+    drawn: Sequence[Draw],
+    progress: Progress,
+) -> Answer:
+    plans = [request.plan(side, place) for side in request.sides]
+    results = tuple(
+        batch.ensemble(
+            plan,
+            request.replicates,
+            windows=windows,
+            by=request.by if request.by in GROUPS else None,
+            threads=request.threads,
+            on_run=progress.one_more,
+            draws=spread(drawn, side, request.always) or None,
+        )
+        for plan, side in zip(plans, request.sides, strict=True)
+    )
+    residents = plans[0].residents
+    return Answer(place, residents, results, _group_sizes(request, place, residents))
+
+
+def _windows(request: Request) -> tuple[Window, ...]:
+    """All windows that have weeks: the years, then those with a name."""
+    return (*request.years, *(window for window in request.windows.values() if window))
+
+
+def _draws(request: Request) -> Sequence[Draw]:
+    """A set of numbers for each replicate from the declared ranges; none unless asked for."""
+    if request.uncertainty == "none":
+        return ()
+    from experiments import uncertainty
+
+    return uncertainty.draws(request.replicates, request.seed, ())
+
+
+def spread(drawn: Sequence[Draw], side: Side, always: Draw) -> list[Draw]:
+    """The draws as they hold for one side.
+
+    What somebody set stays as it is, and so does what a scenario sets without a range. Where it
+    gives a range of its own, the draw moves to the same share of that range, so that two sides
+    are drawn alike.
+    """
+    settled = {*side.overrides, *always, *(a for _, sets in side.resolved.timeline for a in sets)}
+    own = {a: c.between for a, c in side.scenario.choices.items() if a not in side.overrides}
+    settled |= {address for address, between in own.items() if between is None}
+    return [
+        {
+            address: _moved(address, value, own.get(address))
+            for address, value in draw.items()
+            if address not in settled
+        }
+        for draw in drawn
+    ]
+
+
+def _moved(address: str, value: float, between: tuple[float, float] | None) -> float:
+    if between is None:
+        return value
+    low, high = ADDRESSES[address].between
+    share = (value - low) / (high - low)
+    return between[0] + share * (between[1] - between[0])
+
+
+def _group_sizes(request: Request, place: Place, residents: int) -> dict[str, float]:
+    """Residents of the place in each group, mean over the replicates; empty without groups."""
+    if request.by not in GROUPS:
+        return {}
+    names = GROUPS[request.by]
+    counts = np.zeros(len(names))
+    for replicate in range(request.replicates):
+        population = draw_population(place, residents, request.seed, replicate)
+        member: NDArray = population.household_type
+        if request.by == "disadvantage":
+            member = terciles(population)
+        counts += np.bincount(member, minlength=len(names)) * population.weight
+    return dict(zip(names, (counts / request.replicates).tolist(), strict=True))
