@@ -47,7 +47,7 @@ def effective(request: Request, side: Side) -> dict[str, tuple[float, str]]:
             choice = side.scenario.choices.get(address)
             origin = f"scenario {choice.scenario if choice else side.scenario.key}"
         if address in side.overrides:
-            origin = "--set"
+            origin = side.origins[address]
         if address in request.always:
             value, origin = request.always[address], "--without"
         found[address] = (value, origin)

@@ -33,15 +33,16 @@ class Reader:
             return None
 
     def whole(self, where: str, text: str, low: int, high: int) -> int:
-        """A whole number within limits; the lowest when it is none."""
+        """A whole number within limits; the nearest that is, when it is not."""
         try:
             value = int(text)
         except ValueError:
             self._outside(where, text, low, high, str(low))
             return low
         if not low <= value <= high:
-            self._outside(where, text, low, high, str(min(max(value, low), high)))
-            return low
+            closest = min(max(value, low), high)
+            self._outside(where, text, low, high, str(closest))
+            return closest
         return value
 
     def _outside(self, where: str, text: str, low: int, high: int, nearest: str) -> None:

@@ -46,11 +46,12 @@ class Options:
 
 @dataclass(frozen=True)
 class Side:
-    """One scenario with what was set on top of it; ``overrides`` by address."""
+    """One scenario with what was set on top of it, by address, and the option that set it."""
 
     label: str
     scenario: Scenario
     overrides: Mapping[str, float]
+    origins: Mapping[str, str]
     resolved: Resolved
 
     def at(self, address: str) -> float:
@@ -142,11 +143,12 @@ def _sides(names: Sequence[str], options: Options, reader: Reader) -> tuple[Side
         if scenario is None:
             continue
         overrides = both | extra
+        origins = dict.fromkeys(both, "--set") | dict.fromkeys(extra, f"--set-{label}")
         resolved = reader.try_to(
             lambda scenario=scenario, overrides=overrides: library.resolve(scenario, overrides)
         )
         if resolved is not None:
-            sides.append(Side(label, scenario, overrides, resolved))
+            sides.append(Side(label, scenario, overrides, origins, resolved))
     return tuple(sides)
 
 

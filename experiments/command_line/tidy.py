@@ -36,9 +36,8 @@ def write(request: Request, answers: Answers) -> None:
             _write_parquet(path, table, request)
     except OSError as reason:
         problem = f"this file cannot be written: {reason.strerror}"
-        raise Refused(
-            [Fault("--out", request.out, "a folder that exists", None, problem)]
-        ) from None
+        fault = Fault("--out", request.out, "a file that can be written", None, problem)
+        raise Refused([fault]) from None
 
 
 def metadata(request: Request) -> dict[str, str]:
