@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments import batch
-from experiments.batch import Draw, Results, Window
+from experiments import batch, uncertainty
+from experiments.batch import Results, Window
 from experiments.command_line.progress import Progress
 from experiments.command_line.request import Request, Side
 from model.initialisation import terciles
 from model.outcomes import GROUPS
-from model.parameters import ADDRESSES
 from model.places import Place
 from model.population import draw_population
 
@@ -47,21 +45,20 @@ class Answers:
 def make(request: Request) -> Answers:
     """Run what was asked for, telling on stderr how far it is."""
     began = time.perf_counter()
-    drawn = _draws(request)
     windows = _windows(request)
     wanted = request.replicates * len(request.sides) * len(request.places)
     with Progress(wanted) as progress:
         answers = tuple(
-            _in_one_place(request, place, windows, drawn, progress) for place in request.places
+            _in_one_place(request, place, windows, progress) for place in request.places
         )
-    return Answers(answers, len(drawn), time.perf_counter() - began)
+    draws = 0 if request.uncertainty == "none" else request.replicates
+    return Answers(answers, draws, time.perf_counter() - began)
 
 
 def _in_one_place(
     request: Request,
     place: Place,
     windows: tuple[Window, ...],
-    drawn: Sequence[Draw],
     progress: Progress,
 ) -> Answer:
     plans = [request.plan(side, place) for side in request.sides]
@@ -73,7 +70,7 @@ def _in_one_place(
             by=request.by if request.by in GROUPS else None,
             threads=request.threads,
             on_run=progress.one_more,
-            draws=spread(drawn, side, request.always) or None,
+            draws=draws_of(request, side) or None,
         )
         for plan, side in zip(plans, request.sides, strict=True)
     )
@@ -86,41 +83,23 @@ def _windows(request: Request) -> tuple[Window, ...]:
     return (*request.years, *(window for window in request.windows.values() if window))
 
 
-def _draws(request: Request) -> Sequence[Draw]:
-    """A set of numbers for each replicate from the declared ranges; none unless asked for."""
-    if request.uncertainty == "none":
-        return ()
-    from experiments import uncertainty
+def draws_of(request: Request, side: Side) -> list[dict[str, float]]:
+    """What nobody knows, drawn for each replicate as it holds for one side; none unless asked for.
 
-    return uncertainty.draws(request.replicates, request.seed, ())
-
-
-def spread(drawn: Sequence[Draw], side: Side, always: Draw) -> list[Draw]:
-    """The draws as they hold for one side.
-
-    What somebody set stays as it is, and so does what a scenario sets without a range. Where it
-    gives a range of its own, the draw moves to the same share of that range, so that two sides
-    are drawn alike.
+    What somebody set stays as it is, and so does what a scenario sets without a range of its own.
+    Both sides stand at the same share of their ranges, so that they are drawn alike.
     """
-    settled = {*side.overrides, *always, *(a for _, sets in side.resolved.timeline for a in sets)}
-    own = {a: c.between for a, c in side.scenario.choices.items() if a not in side.overrides}
-    settled |= {address for address, between in own.items() if between is None}
-    return [
-        {
-            address: _moved(address, value, own.get(address))
-            for address, value in draw.items()
-            if address not in settled
-        }
-        for draw in drawn
-    ]
-
-
-def _moved(address: str, value: float, between: tuple[float, float] | None) -> float:
-    if between is None:
-        return value
-    low, high = ADDRESSES[address].between
-    share = (value - low) / (high - low)
-    return between[0] + share * (between[1] - between[0])
+    if request.uncertainty == "none":
+        return []
+    settled = {*side.overrides, *request.always}
+    settled |= {address for _, sets in side.resolved.timeline for address in sets}
+    own: dict[str, tuple[float, float]] = {}
+    for address, choice in side.scenario.choices.items():
+        if choice.between is None:
+            settled.add(address)
+        else:
+            own[address] = choice.between
+    return uncertainty.draws(request.replicates, request.seed, settled, own)
 
 
 def _group_sizes(request: Request, place: Place, residents: int) -> dict[str, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from experiments.command_line import output
@@ -14,20 +13,18 @@ PASSED, FAILED = 0, 1
 
 
 def audit(name: str | None, json: bool) -> int:
-    """Run one audit or all; 0 when all that ran have passed, else 1."""
+    """Run one audit or all; 1 when one that can fail has failed, else 0."""
     audits = known()
     if name is not None and name not in audits:
-        problem, allowed = "there is no such audit", ", ".join(audits) or "none yet"
+        problem, allowed = "there is no such audit", ", ".join(audits)
         raise Refused([Fault("audit", name, allowed, near(name, audits), problem)])
-    if not audits:
-        raise RuntimeError("the audits of this version are missing")
     reports: dict[str, Any] = {}
     for each in [name] if name else list(audits):
         print(f"audit {each} …", file=sys.stderr)
         reports[each] = audits[each]()
         if not json:
             _show(each, reports[each])
-    passed = all(report.passed for report in reports.values())
+    passed = not any(report.passed is False for report in reports.values())
     if json:
         told = {each: report.as_json() for each, report in reports.items()}
         output.as_json({"passed": passed, "audits": told})
@@ -36,15 +33,13 @@ def audit(name: str | None, json: bool) -> int:
 
 def known() -> dict[str, Callable[[], Any]]:
     """The audits there are, by name."""
-    try:
-        return dict(import_module("experiments.audits").AUDITS)
-    except ModuleNotFoundError as missing:
-        if missing.name != "experiments.audits":
-            raise
-        return {}
+    from experiments.audits import AUDITS  # here: it loads more than other commands need
+
+    return dict(AUDITS)
 
 
 def _show(name: str, report: Any) -> None:
-    print(f"{name}: {'passed' if report.passed else 'NOT passed'}")
+    words = {True: "passed", False: "NOT passed", None: "for information"}
+    print(f"{name}: {words[report.passed]}")
     for line in report.lines:
         print(f"  {line}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import socket
 import subprocess
 import sys
+import time
+import webbrowser
 
 from experiments.command_line import warming
 from experiments.command_line.reader import Reader
@@ -16,12 +18,8 @@ HOST = "localhost"
 LOWEST, HIGHEST = 1024, 65535
 PAGE = CHECKOUT / "app.py"
 
-SETTINGS = {
-    "SOLARA_ASSETS_PROXY": "True",
-    "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
-    "SOLARA_MODE": "production",
-}
-"""What must stand before Solara is imported: no request leaves this machine."""
+PATIENCE = 60.0
+"""Seconds to wait for the page before a browser is opened on it."""
 
 
 def open_page(port: str, no_browser: bool) -> int:
@@ -29,25 +27,43 @@ def open_page(port: str, no_browser: bool) -> int:
     number = _free_port(port)
     if not PAGE.is_file():
         raise FileNotFoundError("app.py is not there; run samenspel from its checkout")
-    if warming.is_cold():
-        code = warming.compile_in_a_child()
-        if code != 0:
-            raise RuntimeError("the model could not be prepared; the lines above say why")
-    command = [sys.executable, "-m", "solara", "run", str(PAGE), "--production"]
-    command += ["--host", HOST, "--port", str(number)]
-    command += ["--no-open"] if no_browser else ["--open"]
-    print(f"Samenspel: http://{HOST}:{number} (Ctrl+C stops it)", file=sys.stderr, flush=True)
-    return _serve(command)
-
-
-def _serve(command: list[str]) -> int:
-    server = subprocess.Popen(command, cwd=CHECKOUT, env=os.environ | SETTINGS)
+    if warming.is_cold() and warming.compile_in_a_child() != 0:
+        raise RuntimeError("the model could not be prepared; the lines above say why")
+    signal.signal(signal.SIGTERM, _leave)
+    server = subprocess.Popen([sys.executable, str(PAGE), str(number)], cwd=CHECKOUT)
     try:
+        if _answers(number, server):
+            address = f"http://{HOST}:{number}"
+            print(f"Samenspel: {address} (Ctrl+C stops it)", file=sys.stderr, flush=True)
+            if not no_browser:
+                webbrowser.open(address)
         return server.wait()
     except KeyboardInterrupt:
+        return 0
+    finally:
+        _stop(server)
+
+
+def _leave(*_: object) -> None:
+    """Being ended from outside is like Ctrl+C: the server stops as well."""
+    raise KeyboardInterrupt
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    if server.poll() is None:
         server.terminate()
         server.wait()
-        return 0
+
+
+def _answers(port: int, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the page answers before patience ends or the server does."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and server.poll() is None:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return True
+        time.sleep(0.1)
+    return False
 
 
 def _free_port(text: str) -> int:
