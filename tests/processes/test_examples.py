@@ -25,7 +25,7 @@ def examples() -> Iterator[doctest.DocTest]:
                 yield parser.get_doctest(rule.__doc__, dict(vars(module)), place, str(path), 0)
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example.name)
+@pytest.mark.parametrize("example", list(examples()), ids=lambda example: example.name)
 def test_the_example_in_a_rule_says_what_the_rule_does(example: doctest.DocTest):
     told: list[str] = []
     failed, tried = doctest.DocTestRunner(verbose=False).run(example, out=told.append)
