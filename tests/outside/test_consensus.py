@@ -43,7 +43,9 @@ def test_without_anchors_all_end_at_the_start_weighted_by_who_is_listened_to(see
     value, vector = np.linalg.eig(ties.T)
     heard = np.real(vector[:, np.argmin(abs(value - 1.0))])
     consensus = heard @ START / heard.sum()
-    assert talk_until_nothing_moves(ties, 0.0) == pytest.approx(np.full(PEOPLE, consensus), abs=1e-6)
+    assert talk_until_nothing_moves(ties, 0.0) == pytest.approx(
+        np.full(PEOPLE, consensus), abs=1e-6
+    )
 
 
 @pytest.mark.parametrize("anchor", [0.05, 0.3, 0.8])

@@ -10,7 +10,8 @@ kept, broken = plain(trust.kept), plain(trust.broken)
 
 
 @pytest.mark.parametrize(
-    ("promised", "ratio", "level"), [(0.75, 3, 0.50), (0.9, 3, 0.75), (0.8, 2, 2 / 3), (0.95, 5, 0.792)]
+    ("promised", "ratio", "level"),
+    [(0.75, 3, 0.50), (0.9, 3, 0.75), (0.8, 2, 2 / 3), (0.95, 5, 0.792)],
 )
 def test_trust_settles_where_gains_and_losses_balance(promised: float, ratio: float, level: float):
     """Mean over 400 pairs of people, each long after the start; three standard errors."""

@@ -1,5 +1,7 @@
 """Credibility and who pays (M5)."""
 
+import math
+
 import pytest
 from hypothesis import given
 
@@ -78,6 +80,12 @@ def test_a_word_is_believed_more_from_who_cares_and_less_from_who_gains(listener
     assert believed(listener + 0.05, other, paid, P) > now
     assert believed(listener, other + 0.05, paid, P) < now
     assert believed(listener, other, paid + 0.05, P) < now
+
+
+def test_what_is_lost_and_gained_counts_as_often_as_it_is_cared_for():
+    p = numbers(loss=1.5, gain=0.8, sharpness=0.25)
+    margin = 0.5 * 1.5 - 0.2 * 0.8 - 0.1
+    assert believed(0.5, 0.2, 0.1, p) == pytest.approx(1 / (1 + math.exp(-margin / 0.25)))
 
 
 @given(trust=shares, believes=shares, first=shares, second=shares)

@@ -63,6 +63,11 @@ def test_decisions_without_commitment_settle_nothing():
     assert agreement(0.0, 0.5, 2.0, P) == pytest.approx(0.1)
 
 
+def test_the_more_is_agreed_the_less_a_decision_adds():
+    fading = 1 - 0.5 ** (6.5 / 104)
+    assert agreement(0.4, 0.5, 2.0, P) == pytest.approx(0.4 + 0.1 * 0.6 - fading * 0.4)
+
+
 @given(agreed=shares, anchored=shares)
 def test_an_alderman_who_goes_takes_only_what_was_not_anchored(agreed, anchored):
     left = after_departure(agreed, anchored, P)

@@ -16,7 +16,9 @@ from model.state.axes import BOARD, ORGANISATIONS, TEAM
 
 def seats_for(residents: float, **posts: float):
     values = {f"staffing.{name}": size for name, size in posts.items()}
-    return {row: (count, each) for row, count, each in seats(residents, Parameters.of(values).record())}
+    return {
+        row: (count, each) for row, count, each in seats(residents, Parameters.of(values).record())
+    }
 
 
 @pytest.mark.parametrize("residents", [500.0, 6_000.0, 40_000.0])

@@ -154,3 +154,12 @@ def test_switched_off_people_of_different_organisations_neither_meet_nor_forget(
     )  # fmt: skip
     ties = a_month(*people(0, 1, strength=strength), p=off)
     assert ties[0, 1] == pytest.approx(strength, abs=1e-5)
+
+
+@pytest.mark.xfail(strict=True, reason="the draw of colleagues is 1 and has no neutral size")
+def test_switched_off_nobody_meets_as_the_rule_says_of_itself():
+    off = neutral_of(
+        meeting.MeetingParameters,
+        "half_life", "shared_case", "convening", "closure", "open_meetings", hours_to_tie=16.0,
+    )  # fmt: skip
+    assert a_month(*people(0, 0), p=off)[0, 1] == 0.0
