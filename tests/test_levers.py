@@ -44,7 +44,7 @@ WEAK = {
     "facilitator.pay_per_agreement": "a word is hardly ever worth more than the trust there is",
     "second_facilitator.pay_per_agreement": "the same",
 }
-"""Numbers that moved nothing in some such neighbourhoods: to be looked into, not to be relied on."""
+"""Numbers that moved nothing in some such neighbourhoods: to be looked into."""
 
 
 def marked(address: str) -> Any:

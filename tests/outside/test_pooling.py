@@ -34,7 +34,7 @@ TRADES = (1, 2, 3, 4)
 
 
 def neighbourhood(places: dict[int, int], homes: int) -> State:
-    """This many professionals for each organisation, and homes without any need."""
+    """So many professionals for each organisation, and homes without any need."""
     organisation = np.repeat(list(places), list(places.values()))
     actors = np.zeros(len(organisation), dtype=tables.ACTORS)
     actors["organisation"], actors["role"] = organisation, PROFESSIONAL
@@ -61,7 +61,7 @@ def neighbourhood(places: dict[int, int], homes: int) -> State:
 
 
 def only_queueing() -> np.ndarray:
-    """Nobody gives up, is referred or lacks room; each need asks one hour for 26 weeks on average."""
+    """Nobody gives up, is referred or lacks room; each need asks one hour, for 26 weeks or so."""
     p = Parameters().record()
     p["getting_in"]["giving_up"] = 0.0
     p["mandate"]["mandate"] = p["mandate"]["skill"] = 1.0
