@@ -7,9 +7,11 @@ figure on the screen and a figure from the command line cannot differ.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,7 +28,9 @@ from model.state.tally import SYSTEM, TALLY
 
 MOST_RESIDENTS = 5_000
 """Rows simulated unless asked otherwise: larger places are sampled, each row with a weight."""
-KEPT_STATES = 512
+KEPT_BYTES = 256_000_000
+"""Memory for states at week 0; one of 5,000 residents takes about 0.9 MB."""
+QUARTER = 13
 
 
 @dataclass(frozen=True)
@@ -129,13 +133,49 @@ FACT_OF = {
 assert PARENTING not in FACT_OF
 
 
+@dataclass(frozen=True)
+class Start:
+    """How things are at week 0: the state, and the last quarter before it in one row of each."""
+
+    state: State
+    tally: np.ndarray
+    system: np.ndarray
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes to keep."""
+        return self.tally.nbytes + self.system.nbytes + sum(part.nbytes for part in self.state)
+
+
 def before_policy(a_plan: Plan, replicate: int) -> State:
     """The state at week 0, after the burn-in under the usual policy; a copy of its own."""
+    return _start(a_plan, replicate).state.copy()
+
+
+def _start(a_plan: Plan, replicate: int) -> Start:
+    """The start of a run, not to be written on. Who asks for one in the making waits for it."""
     key = (a_plan.before, replicate)
     with _LOCK:
-        if key in _STATES:
-            _STATES.move_to_end(key)
-            return _STATES[key].copy()
+        promised = _STARTS.get(key)
+        mine = promised is None
+        if promised is None:
+            promised = _STARTS[key] = Future()
+        else:
+            _STARTS.move_to_end(key)
+    if mine:
+        try:
+            promised.set_result(_burn_in(a_plan, replicate))
+        except BaseException as reason:
+            with _LOCK:
+                _STARTS.pop(key, None)
+            promised.set_exception(reason)
+    start = promised.result()
+    if mine:
+        _keep_within_bounds(start.size)
+    return start
+
+
+def _burn_in(a_plan: Plan, replicate: int) -> Start:
     place = find(a_plan.place)
     population = draw_population(place, a_plan.residents, a_plan.seed, replicate)
     record = parameters(a_plan, -1).record()
@@ -147,41 +187,57 @@ def before_policy(a_plan: Plan, replicate: int) -> State:
     week.run(state, record, initialisation.BURN_IN, tallies, systems)
     last_year = systems["spent"][-52:].mean(axis=0)
     state.budgets["amount"] = last_year
+    return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
+
+
+def _in_one_row(weeks: np.ndarray) -> np.ndarray:
+    """The sum of these weeks, as if they were one."""
+    row = np.zeros((1, *weeks.shape[1:]), dtype=weeks.dtype)
+    for name in weeks.dtype.names or ():
+        row[name][0] = weeks[name].sum(axis=0)
+    return row
+
+
+def _keep_within_bounds(size: int) -> None:
+    """Let go of the starts that were asked for longest ago, all taken to be of this size."""
     with _LOCK:
-        _STATES[key] = state.copy()
-        while len(_STATES) > KEPT_STATES:
-            _STATES.popitem(last=False)
-    return state
+        while len(_STARTS) > max(1, KEPT_BYTES // size):
+            _STARTS.popitem(last=False)
 
 
-_STATES: OrderedDict[tuple[str, int], State] = OrderedDict()
+_STARTS: OrderedDict[tuple[str, int], Future[Start]] = OrderedDict()
 _LOCK = threading.Lock()
 
 
 @dataclass(frozen=True)
 class Run:
-    """The weekly counts of one run: ``tally`` [week, cell], ``system`` [week], and the last state."""
+    """The counts of one run, week by week: ``tally`` [week, cell] and ``system`` [week].
+
+    ``before`` holds the quarter before week 0 as if it were one week; ``state`` is the last.
+    """
 
     tally: np.ndarray
     system: np.ndarray
     state: State
+    before: Sheet
 
     @property
     def sheet(self) -> Sheet:
-        """The counts, ready to be summed."""
+        """The counts from week 0 on, ready to be summed."""
         return Sheet(self.tally, self.system)
 
 
 def run(a_plan: Plan, replicate: int) -> Run:
     """One run from week 0, with its own chance; the same bytes each time."""
-    state = before_policy(a_plan, replicate)
+    start = _start(a_plan, replicate)
+    state, before = start.state.copy(), Sheet(start.tally, start.system)
     tallies, systems = _sheets(a_plan.weeks)
     initialisation.arrive(state, parameters(a_plan, 0).record())
     turns = sorted({0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)})
-    for begin, end in zip(turns, turns[1:], strict=False):
+    for begin, end in itertools.pairwise(turns):
         record = parameters(a_plan, begin).record()
         week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])
-    return Run(tally=tallies, system=systems, state=state)
+    return Run(tally=tallies, system=systems, state=state, before=before)
 
 
 def _sheets(weeks: int) -> tuple[np.ndarray, np.ndarray]:

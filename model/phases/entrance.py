@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import GATE, GETTING_IN, draw
+from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
 from model.processes.residents import getting_in
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
@@ -22,17 +22,29 @@ def come_into_view(state, p, week, key):
             neighbourhood.outreach, neighbourhood.signal, neighbourhood.hidden, p.getting_in
         )
     )
+    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
+    easiest = 2.0 * p.getting_in.asking * max(
+        1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness
+    )
+    otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
     for row in range(len(state.residents)):
         resident = state.residents[row]
         if resident.needs == 0:
             continue
+        if resident.id >> np.uint32(2) != group:
+            group = resident.id >> np.uint32(2)
+            draws = block(key, group, week, GETTING_IN)
+        even = draws[resident.id & np.uint32(3)]
+        # a bound that is cheap to find: above it nothing can bring this person into view
+        if even >= easiest * resident.trust * resident.needs + otherwise:
+            continue
         unknown = getting_in.visible_domains(resident) & ~np.int64(resident.known)
         if unknown != 0:
-            seen_or_not(state, resident, unknown, p, week, key)
+            seen_or_not(state, resident, unknown, even, p, week, key)
 
 
 @compiled
-def seen_or_not(state, resident, unknown, p, week, key):
+def seen_or_not(state, resident, unknown, even, p, week, key):
     """One resident this week: the chances in four ways, and what comes of them."""
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
@@ -49,7 +61,7 @@ def seen_or_not(state, resident, unknown, p, week, key):
     noticed = p.getting_in.noticing if case.mode == OPEN else 0.0
     found = neighbourhood.sought if hidden else 0.0
     known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)
-    if draw(key, resident.id, week, GETTING_IN) >= known:
+    if even >= known:
         return
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:

@@ -15,7 +15,6 @@ from model.state.axes import (
     BUDGET_OF_DOMAIN,
     BUDGET_OF_ORGANISATION,
     DOMAIN_COUNT,
-    ORGANISATION_COUNT,
     SEATS,
 )
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
@@ -31,7 +30,8 @@ def decide(state, p, week, key):
     ownerless = 0.0
     clear = ownership.clarity(state.municipalities[0].agreement, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
-    for row in range(len(state.cases)):
+    for number in range(neighbourhood.active):
+        row = state.active[number]
         case = state.cases[row]
         if case.mode != OPEN:
             continue
@@ -56,13 +56,12 @@ def decide(state, p, week, key):
 @compiled
 def count_parties(state, case):
     """Organisations that help or were asked to help in this case."""
-    seen = np.zeros(ORGANISATION_COUNT, dtype=np.bool_)
+    seen, count = 0, 0
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] != NOT_ASKED:
-            seen[state.actors[case.worker[domain]].organisation] = True
-    count = 0
-    for organisation in range(ORGANISATION_COUNT):
-        count += seen[organisation]
+            bit = 1 << state.actors[case.worker[domain]].organisation
+            count += 0 if seen & bit else 1
+            seen |= bit
     return count
 
 
@@ -109,7 +108,7 @@ def sees_in_it(state, case, domain, parties, p):
     organisation = state.organisations[actor.organisation]
     budget = BUDGET_OF_ORGANISATION[actor.organisation]
     hours, own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0.0, 0
-    seen = np.zeros(ORGANISATION_COUNT, dtype=np.bool_)
+    seen = 0
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED:
             continue
@@ -119,9 +118,9 @@ def sees_in_it(state, case, domain, parties, p):
         own_hours += level if party == actor.organisation else 0.0
         levels += level
         credited += level if BUDGET_OF_DOMAIN[other] == budget else 0.0
-        if BUDGET_OF_ORGANISATION[party] == budget and not seen[party]:
+        if BUDGET_OF_ORGANISATION[party] == budget and not seen & (1 << party):
             alike += 1
-        seen[party] = True
+        seen |= 1 << party
     if levels == 0.0:
         return 0.0
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)

@@ -94,10 +94,6 @@ ORGANISATIONS: dict[str, Named] = {
         nl="Geestelijke gezondheidszorg: behandeling",
         en="Mental health care: treatment",
     ),
-    "primary": Named(
-        nl="Eerste lijn: huisarts en wijkverpleging",
-        en="Primary care: general practice and district nursing",
-    ),
     "support": Named(nl="Wmo-aanbieder: hulp thuis", en="Support provider: help at home"),
     "youth": Named(nl="Jeugdhulpaanbieder: hulp aan gezinnen", en="Youth care: help for families"),
     "welfare": Named(nl="Welzijn: opbouwwerk en ontmoeting", en="Welfare: community work"),
@@ -108,9 +104,9 @@ ORGANISATIONS: dict[str, Named] = {
     ),
 }
 ORGANISATION_COUNT = len(ORGANISATIONS)
-TEAM, WELFARE, BOARD = 0, 7, 9
-BUDGET_OF_ORGANISATION = (0, 3, 5, 4, 4, 1, 2, 0, 6, 0)
-ORGANISATION_OF_DOMAIN = (1, 1, 2, 3, 5, 6, 7, 8)
+TEAM, WELFARE, BOARD = 0, 6, 8
+BUDGET_OF_ORGANISATION = (0, 3, 5, 4, 1, 2, 0, 6, 0)
+ORGANISATION_OF_DOMAIN = (1, 1, 2, 3, 4, 5, 6, 7)
 LAW_OF_DOMAIN = (2, 2, 4, 3, 0, 1, 4, 4)
 BUDGET_OF_DOMAIN = (3, 3, 5, 4, 1, 2, 0, 6)
 """Which budget saves when a need in this domain falls (credit matrix, one budget a domain)."""

@@ -18,7 +18,7 @@ RESIDENTS = np.dtype(
         ("cell", "u1"),  # tercile of disadvantage and household type, fixed at week 0
         ("age_band", "u1"),  # 0: 0-14, 1: 15-64, 2: 65 and older
         ("level", "u1", (DOMAIN_COUNT,)),  # severity of need, 0 to 3
-        ("age", "u2", (DOMAIN_COUNT,)),  # weeks since the level last changed
+        ("since", "i2", (DOMAIN_COUNT,)),  # week in which the level last changed
         ("needs", "u1"),  # number of domains with a need
         ("known", "u1"),  # bits: domains of which a helper knows
         ("disadvantage", "f4"),  # standard deviations from the national mean
@@ -31,6 +31,7 @@ RESIDENTS = np.dtype(
 
 CASES = np.dtype(
     [  # one row for each household; mode 0 says that there is no case
+        ("id", "u4"),  # permanent: of the home, whoever lives there
         ("start", "i4"),  # first resident of the household
         ("size", "u1"),
         ("cell", "u1"),
@@ -162,6 +163,7 @@ NEIGHBOURHOODS = np.dtype(
         ("appointing", "f4"),  # owners that a facilitator can appoint this week
         ("relieved", "f4"),  # administration hours taken over this week
         ("added", "f4"),  # team hours added this week
+        ("active", "i4"),  # households that wait or are helped: length of the list of them
     ],
     align=True,
 )

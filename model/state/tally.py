@@ -29,6 +29,9 @@ TALLY = np.dtype(
         ("time_to_help", "f8"),
         ("time_histogram", "f8", (BIN_COUNT,)),
         ("starts", "f8"),
+        ("team_starts", "f8"),
+        ("team_helps", "f8"),  # residents whose help by the team begins
+        ("team_referred", "f8"),  # team cases in which a specialist is asked too
         ("waiting", "f8"),
         ("waiting_histogram", "f8", (BIN_COUNT,)),
         ("sent_on", "f8"),

@@ -133,7 +133,6 @@ class SpendingParameters(ParameterSet):
     price_income: float = _price(80.0, 60.0, 110.0, "werk en inkomen", "work and income")
     price_housing: float = _price(80.0, 60.0, 110.0, "woningcorporatie", "housing association")
     price_mental: float = _price(120.0, 90.0, 160.0, "ggz", "mental health care")
-    price_primary: float = _price(110.0, 80.0, 150.0, "eerste lijn", "primary care")
     price_support: float = _price(55.0, 35.0, 80.0, "hulp thuis", "help at home")
     price_youth: float = _price(110.0, 80.0, 150.0, "jeugdhulp", "youth care")
     price_welfare: float = _price(80.0, 60.0, 110.0, "welzijn", "welfare")
@@ -143,7 +142,7 @@ class SpendingParameters(ParameterSet):
 
 VECTORS = {
     "price": (
-        *("price_team", "price_income", "price_housing", "price_mental", "price_primary"),
+        *("price_team", "price_income", "price_housing", "price_mental"),
         *("price_support", "price_youth", "price_welfare", "price_safety", "price_team"),
     )
 }

@@ -1,6 +1,7 @@
 """Staff (formatie): ODD 5, the people there are, for M14.
 
-How many full-time posts each organisation has for 10,000 residents. A seat in the model may stand
+How many full-time posts each organisation has for 10,000 average residents; where need is heavier,
+budgets follow it for a part. A seat in the model may stand
 for several posts, so that the network of people stays of a size one can know.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.declarations import ParameterSet, Unit, assumed, fitted, lever, setting
+from model.declarations import ParameterSet, Unit, assumed, fitted, lever, setting, uncertainty
 
 MOST_TEAM_SEATS, MOST_OTHER_SEATS, FEWEST_SEATS = 24, 4, 2
 
@@ -37,11 +38,18 @@ class StaffingParameters(ParameterSet):
         nl="Formatie wijkteam: voltijdbanen voor deze wijk",
         en="Staff of the team: full-time posts for this neighbourhood",
     )
-    income: float = _staff(9.0, 2.0, 30.0, "werk en inkomen", "work and income")
-    housing: float = _staff(3.0, 0.5, 10.0, "woningcorporatie", "housing association")
-    mental: float = _staff(8.0, 2.0, 30.0, "ggz", "mental health care")
-    primary: float = _staff(4.0, 1.0, 15.0, "eerste lijn", "primary care")
-    support: float = _staff(18.0, 4.0, 60.0, "hulp thuis", "help at home")
-    youth: float = _staff(12.0, 3.0, 40.0, "jeugdhulp", "youth care")
-    welfare: float = _staff(4.0, 1.0, 12.0, "welzijn", "welfare")
-    safety: float = _staff(2.0, 0.5, 8.0, "veiligheid", "safety")
+    follows_need: float = uncertainty(
+        0.8,
+        Unit.SHARE,
+        between=(0.3, 1.0),
+        basis=assumed("budgets are shared out largely, not wholly, by composition of the people"),
+        nl="Formatie volgt behoefte: hoeveel zwaardere wijken meer mensen krijgen",
+        en="Staff follow need: how far heavier neighbourhoods get more people",
+    )
+    income: float = _staff(5.5, 1.5, 15.0, "werk en inkomen", "work and income")
+    housing: float = _staff(1.8, 0.5, 6.0, "woningcorporatie", "housing association")
+    mental: float = _staff(4.2, 1.0, 12.0, "ggz", "mental health care")
+    support: float = _staff(18.0, 5.0, 40.0, "hulp thuis", "help at home")
+    youth: float = _staff(4.0, 1.0, 12.0, "jeugdhulp", "youth care")
+    welfare: float = _staff(5.5, 1.5, 15.0, "welzijn", "welfare")
+    safety: float = _staff(1.0, 0.3, 4.0, "veiligheid", "safety")

@@ -38,6 +38,8 @@ from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncerta
 from model.state.axes import PROFESSIONAL
 
 MONTH = 4
+HARDLY = 0.05
+"""Ties weaker than this bring nobody together."""
 
 
 @compiled
@@ -95,15 +97,16 @@ def weights(actors, pairs, introduced, p):
 @compiled
 def closures(pairs, count):
     """For each two actors the mean over others of both ties: Σ_k S_ik S_kj / count."""
-    through = np.zeros((count, count))
+    through, ties = np.zeros((count, count)), np.empty((count, count))
+    for i in range(count):
+        for j in range(count):
+            ties[i, j] = pairs[i, j].strength / count if i != j else 0.0
     for i in range(count):
         for k in range(count):
-            first = pairs[i, k].strength
-            if first < 0.05 or i == k:
-                continue
-            for j in range(count):
-                if j != i and j != k:
-                    through[i, j] += first * pairs[k, j].strength / count
+            first = ties[i, k] * count
+            if first > HARDLY:
+                for j in range(count):
+                    through[i, j] += first * ties[k, j]
     return through
 
 

@@ -39,6 +39,10 @@ from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, published, rule, uncertainty
 
 
+HARDLY = 0.05
+"""Ties weaker than this carry no word about others."""
+
+
 @compiled
 @rule(
     "M4",
@@ -93,34 +97,43 @@ def expected_of(same_organisation, p):
 def month(actors, pairs, p):
     """Drift and hearsay, once in four weeks. Reads all trust before it writes any."""
     count = len(actors)
-    before = np.empty((count, count))
+    before, believed, tied = np.empty((count, count)), np.zeros((count, count)), np.zeros(count)
     for i in range(count):
         for j in range(count):
             before[i, j] = pairs[i, j].trust
+            tie = pairs[i, j].strength if i != j else 0.0
+            tied[i] += tie
+            if tie > HARDLY:
+                believed[i, j] = tie * before[i, j]
+    said = np.empty(count)
     for i in range(count):
-        known = 0.0
-        for k in range(count):
-            known += pairs[i, k].strength if k != i else 0.0
+        listen(before, believed, i, said)
         for j in range(count):
             if i == j:
                 continue
             expected = expected_of(actors[i].organisation == actors[j].organisation, p)
             trust = drifted(before[i, j], expected, p)
             weight = p.hearsay * (1.0 - pairs[i, j].strength)
-            if known > 0.0 and weight > 0.0:
-                trust += weight * heard(before, pairs, i, j, count) / known
+            if tied[i] > 0.0 and weight > 0.0:
+                trust += weight * said[j] / tied[i]
             pairs[i, j].trust = np.float32(min(1.0, max(0.0, trust)))
 
 
 @compiled
-def heard(before, pairs, i, j, count):
-    """What others whom i trusts say of j, as a pull on the trust of i: Σ_k S_ik T_ik (T_kj - T_ij)."""
-    pull = 0.0
-    for k in range(count):
-        tie = pairs[i, k].strength
-        if k != i and k != j and tie > 0.05:
-            pull += tie * before[i, k] * (before[k, j] - before[i, j])
-    return pull
+def listen(before, believed, i, said):
+    """What those whom i trusts say of each j, as a pull: Σ_k S_ik T_ik (T_kj - T_ij), into said."""
+    total = 0.0
+    said[:] = 0.0
+    for k in range(len(said)):
+        weight = believed[i, k]
+        if weight > 0.0:
+            total += weight
+            for j in range(len(said)):
+                said[j] += weight * before[k, j]
+    for j in range(len(said)):
+        # nobody is a witness of oneself
+        own = believed[i, j]
+        said[j] -= own * before[j, j] + (total - own) * before[i, j]
 
 
 @dataclass(frozen=True, kw_only=True)

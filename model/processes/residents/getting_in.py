@@ -128,53 +128,53 @@ class GettingInParameters(ParameterSet):
     """The numbers in this rule."""
 
     asking: float = uncertainty(
-        0.0056,
+        0.0045,
         Unit.PER_WEEK,
-        between=(0.003, 0.012),
+        between=(0.0025, 0.01),
         neutral=1000.0,
         basis=fitted("mean delay of five years before asking for debt help", "A02", "N11"),
         nl="Zelf vragen: kans per week om een lichte schuld te melden, bij vol vertrouwen",
         en="Asking: chance a week to bring up a light debt, with full trust",
     )
     ease_youth: float = uncertainty(
-        10.0,
+        20.0,
         Unit.FACTOR,
-        between=(3.0, 20.0),
+        between=(8.0, 40.0),
         basis=fitted("so that one in seven or eight children gets youth care", "N18"),
         nl="Gemak bij jeugd: hoeveel makkelijker ouders vragen dan mensen met schulden",
         en="Ease for youth: how much more readily parents ask than people in debt",
     )
     ease_loneliness: float = uncertainty(
-        1.0,
+        0.5,
         Unit.FACTOR,
-        between=(0.3, 3.0),
+        between=(0.2, 2.0),
         basis=assumed("loneliness is rarely brought up; as rarely as debts"),
         nl="Gemak bij eenzaamheid: hoe makkelijk mensen dit noemen, tegen schulden",
         en="Ease for loneliness: how readily people mention it, against debts",
     )
     ease_other: float = uncertainty(
-        4.0,
+        5.0,
         Unit.FACTOR,
-        between=(1.5, 10.0),
+        between=(2.0, 10.0),
         basis=fitted("so that six in a hundred residents use support at home", "N20"),
         nl="Gemak bij ander: hoeveel makkelijker mensen andere problemen noemen",
         en="Ease for other needs: how much more readily people mention them",
     )
     signalling: float = uncertainty(
-        0.02,
+        0.01,
         Unit.PER_WEEK,
-        between=(0.0, 0.06),
+        between=(0.0, 0.04),
         neutral=0.0,
-        basis=assumed("with half of the ties in place one signal in two years; no count was found"),
+        basis=assumed("with half of the ties in place one signal in four years; no count found"),
         nl="Signalen: kans per week dat een zorg om iemand het wijkteam bereikt",
         en="Signals: chance a week that a worry about somebody reaches the team",
     )
     noticing: float = uncertainty(
-        0.05,
+        0.02,
         Unit.PER_WEEK,
-        between=(0.0, 0.2),
+        between=(0.0, 0.1),
         neutral=0.0,
-        basis=assumed("who visits weekly sees most other needs within half a year"),
+        basis=assumed("who visits weekly sees half of other needs within nine months"),
         nl="Opmerken: kans per week dat een helper ook andere problemen ziet",
         en="Noticing: chance a week that a helper sees other needs too",
     )
@@ -198,7 +198,7 @@ class GettingInParameters(ParameterSet):
         en="Going out: hours a week that each team professional seeks people out",
     )
     team_gate: float = uncertainty(
-        0.4,
+        0.25,
         Unit.SHARE,
         between=(0.12, 0.6),
         basis=measured("R07", reason="youth only: 31 percent through the municipality, 36 GP"),

@@ -88,6 +88,12 @@ def ends(level, by_team, domain, p):
 
 
 @compiled
+def refers(level, p):
+    """The chance that a generalist asks a specialist for a need of this level."""
+    return min(1.0, p.referral * 2.0 ** (level - 2))
+
+
+@compiled
 def demands(case):
     """Helpers who ask something of the household: one in a joint plan, else all who help."""
     count = 0
@@ -144,9 +150,9 @@ class HelpingParameters(ParameterSet):
         en="What a household can handle: helpers side by side without loss",
     )
     hours_a_level: float = uncertainty(
-        0.6,
+        0.5,
         Unit.HOURS_PER_WEEK,
-        between=(0.3, 1.2),
+        between=(0.25, 1.0),
         basis=fitted("about twenty households for a full-time generalist", "T19"),
         nl="Uren per ernst: uur hulp per week dat elke stap ernst vraagt",
         en="Hours by severity: hours of help a week that each level asks",
@@ -170,17 +176,17 @@ class HelpingParameters(ParameterSet):
         en="Linking: extra hours every four weeks for each pair of organisations",
     )
     review: float = uncertainty(
-        13.0,
+        8.0,
         Unit.WEEKS,
-        between=(6.0, 26.0),
-        basis=assumed("plans are reviewed after a quarter; teams help briefly (seed 2:9)"),
+        between=(4.0, 26.0),
+        basis=assumed("teams help briefly (seed 2:9), so two months before a first review"),
         nl="Evaluatie: weken waarna hulp kan stoppen",
         en="Review: weeks after which help can stop",
     )
     letting_go: float = uncertainty(
-        0.10,
+        0.16,
         Unit.PER_WEEK,
-        between=(0.04, 0.2),
+        between=(0.06, 0.3),
         basis=fitted("a team of ten sees some 800 households a year, most briefly", "T10", "T17"),
         nl="Loslaten door het team: kans per week dat hulp stopt na de evaluatie",
         en="Letting go by the team: chance a week that help stops after the review",
@@ -194,26 +200,26 @@ class HelpingParameters(ParameterSet):
         en="Letting go by specialists: chance a week that treatment stops",
     )
     letting_go_support: float = uncertainty(
-        0.006,
+        0.004,
         Unit.PER_WEEK,
-        between=(0.003, 0.015),
+        between=(0.002, 0.01),
         basis=fitted("one in six users of support is there every year for seven years", "N16"),
         nl="Loslaten van ondersteuning: hetzelfde bij werk en lichamelijke beperking",
         en="Letting go of support: the same for work and physical limitation",
     )
     seeing_all: float = uncertainty(
-        0.8,
+        0.6,
         Unit.SHARE,
-        between=(0.4, 1.0),
+        between=(0.3, 1.0),
         neutral=1.0,
         basis=assumed("a generalist asks about all of life; some things stay unsaid"),
         nl="Breed kijken: kans dat een generalist een ander probleem meteen ziet",
         en="Looking broadly: chance that a generalist sees another need at once",
     )
     referral: float = uncertainty(
-        0.35,
+        0.12,
         Unit.SHARE,
-        between=(0.15, 0.6),
+        between=(0.05, 0.3),
         basis=fitted("about one team case in eight is referred", "T11", "T12"),
         nl="Doorverwijzen: kans dat een ernstig (niveau 2) probleem een specialist vraagt",
         en="Referral: chance that a serious (level 2) need asks a specialist",

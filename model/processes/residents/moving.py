@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.chance import MOVING, draw
+from model.chance import MOVING, block
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, measured, rule, uncertainty
 from model.hazards import chance_of
@@ -65,9 +65,13 @@ def leaves(even, p):
 @compiled
 def move(residents, cases, tally, week, key, expected_trust, weight, p):
     """Households that leave, and newcomers who take their homes."""
+    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
     for row in range(len(cases)):
         case = cases[row]
-        if not leaves(draw(key, row, week, MOVING), p):
+        if case.id >> np.uint32(2) != group:
+            group = case.id >> np.uint32(2)
+            draws = block(key, group, week, MOVING)
+        if not leaves(draws[case.id & np.uint32(3)], p):
             continue
         forget(case)
         for member in range(case.start, case.start + case.size):

@@ -120,11 +120,11 @@ def falling(level, domain, age, relief, p):
 
 
 @compiled
-def change(resident, case, domain, step):
+def change(resident, case, domain, step, week):
     """Move this need one level up or down and start its clock anew."""
     before = resident.level[domain]
     resident.level[domain] = np.uint8(before + step)
-    resident.age[domain] = np.uint16(0)
+    resident.since[domain] = np.int16(week)
     if before == 0:
         resident.needs += np.uint8(1)
         if resident.needs == 1:
@@ -147,7 +147,7 @@ def housemate_has(residents, case, row, domain):
 
 
 @compiled
-def happen(residents, row, case, even, which, p, scale):
+def happen(residents, row, case, week, even, which, p, scale):
     """What happens to one resident this week: the domain + 1, signed up or down, or 0 for nothing;
     and which part of a fall was due to help, 0 to 1."""
     resident = residents[row]
@@ -159,9 +159,8 @@ def happen(residents, row, case, even, which, p, scale):
             mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
             rates[domain] = rising(resident.level, domain, start, mate, p)
             relief = case.relief[domain]
-            rates[DOMAIN_COUNT + domain] = falling(
-                resident.level, domain, resident.age[domain], relief, p
-            )
+            age = max(0, week - resident.since[domain])
+            rates[DOMAIN_COUNT + domain] = falling(resident.level, domain, age, relief, p)
             total += rates[domain] + rates[DOMAIN_COUNT + domain]
     if even >= chance_of(total):
         return 0, 0.0
@@ -174,6 +173,38 @@ def happen(residents, row, case, even, which, p, scale):
             domain = number - DOMAIN_COUNT
             return -(domain + 1), case.relief[domain] / rates[number]
     return 0, 0.0
+
+
+@compiled
+def fed_at_most(p):
+    """Bounds on how much other needs and a housemate speed up onset, by debt and sum of levels."""
+    bounds = np.empty((HIGHEST + 1, HIGHEST * DOMAIN_COUNT + 1))
+    more_by_debt = max(0.0, p.debt_to_mental - p.feeding)
+    for debt in range(HIGHEST + 1):
+        for levels in range(bounds.shape[1]):
+            fed = p.feeding * levels + more_by_debt * debt
+            bounds[debt, levels] = math.exp(fed + p.housemate)
+            if levels > 0:
+                bounds[debt, levels] *= max(1.0, p.worsening)
+    return bounds
+
+
+@compiled
+def at_most(resident, case, bounds, p):
+    """A bound on the sum of all rates of this resident that is cheap to find.
+
+    Where the even draw lies above it nothing can happen, and the rates need not be known. It never
+    changes what happens, only how much is computed.
+    """
+    if resident.needs == 0:
+        return resident.onset * bounds[0, 0]
+    levels, falls = 0, 0.0
+    for domain in range(DOMAIN_COUNT):
+        level = resident.level[domain]
+        if level > 0:
+            levels += level
+            falls += p.recovery[domain] + case.relief[domain]
+    return resident.onset * bounds[resident.level[INCOME], levels] + falls
 
 
 @compiled
@@ -193,30 +224,27 @@ def develop(residents, cases, week, key, p, scale):
     """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
     group = np.uint32(4294967295)
     draws = (0.0, 0.0, 0.0, 0.0)
+    bounds = fed_at_most(p)
     for row in range(len(residents)):
         resident = residents[row]
         if resident.id >> np.uint32(2) != group:
             group = resident.id >> np.uint32(2)
             draws = block(key, group, week, NEEDS)
-        lane = resident.id & np.uint32(3)
-        even = draws[0] if lane == 0 else draws[1] if lane == 1 else draws[2]
-        if lane == 3:
-            even = draws[3]
+        even = draws[resident.id & np.uint32(3)]
         case = cases[resident.household]
         if case.troubled == 0:
             if even < resident.onset and even < chance_of(resident.onset):
                 which = draw(key, resident.id, week, NEEDS_WHICH)
                 domain = first_need(resident, which, p, scale)
                 if domain >= 0:
-                    change(resident, case, domain, 1)
+                    change(resident, case, domain, 1, week)
             continue
-        for domain in range(DOMAIN_COUNT):
-            if resident.level[domain] > 0 and resident.age[domain] < 65000:
-                resident.age[domain] += np.uint16(1)
+        if even >= at_most(resident, case, bounds, p):
+            continue
         which = draw(key, resident.id, week, NEEDS_WHICH)
-        event, due_to_help = happen(residents, row, case, even, which, p, scale)
+        event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
         if event != 0:
-            change(resident, case, abs(event) - 1, 1 if event > 0 else -1)
+            change(resident, case, abs(event) - 1, 1 if event > 0 else -1, week)
             if event < 0:
                 case.eased[-event - 1] += np.float32(due_to_help)
 
@@ -250,14 +278,14 @@ def _recovery(default: float, low: float, high: float, nl: str, en: str, *rows: 
 class NeedsParameters(ParameterSet):
     """The numbers in this rule. Onset and recovery are kept for each domain."""
 
-    onset_income_and_debt: float = _onset(0.00032, 0.0001, 0.001, "schulden", "debt", "N08", "N09")
-    onset_work_and_activity: float = _onset(0.0003, 0.0001, 0.001, "werk", "work", "N47")
-    onset_housing: float = _onset(0.0003, 0.0001, 0.001, "wonen", "housing")
-    onset_mental_health: float = _onset(0.0006, 0.0002, 0.002, "psychisch", "mental", "N28")
-    onset_physical_health: float = _onset(0.0004, 0.0001, 0.0012, "lichaam", "physical", "N29")
-    onset_parenting_and_youth: float = _onset(0.0030, 0.001, 0.008, "jeugd", "youth", "N18")
-    onset_loneliness: float = _onset(0.0008, 0.0003, 0.003, "eenzaamheid", "loneliness", "N02")
-    onset_safety: float = _onset(0.0002, 0.00005, 0.0008, "veiligheid", "safety")
+    onset_income_and_debt: float = _onset(0.00009, 0.00003, 0.0004, "schulden", "debt", "N08", "N09")
+    onset_work_and_activity: float = _onset(0.000198, 0.0001, 0.001, "werk", "work", "N47")
+    onset_housing: float = _onset(0.00022, 0.0001, 0.001, "wonen", "housing")
+    onset_mental_health: float = _onset(0.00054, 0.0002, 0.002, "psychisch", "mental", "N28")
+    onset_physical_health: float = _onset(0.00046, 0.0001, 0.0012, "lichaam", "physical", "N29")
+    onset_parenting_and_youth: float = _onset(0.00175, 0.001, 0.008, "jeugd", "youth", "N18")
+    onset_loneliness: float = _onset(0.00051, 0.0003, 0.003, "eenzaamheid", "loneliness", "N02")
+    onset_safety: float = _onset(0.00018, 0.00005, 0.0008, "veiligheid", "safety")
     recovery_income_and_debt: float = _recovery(0.0045, 0.002, 0.01, "schulden", "debt", "N10")
     recovery_work_and_activity: float = _recovery(0.006, 0.003, 0.012, "werk", "work")
     recovery_housing: float = _recovery(0.012, 0.006, 0.024, "wonen", "housing")

@@ -1,0 +1,21 @@
+"""Audits look for conclusions that were put into the model rather than came out of it.
+
+Each gives a Report. What is looked for is written down here before results are seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from experiments.audits import dominance, equal_attributes, knock_outs, null_world
+from experiments.audits.report import Report
+
+AUDITS: dict[str, Callable[..., Report]] = {
+    "equal_attributes": equal_attributes.audit,
+    "null_world": null_world.audit,
+    "knock_outs": knock_outs.audit,
+    "dominance": dominance.audit,
+}
+"""Every audit by name; each takes ``residents`` and ``replicates``."""
+
+__all__ = ["AUDITS", "Report"]

@@ -1,0 +1,107 @@
+"""Dominance (decision 14e): no use of the money may be best nearly everywhere.
+
+Contexts are drawn by Latin hypercube: the place, staff, tendering, pockets, paperwork, mandate.
+In each, every placement and every rival use of the same money is run with the same luck. A use
+that is best on a headline outcome in more than nine out of ten contexts is flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import qmc
+
+from experiments import batch, simulation
+from experiments.audits.report import HEADLINES, PLACEMENTS, RIVALS, Report, Values, shipped
+from model.outcomes import OUTCOMES
+from model.parameters import ADDRESSES
+from model.places import PLACES
+
+WEEKS = 208
+FLAGGED_ABOVE = 0.9
+CONTEXTS = 60
+DRAWN = (
+    "staffing.team", "tendering.contract_years", "tendering.stake", "pockets.pooled",
+    "hours.admin", "hours.protected", "mandate.mandate", "mandate.backing", "getting_in.outreach",
+    "commitment.start", "needs.feeding", "helping.strength", "helping.burden", "trust.between",
+)  # fmt: skip
+
+
+def contexts(count: int, options: Mapping[str, Values]) -> list[tuple[str, dict[str, float]]]:
+    """Places and values that no option sets itself, spread evenly over their ranges."""
+    drawn = [a for a in DRAWN if not any(a in values for values in options.values())]
+    known = [place.id for place in PLACES.values() if place.known_count >= 6]
+    shares = qmc.LatinHypercube(1 + len(drawn), rng=1).random(count)
+    return [
+        (
+            known[int(row[0] * len(known))],
+            {a: ADDRESSES[a].at(float(s)) for a, s in zip(drawn, row[1:], strict=True)},
+        )
+        for row in shares
+    ]
+
+
+def audit(
+    residents: int = 1000,
+    replicates: int = 3,
+    options: Mapping[str, Values] | None = None,
+    count: int = CONTEXTS,
+) -> Report:
+    """The share of contexts in which each use of the money is best, per headline outcome."""
+    options = options or shipped((*PLACEMENTS, *RIVALS))
+    values = np.array(
+        [
+            _means(place, context, options, residents, replicates)
+            for place, context in contexts(count, options)
+        ]
+    )
+    shares, lines, flagged = {}, [], False
+    for number, key in enumerate(HEADLINES):
+        best, close = winners(values[:, :, number], key)
+        of = max(1, int((best >= 0).sum()))
+        shares[key] = {o: float((best == i).sum() / of) for i, o in enumerate(options)}
+        leader = max(shares[key], key=lambda option: shares[key][option])
+        alert = shares[key][leader] > FLAGGED_ABOVE
+        flagged |= alert
+        lines.append(
+            f"{key}: {leader} best in {shares[key][leader]:.0%} of {of} contexts; "
+            f"in {close} the options lie within the smallest difference that matters"
+            + (": FLAGGED" if alert else "")
+        )
+    return Report("dominance", not flagged, tuple(lines), {"shares": shares, "contexts": count})
+
+
+def _means(
+    place: str,
+    context: Mapping[str, float],
+    options: Mapping[str, Values],
+    residents: int,
+    replicates: int,
+) -> NDArray[np.float64]:
+    """Each headline during the extra money, mean over runs [option, outcome]."""
+    rows = []
+    for values in options.values():
+        plan = simulation.plan(place, values, residents=residents, weeks=WEEKS, always=context)
+        results = batch.ensemble(plan, replicates, windows=batch.contract(WEEKS, values)[:1])
+        rows.append([np.mean(results.values[key][:, 0, 0]) for key in HEADLINES])
+    return np.array(rows)
+
+
+def winners(values: NDArray[np.float64], key: str) -> tuple[NDArray[np.int64], int]:
+    """The best option in each context, −1 where it cannot be said [context]; how many are close.
+
+    Lower is better unless the outcome says higher; for one that says neither, the highest is told.
+    """
+    sign = -1.0 if OUTCOMES[key].better == "lower" else 1.0
+    best = np.full(len(values), -1, dtype=np.int64)
+    close = 0
+    for row, options in enumerate(values):
+        if np.isnan(options).any():
+            continue
+        ranked = np.sort(options)
+        if ranked[-1] > ranked[0]:
+            best[row] = int(np.argmax(sign * options))
+        close += bool(ranked[-1] - ranked[0] < OUTCOMES[key].margin)
+    return best, close

@@ -1,0 +1,139 @@
+"""Null world (decision 14f): with every channel neutral, facilitation costs money and no more.
+
+Problems do not feed each other, every need is known at once, no plan asks room, whoever asks is
+owner, money is pooled, attending is no burden, working together costs no hours, and there are
+hours enough. Then the same needs must arise, to the byte, whatever the extra money is spent on;
+if not, a benefit is hidden where nobody declared one. Each channel is then opened alone, and it
+is told, not judged, in which a use of the money makes a difference to residents or cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from experiments import simulation
+from experiments.audits.report import PLACE, PLACEMENTS, RIVALS, Report, Values, shipped
+from experiments.simulation import Run
+from model.parameters import ADDRESSES, without
+from model.state.tally import TALLY
+
+WEEKS = 156
+NEEDS = ("need_any", "need_two", "need_three", "burden")
+
+AMPLE = {
+    **{a: d.between[1] for a, d in ADDRESSES.items() if a.startswith("staffing.")},
+    **{a: d.between[0] for a, d in ADDRESSES.items() if a.startswith("needs.onset_")},
+    "helping.hours_a_level": ADDRESSES["helping.hours_a_level"].between[0],
+    "hours.week": ADDRESSES["hours.week"].between[1],
+}
+"""More staff and less to do, each within its range, so that no hour is ever lacking."""
+
+
+def _neutral(*addresses: str) -> dict[str, float]:
+    return {address: ADDRESSES[address].neutral for address in addresses}
+
+
+CHANNELS: dict[str, dict[str, float]] = {
+    "couplings": _neutral(
+        "needs.debt_to_mental", "needs.feeding", "needs.holding_back", "needs.housemate"
+    ),
+    "asking": _neutral("getting_in.asking"),
+    "seen_by_helpers": _neutral("getting_in.signalling", "getting_in.noticing"),
+    "going_out": _neutral("getting_in.reach", "getting_in.outreach"),
+    "hand_over": _neutral("getting_in.cold", "getting_in.warm"),
+    "giving_up": _neutral("getting_in.giving_up"),
+    "residents_trust": _neutral("getting_in.trust_gained", "getting_in.trust_lost"),
+    "looking_broadly": _neutral("helping.seeing_all", "helping.generalist_fit"),
+    "room": without(["mandate"]),
+    "ownership": without(["ownership"]),
+    "pockets": without(["pockets"]),
+    "attendance": _neutral("helping.burden"),
+    "coordination": _neutral("helping.meeting", "helping.linking"),
+    "hours": without(["hours"]) | AMPLE,
+}
+"""Channel → the values that close it. Closed together they are the null world."""
+
+TOGETHER = (
+    ("asking", "seen_by_helpers"),
+    ("asking", "going_out"),
+    ("ownership", "pockets", "attendance"),
+    ("room", "couplings"),
+)
+"""Channels that may need each other, opened together."""
+
+
+def closed(but: tuple[str, ...] = ()) -> dict[str, float]:
+    """The values of the null world, with some channels left open."""
+    return {
+        address: value
+        for channel, values in CHANNELS.items()
+        if channel not in but
+        for address, value in values.items()
+    }
+
+
+def differing(first: Run, second: Run) -> set[str]:
+    """The columns of residents and cases that are not the same to the byte."""
+    return {
+        name
+        for name in TALLY.names or ()
+        if first.tally[name].tobytes() != second.tally[name].tobytes()
+    }
+
+
+def changed(
+    world: Values, uses: Mapping[str, Values], residents: int, replicates: int
+) -> dict[str, set[str]]:
+    """For each use of the money, the columns that it changes against none in this world."""
+    found: dict[str, set[str]] = {use: set() for use in uses}
+    none = simulation.plan(PLACE, {}, residents=residents, weeks=WEEKS, always=world)
+    for replicate in range(replicates):
+        without_money = simulation.run(none, replicate)
+        for use, values in uses.items():
+            kept = {address: value for address, value in values.items() if address not in world}
+            plan = simulation.plan(PLACE, kept, residents=residents, weeks=WEEKS, always=world)
+            with_money = simulation.run(plan, replicate)
+            found[use] |= differing(without_money, with_money)
+            if not costs_more(without_money, with_money):
+                found[use].add("no extra cost")
+    return found
+
+
+def costs_more(first: Run, second: Run) -> bool:
+    """Whether the second run spent more than the first."""
+    return float(np.sum(second.system["spent"]) - np.sum(first.system["spent"])) > 0.0
+
+
+def audit(
+    residents: int = 1000, replicates: int = 3, uses: Mapping[str, Values] | None = None
+) -> Report:
+    """Whether the null world holds for every use of the money; and what each channel opens."""
+    uses = uses or shipped((*PLACEMENTS, *RIVALS))
+    null = changed(closed(), uses, residents, replicates)
+    passed = not any(null.values())
+    lines = [f"null world, {use}: {_verdict(columns)}" for use, columns in null.items()]
+    opened: dict[str, dict[str, list[str]]] = {}
+    for channels in (*((channel,) for channel in CHANNELS), *TOGETHER):
+        name = " + ".join(channels)
+        found = changed(closed(but=channels), uses, residents, 1)
+        opened[name] = {use: sorted(columns) for use, columns in found.items()}
+        lines.append(f"open {name}: {_told(opened[name])}")
+    numbers = {"null": {use: sorted(c) for use, c in null.items()}, "opened": opened}
+    return Report("null_world", passed, tuple(lines), numbers)
+
+
+def _verdict(columns: set[str]) -> str:
+    if columns:
+        return f"DIFFERS in {', '.join(sorted(columns))}"
+    return "equal to the byte, and costs more"
+
+
+def _told(opened: Mapping[str, list[str]]) -> str:
+    """Which uses make a difference, and which of those to needs."""
+    some = [use for use, columns in opened.items() if columns]
+    needs = [use for use in some if set(NEEDS) & set(opened[use])]
+    if not some:
+        return "no use of the money makes a difference"
+    return f"{', '.join(some)} make a difference; to needs: {', '.join(needs) or 'none'}"

@@ -1,0 +1,53 @@
+"""What an audit hands back, and the outcomes and scenarios that audits look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from model.places import DEFAULT_PLACE
+from scenarios import library
+
+HEADLINES = (
+    "need_any", "burden", "hidden_need", "time_to_help", "waiting_p90", "one_plan",
+    "ownerless_several", "fit", "resident_trust", "strain", "cost_total",
+)  # fmt: skip
+"""The outcomes that a page shows first; audits look at these."""
+
+AS_IT_IS = "as_it_is_now"
+IN_THE_NEIGHBOURHOOD = "facilitator_neighbourhood"
+PLACEMENTS = (
+    "facilitator_policy", "facilitator_neighbourhood", "facilitator_external", "facilitator_split",
+)  # fmt: skip
+RIVALS = ("more_team_hours", "less_administration")
+PLACE = DEFAULT_PLACE
+
+Values = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an audit found: ``lines`` to read, ``numbers`` for machines.
+
+    ``passed`` is None where an audit informs and cannot fail.
+    """
+
+    name: str
+    passed: bool | None
+    lines: tuple[str, ...]
+    numbers: Mapping[str, Any] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report in plain types."""
+        return {
+            "name": self.name,
+            "passed": self.passed,
+            "lines": list(self.lines),
+            "numbers": dict(self.numbers),
+        }
+
+
+def shipped(keys: Sequence[str]) -> dict[str, Values]:
+    """The values of shipped scenarios, by key."""
+    return {key: library.load(key).values for key in keys}

@@ -1,0 +1,221 @@
+"""Many runs of one plan, each summed up as soon as it is made, in replicate order.
+
+Runs share nothing but the burn-in, so threads make them side by side: the compiled week leaves
+the interpreter alone. What comes back depends on the plan and the replicate numbers only, never on
+threads or on which run was finished first.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments import simulation
+from experiments.simulation import Plan
+from model.outcomes import GROUPS, OUTCOMES, Sheet
+from model.parameters import Parameters
+
+THREADS = min(2, os.cpu_count() or 1)
+CHECKS = {"euros": "euro_error", "hours": "hour_error", "people": "people_error"}
+"""What must balance each week → the column that says by how much it did not."""
+
+Draw = Mapping[str, float]
+Measures = dict[str, NDArray[np.float64]]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Weeks from ``begin`` up to, but not with, ``end``; week 0 is the start of policy."""
+
+    name: str
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What is kept of one run: ``values`` [window, 1 + group] by outcome, and largest errors."""
+
+    replicate: int
+    values: Measures
+    errors: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What is kept of many runs.
+
+    ``replicates`` says which there are, in order; ``values`` holds for each outcome an array
+    [replicate, window, 1 + group] of float64, all residents first, NaN where there was nothing to
+    measure. ``errors`` is the largest imbalance in euros, hours and people in any week of any run;
+    ``timing`` is in seconds: ``elapsed`` by the clock and ``each`` per run.
+    """
+
+    plan: Plan
+    windows: tuple[Window, ...]
+    by: str | None
+    replicates: NDArray[np.int64]
+    values: Measures
+    errors: dict[str, float]
+    timing: dict[str, float]
+
+    def window(self, outcome: str, name: str, group: int = 0) -> NDArray[np.float64]:
+        """One outcome in the window of this name, for all residents or one group [replicate]."""
+        names = [window.name for window in self.windows]
+        return self.values[outcome][:, names.index(name), group]
+
+
+class RunFailed(RuntimeError):  # noqa: N818  (it names what is the matter)
+    """A run broke off; says which, and keeps the reason as its cause."""
+
+    def __init__(self, replicate: int, reason: BaseException) -> None:
+        """Keep the number of the run, and say what went wrong in it."""
+        super().__init__(f"replicate {replicate}: {type(reason).__name__}: {reason}")
+        self.replicate = replicate
+        self.reason = reason
+
+
+def yearly(weeks: int) -> tuple[Window, ...]:
+    """A window for each full year of a run, named year_1, year_2 and so on."""
+    years = range(weeks // 52)
+    return tuple(Window(f"year_{year + 1}", 52 * year, 52 * (year + 1)) for year in years)
+
+
+def final(weeks: int) -> Window:
+    """The last 52 weeks of a run, or all of a shorter one."""
+    return Window("final", max(0, weeks - 52), weeks)
+
+
+def contract(weeks: int, *values: Mapping[str, float]) -> tuple[Window, ...]:
+    """The windows ``during`` and ``after`` the extra money, the same for all plans compared.
+
+    The term is that of the last of these sets of values with extra money, else the usual one.
+    A window without weeks is left out.
+    """
+    usual = Parameters()
+    paid = [each for each in values if each.get("spending.extra", usual.spending.extra) > 0]
+    terms = paid[-1] if paid else {}
+    begin = int(terms.get("spending.begin", usual.spending.begin))
+    end = int(terms.get("spending.end", usual.spending.end))
+    windows = (
+        Window("during", min(begin, weeks), min(end, weeks)),
+        Window("after", min(end, weeks), weeks),
+    )
+    return tuple(window for window in windows if window.begin < window.end)
+
+
+def measure(sheet: Sheet, windows: Sequence[Window], by: str | None = None) -> Measures:
+    """Every outcome over each window, for all residents and each group [window, 1 + group]."""
+    begin = np.array([window.begin for window in windows], dtype=np.int64)
+    end = np.array([window.end for window in windows], dtype=np.int64)
+    return {key: sheet.measure(outcome, begin, end, by) for key, outcome in OUTCOMES.items()}
+
+
+def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
+    """The plan with the numbers that this replicate draws, in force before week 0 too."""
+    if not draws:
+        return plan
+    return replace(plan, context=dict(plan.context) | dict(draws[replicate % len(draws)]))
+
+
+def summarise(
+    plan: Plan, replicate: int, windows: Sequence[Window], by: str | None = None
+) -> Summary:
+    """One run, summed up; its weekly counts are let go."""
+    run = simulation.run(plan, replicate)
+    errors = {name: float(np.abs(run.system[column]).max()) for name, column in CHECKS.items()}
+    return Summary(replicate, measure(run.sheet, windows, by), errors)
+
+
+def ensemble(
+    plan: Plan,
+    replicates: int,
+    *,
+    windows: Sequence[Window],
+    by: str | None = None,
+    threads: int | None = None,
+    on_run: Callable[[int, int], None] | None = None,
+    stop: threading.Event | None = None,
+    draws: Sequence[Draw] | None = None,
+    first: int = 0,
+) -> Results:
+    """Runs ``first`` up to ``first + replicates``, summed up over the windows and groups.
+
+    Replicate i takes ``draws[i % len(draws)]``. ``on_run(done, wanted)`` is called in this thread
+    after each run. When ``stop`` is set no run begins any more, and what is done comes back.
+    Raises RunFailed when one breaks off, without waiting for those that have not begun.
+    """
+    _refuse(plan, windows, by)
+    began = time.perf_counter()
+    stop = stop or threading.Event()
+    broken = threading.Event()
+
+    def one(replicate: int) -> Summary | None:
+        if stop.is_set() or broken.is_set():
+            return None
+        try:
+            return summarise(drawn(plan, replicate, draws), replicate, windows, by)
+        except Exception as reason:
+            broken.set()
+            raise RunFailed(replicate, reason) from reason
+
+    with ThreadPoolExecutor(threads or THREADS, thread_name_prefix="runs") as pool:
+        jobs = [pool.submit(one, first + number) for number in range(replicates)]
+        done = sorted(_finished(jobs, on_run), key=lambda summary: summary.replicate)
+    return _gathered(plan, tuple(windows), by, done, time.perf_counter() - began)
+
+
+def _refuse(plan: Plan, windows: Sequence[Window], by: str | None) -> None:
+    """Raise ValueError for a split nobody declared, or a window outside the run."""
+    if by is not None and by not in GROUPS:
+        raise ValueError(f"by is {by!r}; it must be one of {', '.join(GROUPS)}")
+    for window in windows:
+        if not 0 <= window.begin < window.end <= plan.weeks:
+            raise ValueError(f"window {window} does not lie within the {plan.weeks} weeks")
+
+
+def _finished(
+    jobs: Sequence[Future[Summary | None]], on_run: Callable[[int, int], None] | None
+) -> Iterator[Summary]:
+    """Each summary as it comes; the first failure ends the rest."""
+    done = 0
+    for job in as_completed(jobs):
+        summary = job.result()
+        if summary is None:
+            continue
+        done += 1
+        if on_run:
+            on_run(done, len(jobs))
+        yield summary
+
+
+def _gathered(
+    plan: Plan,
+    windows: tuple[Window, ...],
+    by: str | None,
+    done: Sequence[Summary],
+    elapsed: float,
+) -> Results:
+    groups = 1 + (len(GROUPS[by]) if by else 0)
+    empty = np.empty((0, len(windows), groups))
+    return Results(
+        plan=plan,
+        windows=windows,
+        by=by,
+        replicates=np.array([summary.replicate for summary in done], dtype=np.int64),
+        values={
+            key: np.array([summary.values[key] for summary in done]) if done else empty
+            for key in OUTCOMES
+        },
+        errors={
+            name: max((summary.errors[name] for summary in done), default=0.0) for name in CHECKS
+        },
+        timing={"elapsed": elapsed, "each": elapsed / max(len(done), 1)},
+    )

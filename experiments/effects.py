@@ -1,0 +1,113 @@
+"""What may be said of a difference: paired, in counts, and with the smallest that matters.
+
+Two runs of the same replicate had the same luck, so their difference is the effect of what
+differs. Words follow numbers: a verdict is an id with its counts, never a bare word, and "no clear
+difference" is a result like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
+MOSTLY_FROM, NEARLY_ALWAYS_FROM, MORE_OFTEN_FROM = 0.80, 0.95, 0.60
+"""Shares of all pairs from which a word may be used (interface 3.8; basis: chosen)."""
+
+NO_CLEAR_DIFFERENCE = "no_clear_difference"
+MORE_OFTEN = "more_often"
+MOSTLY = "mostly"
+NEARLY_ALWAYS = "nearly_always"
+VERDICTS = (NO_CLEAR_DIFFERENCE, MORE_OFTEN, MOSTLY, NEARLY_ALWAYS)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """Differences b − a over ``n`` pairs in which both could be measured.
+
+    ``median``, ``p05`` and ``p95`` are in the outcome's unit, NaN without pairs. ``b_higher``,
+    ``b_lower`` and ``equal`` are exact and add up to ``n``; ``within_margin`` counts the pairs
+    whose difference is smaller than the smallest that matters, the equal ones among them.
+    """
+
+    n: int
+    median: float
+    p05: float
+    p95: float
+    b_higher: int
+    b_lower: int
+    equal: int
+    within_margin: int
+    margin: float
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Which words may be used: one of VERDICTS, the direction, and in how many of the pairs.
+
+    ``direction`` is "higher", "lower" or "" where there is no clear difference; ``count`` is then
+    the larger of the two counts.
+    """
+
+    id: str
+    direction: str
+    count: int
+    n: int
+
+
+def quantiles(values: ArrayLike, shares: Sequence[float] = SHARES) -> NDArray[np.float64]:
+    """Quantiles over the first axis [share, ...], linear between neighbours; NaN are left out.
+
+    NaN where there is no value at all.
+    """
+    table = np.asarray(values, dtype=np.float64)
+    found = np.full((len(shares), *table.shape[1:]), np.nan)
+    if table.shape[0] == 0:
+        return found
+    there = ~np.isnan(table).all(axis=0)
+    if np.any(there):
+        found[:, there] = np.nanquantile(table[:, there], shares, axis=0)
+    return found
+
+
+def paired(a: ArrayLike, b: ArrayLike, margin: float) -> Effect:
+    """The effect of going from a to b [replicate], over the pairs without NaN."""
+    first, second = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if first.shape != second.shape:
+        raise ValueError(f"pairs need equal numbers of runs: {first.shape} and {second.shape}")
+    difference = (second - first)[~(np.isnan(first) | np.isnan(second))]
+    p05, median, p95 = (float(q) for q in quantiles(difference, (0.05, 0.5, 0.95)))
+    return Effect(
+        n=len(difference),
+        median=median,
+        p05=p05,
+        p95=p95,
+        b_higher=int((difference > 0).sum()),
+        b_lower=int((difference < 0).sum()),
+        equal=int((difference == 0).sum()),
+        within_margin=int((np.abs(difference) < margin).sum()),
+        margin=margin,
+    )
+
+
+def verdict(effect: Effect) -> Verdict:
+    """The words that the counts allow.
+
+    Below 60 in 100 pairs on one side there is no clear difference; nor is there one where the
+    median difference is smaller than the smallest that matters, however sure its sign is.
+    """
+    higher = effect.b_higher >= effect.b_lower
+    count = max(effect.b_higher, effect.b_lower)
+    share = count / effect.n if effect.n else 0.0
+    small = not abs(effect.median) >= effect.margin
+    if share < MORE_OFTEN_FROM or small:
+        return Verdict(NO_CLEAR_DIFFERENCE, "", count, effect.n)
+    word = MORE_OFTEN
+    if share >= NEARLY_ALWAYS_FROM:
+        word = NEARLY_ALWAYS
+    elif share >= MOSTLY_FROM:
+        word = MOSTLY
+    return Verdict(word, "higher" if higher else "lower", count, effect.n)

@@ -1,0 +1,252 @@
+"""The service behind the page: questions of many visitors, answered a few runs at a time.
+
+A question has two sides, each a plan. Equal sides are computed once, whoever asks, and kept while
+there is memory. A few threads take turns, a pair of runs at a time: the first pairs of the newest
+question go first, then always the question that has had least. A snapshot belongs to the question
+that was asked, so nothing on a screen can be stale.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments import batch, picture, simulation
+from experiments.question import (
+    CANCELLED,
+    DONE,
+    FAILED,
+    PLACE_UNKNOWN,
+    RUN_FAILED,
+    RUNNING,
+    VALUE_REFUSED,
+    WAITING,
+    Question,
+    Snapshot,
+)
+from experiments.simulation import Plan
+from model.places import UnknownPlace
+
+FIRST_PAIRS = 2
+"""Pairs of runs that make a first picture; they go before everything else."""
+KEPT_BYTES = 200_000_000
+
+Key = tuple[str, tuple[batch.Window, ...]]
+
+
+class Side:
+    """One plan and the runs made of it, for everybody who asks."""
+
+    def __init__(self, plan: Plan, windows: tuple[batch.Window, ...]) -> None:
+        self.plan, self.windows = plan, windows
+        self.runs: dict[int, NDArray[np.float64]] = {}
+        self.begun: set[int] = set()
+        self.failure = ""
+        self.size = 0
+
+    def keep(self, number: int, values: NDArray[np.float64]) -> None:
+        """Add a run."""
+        self.runs[number] = values
+        self.size += values.nbytes
+
+
+class Ticket:
+    """A question on its way to an answer. All that it knows is in its snapshots."""
+
+    def __init__(
+        self, service: Service, question: Question, sides: tuple[Side, ...], failure: str = ""
+    ) -> None:
+        self.question, self.sides = question, sides
+        self.number = next(_NUMBERS)
+        self.asked = 0
+        self._service, self._failure, self._cancelled = service, failure, False
+
+    def snapshot(self) -> Snapshot:
+        """What there is of the answer now."""
+        with self._service.changed:
+            done, state, failure = self.done(), self.state, self.failure
+            runs = [[side.runs[number] for number in done] for side in self.sides] or [[], []]
+        windows = self.sides[0].windows if self.sides else ()
+        a, b = (picture.together(each, self.question.weeks, windows) for each in runs)
+        numbers = np.array(done, dtype=np.int64)
+        wanted = self.question.replicates
+        return Snapshot(self.question, state, failure, len(done), wanted, numbers, a, b)
+
+    def wait(self, more_than: int = 0, timeout: float | None = None) -> Snapshot:
+        """A snapshot with more than this many runs, or a settled one, or the one at timeout."""
+        with self._service.changed:
+            self._service.changed.wait_for(
+                lambda: self.settled or len(self.done()) > more_than, timeout
+            )
+        return self.snapshot()
+
+    def cancel(self) -> None:
+        """Ask for no more runs. Those that others wait for are made all the same."""
+        with self._service.changed:
+            self._cancelled = True
+            self._service.forget(self)
+
+    @property
+    def failure(self) -> str:
+        """The id of the text that says why there is no answer, or nothing."""
+        return self._failure or next((side.failure for side in self.sides if side.failure), "")
+
+    @property
+    def state(self) -> str:
+        """Waiting, running, done, failed or cancelled. What is done stays done."""
+        done = len(self.done()) if self.sides else 0
+        if self.failure:
+            return FAILED
+        if done >= self.question.replicates:
+            return DONE
+        if self._cancelled:
+            return CANCELLED
+        return RUNNING if done or self.asked else WAITING
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing will change any more."""
+        return self.state in (DONE, FAILED, CANCELLED)
+
+    def done(self) -> list[int]:
+        """The replicates that both sides have, in order."""
+        if not self.sides:
+            return []
+        both = self.sides[0].runs.keys() & self.sides[1].runs.keys()
+        return sorted(number for number in both if number < self.question.replicates)
+
+    def begin(self) -> tuple[int, list[Side]] | None:
+        """The next replicate that nobody has begun for a side, and which sides; or None."""
+        while self.asked < self.question.replicates:
+            number, self.asked = self.asked, self.asked + 1
+            sides = [side for side in dict.fromkeys(self.sides) if number not in side.begun]
+            for side in sides:
+                side.begun.add(number)
+            if sides:
+                return number, sides
+        return None
+
+
+_NUMBERS = count()
+
+
+class Service:
+    """Takes questions, shares what is equal in them, and has the runs made by a few threads."""
+
+    def __init__(self, threads: int | None = None, kept_bytes: int = KEPT_BYTES) -> None:
+        self.changed = threading.Condition()
+        self._threads, self._kept_bytes = threads or batch.THREADS, kept_bytes
+        self._sides: OrderedDict[Key, Side] = OrderedDict()
+        self._open: list[Ticket] = []
+        self._workers: list[threading.Thread] = []
+        self._closed = False
+
+    def request(self, question: Question) -> Ticket:
+        """A ticket for this question. It never raises: what is wrong stands in the snapshot."""
+        try:
+            plans = question.sides()
+        except UnknownPlace:
+            return Ticket(self, question, (), PLACE_UNKNOWN)
+        except (KeyError, ValueError):
+            return Ticket(self, question, (), VALUE_REFUSED)
+        windows = picture.windows(question.weeks, question.values_a, question.values_b)
+        with self.changed:
+            ticket = Ticket(self, question, tuple(self._side(plan, windows) for plan in plans))
+            self._open.append(ticket)
+            self._start()
+            self.changed.notify_all()
+        return ticket
+
+    def forget(self, ticket: Ticket) -> None:
+        """Take a ticket out of the queue, and let go of memory that nobody needs."""
+        if ticket in self._open:
+            self._open.remove(ticket)
+        self._keep_within_bounds()
+        self.changed.notify_all()
+
+    def close(self) -> None:
+        """Let the threads end after the runs they are making."""
+        with self.changed:
+            self._closed = True
+            self.changed.notify_all()
+
+    def _side(self, plan: Plan, windows: tuple[batch.Window, ...]) -> Side:
+        """The side of a plan, new where there is none or where it failed before."""
+        key = (plan.identity, windows)
+        if key not in self._sides or self._sides[key].failure:
+            self._sides[key] = Side(plan, windows)
+        self._sides.move_to_end(key)
+        return self._sides[key]
+
+    def _keep_within_bounds(self) -> None:
+        """Let go of the sides that were asked for longest ago, unless somebody waits for them."""
+        used = {id(side) for ticket in self._open for side in ticket.sides}
+        total = sum(side.size for side in self._sides.values())
+        for key, side in list(self._sides.items()):
+            if total <= self._kept_bytes:
+                return
+            if id(side) not in used:
+                total -= side.size
+                del self._sides[key]
+
+    def _start(self) -> None:
+        while len(self._workers) < self._threads:
+            worker = threading.Thread(target=self._work, name="live", daemon=True)
+            self._workers.append(worker)
+            worker.start()
+
+    def _work(self) -> None:
+        """Make runs for ever; one thread of several."""
+        while True:
+            with self.changed:
+                job = self._next()
+                while job is None and not self._closed:
+                    self.changed.wait()
+                    job = self._next()
+            if job is None or self._closed:
+                return
+            number, sides = job
+            for side in sides:
+                self._make(side, number)
+
+    def _next(self) -> tuple[int, list[Side]] | None:
+        """The next replicate to run, and of which sides; None when there is nothing to do."""
+        self._open = [ticket for ticket in self._open if not ticket.settled]
+        while unbegun := [t for t in self._open if t.asked < t.question.replicates]:
+            fresh = [ticket for ticket in unbegun if ticket.asked < FIRST_PAIRS]
+            least = min(unbegun, key=lambda ticket: (ticket.asked, ticket.number))
+            job = (fresh[-1] if fresh else least).begin()
+            if job:
+                return job
+        return None
+
+    def _make(self, side: Side, number: int) -> None:
+        """One run of one side; a failure is told to all who wait for it."""
+        if side.failure:
+            return
+        try:
+            values = picture.of(simulation.run(side.plan, number), side.windows)
+        except Exception:
+            logging.getLogger(__name__).exception("replicate %d broke off", number)
+            values = None
+        with self.changed:
+            if values is None:
+                side.failure = RUN_FAILED
+            else:
+                side.keep(number, values)
+            self._keep_within_bounds()
+            self.changed.notify_all()
+
+
+SERVICE = Service()
+"""The one that all visitors of this server share; its threads begin with the first question."""
+
+
+def request(question: Question) -> Ticket:
+    """A ticket at the shared service."""
+    return SERVICE.request(question)

@@ -1,0 +1,191 @@
+"""From the file of a scenario and the files of its parts to one whole; faults of all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from model.parameters import ADDRESSES
+from model.place_facts import Text
+from scenarios import checking
+from scenarios.faults import Fault, Refused, near
+from scenarios.reading import Source, Trail, read
+from scenarios.scenario import Choice, Event, Scenario, week_of
+from scenarios.structure import Chosen, File, Said
+
+FOLDER = Path(__file__).parent
+
+ORDER = (
+    "as_it_is_now",
+    *("facilitator_policy", "facilitator_neighbourhood", "facilitator_external"),
+    *("facilitator_split", "more_team_hours", "less_administration"),
+    *("neighbourhood_budget", "more_mandate", "time_for_collaboration"),
+)
+"""How scenarios are listed; others follow by name."""
+
+
+def stories() -> tuple[str, ...]:
+    """The keys of all scenarios that ship, parts left out."""
+    there = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+    known = [key for key in ORDER if key in there]
+    return (*known, *(key for key in there if key not in ORDER))
+
+
+def shipped_files() -> dict[str, Path]:
+    """Key → file, of scenarios and of the parts they build on."""
+    parts = sorted((FOLDER / "parts").glob("*.yaml"))
+    return {key: FOLDER / f"{key}.yaml" for key in stories()} | {p.stem: p for p in parts}
+
+
+@dataclass
+class _Gathered:
+    """What has been read on the way: choices and events of the parts, files seen, faults."""
+
+    choices: dict[str, Choice]
+    events: list[Event]
+    seen: dict[Path, str]
+    faults: list[Fault]
+
+
+def assembled(key: str, path: Path, name: str) -> Scenario:
+    """The scenario in a file, with its parts; Refused with the faults of all of them."""
+    gathered = _Gathered({}, [], {}, [])
+    file = _gather(key, path, name, (), gathered)
+    if file is not None:
+        values = {address: choice.value for address, choice in gathered.choices.items()}
+        gathered.faults += _faults_in_time(gathered, values)
+    if gathered.faults or file is None:
+        raise Refused(gathered.faults)
+    events = sorted(gathered.events, key=lambda event: event.week)
+    return Scenario(
+        key=key, title=_text(file.title), story=_text(file.story),
+        choices=MappingProxyType(gathered.choices), events=tuple(events),
+        things_to_notice=tuple(map(_text, file.things_to_notice)),
+        things_to_try=tuple(map(_text, file.things_to_try)),
+        seeds=tuple(file.seeds), sources=tuple(file.sources),
+        builds_on=tuple(file.builds_on), file=name,
+    )  # fmt: skip
+
+
+def _faults_in_time(gathered: _Gathered, values: dict[str, float]) -> list[Fault]:
+    """What does not go together at the start, or after any change in the timeline."""
+
+    def where(address: str) -> str:
+        choice = gathered.choices.get(address)
+        return choice.where if choice else next(iter(gathered.seen.values()), "")
+
+    faults = checking.together_faults(values, where)
+    for week in sorted({event.week for event in gathered.events}):
+        changes = [e.sets for e in gathered.events if e.week == week and e.sets]
+        for sets in changes:
+            values = values | dict(sets)
+        if changes:
+            faults += checking.together_faults(values, lambda a, w=week: f"{where(a)}: week {w}")
+    return faults
+
+
+def _gather(
+    key: str, path: Path, name: str, above: tuple[Path, ...], gathered: _Gathered
+) -> File | None:
+    """Read one file and all it builds on; what they set is gathered, the file comes back."""
+    path = path.resolve()
+    gathered.seen[path] = name
+    elsewhere = frozenset(gathered.choices)
+    try:
+        file, source = read(path, name)
+    except Refused as refused:
+        gathered.faults += refused.faults
+        return None
+    gathered.faults += source.faults
+    _gather_parts(file, path, source, (*above, path), gathered)
+    _take_own(key, file, source, elsewhere, gathered)
+    return file
+
+
+def _gather_parts(
+    file: File, path: Path, source: Source, above: tuple[Path, ...], gathered: _Gathered
+) -> None:
+    for number, part in enumerate(file.builds_on):
+        where = source.where(("builds_on", number))
+        found = _part_file(part, path)
+        if found is None:
+            files = shipped_files()
+            gathered.faults.append(Fault(where, part, "a scenario or part that exists",
+                                         near(part, files), f"there is no {part}"))  # fmt: skip
+        elif found.resolve() in above:
+            circle = " → ".join([*(p.stem for p in above), part])
+            gathered.faults.append(Fault(where, part, "parts that do not build on this one", None,
+                                         f"this goes round in a circle: {circle}"))  # fmt: skip
+        elif found.resolve() not in gathered.seen:
+            _gather(found.stem, found, _name_of(found), above, gathered)
+
+
+def _part_file(part: str, path: Path) -> Path | None:
+    """The file a part stands in: beside the file that names it, or among those that ship."""
+    beside = path.parent / (part if part.endswith((".yaml", ".yml")) else f"{part}.yaml")
+    found = shipped_files().get(part, beside)
+    return found if found.is_file() else None
+
+
+def _name_of(path: Path) -> str:
+    try:
+        return f"scenarios/{path.resolve().relative_to(FOLDER).as_posix()}"
+    except ValueError:
+        return path.name
+
+
+def _take_own(
+    key: str, file: File, source: Source, elsewhere: frozenset[str], gathered: _Gathered
+) -> None:
+    """What the file itself sets; what was set ``elsewhere``, not beneath it, is a fault."""
+    for address, chosen in file.set.items():
+        trail: Trail = ("set", address)
+        fault = _choice_fault(address, chosen, source, trail)
+        if fault:
+            gathered.faults.append(fault)
+        earlier = gathered.choices.get(address)
+        if earlier and address in elsewhere:
+            problem = f"two parts set {address}; the other stands at {earlier.where}"
+            where = source.where(trail)
+            gathered.faults.append(Fault(where, f"{chosen.value:g}", "one part", None, problem))
+        if address in ADDRESSES:
+            because = _text(chosen.because) if chosen.because else None
+            gathered.choices[address] = Choice(
+                chosen.value, chosen.between, because, key, source.where(trail)
+            )
+    _take_events(file, source, gathered)
+
+
+def _choice_fault(address: str, chosen: Chosen, source: Source, trail: Trail) -> Fault | None:
+    fault = checking.value_fault(address, chosen.value, source.where(trail))
+    if fault or chosen.between is None:
+        return fault
+    where = source.where((*trail, "between"))
+    return checking.range_fault(address, chosen.between, chosen.value, where)
+
+
+def _take_events(file: File, source: Source, gathered: _Gathered) -> None:
+    """The moments of a file's timeline, their weeks resolved by what has been set so far."""
+    values = {address: choice.value for address, choice in gathered.choices.items()}
+    for number, moment in enumerate(file.timeline):
+        trail: Trail = ("timeline", number)
+        fault = checking.week_fault(moment.week, source.where((*trail, "week")))
+        if fault:
+            gathered.faults.append(fault)
+            continue
+        for address, chosen in moment.set.items():
+            found = _choice_fault(address, chosen, source, (*trail, "set", address))
+            if not found and address in checking.CONTRACT:
+                found = Fault(source.where((*trail, "set", address)), f"{chosen.value:g}",
+                              "under set, at the top", None,
+                              "a contract is settled at the start")  # fmt: skip
+            gathered.faults += [found] if found else []
+        sets = MappingProxyType({a: c.value for a, c in moment.set.items() if a in ADDRESSES})
+        because = moment.because
+        week = week_of(moment.week, values)
+        gathered.events.append(Event(week, moment.week, moment.kind, because.nl, because.en, sets))
+
+
+def _text(said: Said) -> Text:
+    return Text(said.nl.strip(), said.en.strip())

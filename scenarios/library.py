@@ -1,0 +1,117 @@
+"""The scenarios: read, checked, listed, and resolved to what a run needs.
+
+A scenario is a difference from how it is now, told as data. Parts are scenarios too; a scenario
+builds on parts, and two parts that set the same address are refused. A scenario may set again what
+a part beneath it has set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from scenarios import checking
+from scenarios.faults import Fault, Refused, near
+from scenarios.gathering import FOLDER, assembled, shipped_files, stories
+from scenarios.scenario import Choice, Event, Scenario, week_of
+
+__all__ = [
+    "Choice",
+    "Event",
+    "Fault",
+    "Refused",
+    "Resolved",
+    "Scenario",
+    "all_scenarios",
+    "events",
+    "load",
+    "resolve",
+    "shipped_files",
+]
+
+
+class Resolved(NamedTuple):
+    """What is in force from week 0, and what changes in which later week."""
+
+    values: dict[str, float]
+    timeline: tuple[tuple[int, dict[str, float]], ...]
+
+
+def load(key_or_path: str | Path) -> Scenario:
+    """The scenario with this key, or in this file; Refused with every fault when it cannot be."""
+    text = str(key_or_path)
+    files = shipped_files()
+    if text in files:
+        return _shipped(text)
+    path = Path(text)
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+        if path.is_file():
+            return assembled(path.stem, path, text)
+        allowed, problem = "a file that exists, or a key: see samenspel scenarios", "no such file"
+        raise Refused([Fault("scenario", text, allowed, near(path.stem, files), problem)])
+    allowed = ", ".join(stories()) + ", or the path of a .yaml file"
+    raise Refused([Fault("scenario", text, allowed, near(text, files), "no such scenario")])
+
+
+def all_scenarios() -> tuple[Scenario, ...]:
+    """Every scenario that ships, parts left out, in the order in which they are listed."""
+    return tuple(load(key) for key in stories())
+
+
+@cache
+def _shipped(key: str) -> Scenario:
+    path = shipped_files()[key]
+    return assembled(key, path, f"scenarios/{path.relative_to(FOLDER).as_posix()}")
+
+
+def resolve(scenario: Scenario, overrides: Mapping[str, float] | None = None) -> Resolved:
+    """What a run needs, with these values instead of the scenario's own; unpacks in two.
+
+    An override wins over the whole timeline too; where it moves a week that an event hangs on,
+    the event moves along. Raises Refused when the values do not go together.
+    """
+    overrides = dict(overrides or {})
+    faults = [checking.value_fault(a, v, f"--set {a}") for a, v in overrides.items()]
+    if any(faults):
+        raise Refused(fault for fault in faults if fault)
+    values = scenario.values | overrides
+    changes: dict[int, dict[str, float]] = {}
+    for event in events(scenario, overrides):
+        sets = {a: v for a, v in event.sets.items() if a not in overrides}
+        if sets and event.week == 0:
+            values |= sets
+        elif sets:
+            changes.setdefault(event.week, {}).update(sets)
+    resolved = Resolved(values, tuple(sorted(changes.items())))
+    if overrides:
+        _refuse_together(scenario, overrides, resolved)
+    return resolved
+
+
+def _refuse_together(
+    scenario: Scenario, overrides: Mapping[str, float], resolved: Resolved
+) -> None:
+    """Raise Refused where overrides and what the scenario sets do not go together, in any week."""
+
+    def where(address: str) -> str:
+        if address in overrides or address not in scenario.choices:
+            return f"--set {address}"
+        return scenario.choices[address].where
+
+    now = resolved.values
+    faults = checking.together_faults(now, where)
+    for _, sets in resolved.timeline:
+        now = now | sets
+        faults += checking.together_faults(now, where)
+    if faults:
+        raise Refused(faults)
+
+
+def events(scenario: Scenario, overrides: Mapping[str, float] | None = None) -> tuple[Event, ...]:
+    """What happens when, in order of weeks, with addresses turned into the weeks they hold."""
+    values = scenario.values | dict(overrides or {})
+    moved = [replace(each, week=week_of(each.moment, values)) for each in scenario.events]
+    return tuple(sorted(moved, key=lambda event: event.week))
