@@ -38,7 +38,6 @@ DEAD = {
 WEAK = {
     "vision.dialogue": "no pair of people stands just beyond hearing",
     "attention.patience": "requests never fill half of a facilitator's week, so nothing waits",
-    "spending.price_primary": "no domain of life is helped by primary care",
     "credibility.concern": "a word is hardly ever worth more than the trust there is",
     "credibility.gain": "a word is hardly ever worth more than the trust there is",
     "facilitator.pay_per_agreement": "a word is hardly ever worth more than the trust there is",

@@ -1,8 +1,6 @@
 """Who stands where in a table is nobody's fate (decision 11)."""
 
 import numpy as np
-import pytest
-
 from experiments import simulation
 from model import initialisation, week
 from model.places import find
@@ -44,7 +42,7 @@ def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
         state, record, WEEKS, np.zeros((0, 0), state.tally.dtype), np.zeros(0, state.system.dtype)
     )
     by_id = np.argsort(state.residents["id"])
-    return {name: state.residents[name][by_id] for name in ("id", "level", "age", "known", "trust")}
+    return {name: state.residents[name][by_id] for name in ("id", "level", "since", "known", "trust")}
 
 
 def differing(record_changes: dict[str, dict[str, float]]) -> list[str]:
@@ -61,13 +59,9 @@ def test_where_nobody_is_helped_or_moves_order_makes_no_difference():
     assert differing({"getting_in": NOBODY_ASKS, "moving": {"rate": 0.0}}) == []
 
 
-@pytest.mark.xfail(strict=True, reason="moving.move draws by row of the household, not by its id")
 def test_where_nobody_is_helped_order_makes_no_difference():
     assert differing({"getting_in": NOBODY_ASKS}) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="intake.serve_queues breaks ties by row, not by a named draw"
-)
 def test_where_nobody_moves_order_makes_no_difference():
     assert differing({"moving": {"rate": 0.0}}) == []

@@ -65,6 +65,7 @@ def coordination_of(*workers: int) -> tuple[float, float]:
     case["mode"], case["form"], case["stage"] = OPEN, JOINT, 0
     for domain, worker in enumerate(workers):
         case["stage"][domain], case["worker"][domain] = HELPING, worker
+    state.active[0], state.neighbourhoods["active"] = 0, 1
     agendas.sum_up_promises(state, record[0])
     organisations = len({int(state.actors["organisation"][worker]) for worker in workers})
     weight = state.neighbourhoods["weight"][0]

@@ -29,6 +29,9 @@ from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 SERVICE = 26.0
+COUNTED_AT_ONCE = 1.0
+"""The week in which somebody asks counts as a week of waiting, also for who is helped at once."""
+
 TRADES = (1, 2, 3, 4)
 """Four domains that four different organisations help with: the silos."""
 
@@ -50,7 +53,7 @@ def neighbourhood(places: dict[int, int], homes: int) -> State:
     organisations = np.zeros(ORGANISATION_COUNT, dtype=tables.ORGANISATIONS)
     organisations["ratio"] = 1.0
     return State(
-        period=np.zeros(1, dtype=tables.PERIOD), residents=residents, cases=cases, actors=actors,
+        period=np.zeros(1, dtype=tables.PERIOD), residents=residents, cases=cases, actors=actors, active=np.zeros(homes, dtype=np.int32),
         pairs=np.zeros((len(actors),) * 2, dtype=tables.PAIRS), organisations=organisations,
         budgets=np.zeros(BUDGET_COUNT, dtype=tables.BUDGETS),
         municipalities=np.zeros(1, dtype=tables.MUNICIPALITIES), neighbourhoods=neighbourhoods,
@@ -78,7 +81,6 @@ def weeks_pass(state, parameters, key, begin, needs):
     p = parameters[0]
     for number in range(len(needs)):
         week = np.int32(begin + number)
-        intake.wait(state, p, week, key)
         home = 0
         for kind in range(needs.shape[1]):
             for _ in range(needs[number, kind]):
@@ -89,6 +91,7 @@ def weeks_pass(state, parameters, key, begin, needs):
                 resident = state.residents[home]
                 resident.level[domain], resident.needs = np.uint8(1), np.uint8(1)
                 entrance.report(state, resident, state.cases[home], domain, gate)
+        intake.wait(state, p, week, key)
         intake.serve_queues(state, p, week, key)
         care.give(state, p, week, key)
         agendas.sum_up_promises(state, p)
@@ -112,7 +115,7 @@ def mean_wait(places: dict[int, int], load: float, weeks: int) -> tuple[float, f
         if batch > 0:  # the first only fills the queue
             waits.append((now[0] - last[0]) / (now[1] - last[1]))
         last = now
-    return float(np.mean(waits)), float(np.std(waits, ddof=1) / math.sqrt(len(waits)))
+    return float(np.mean(waits)) - COUNTED_AT_ONCE, float(np.std(waits, ddof=1) / math.sqrt(len(waits)))
 
 
 def erlang(places: int, load: float) -> float:
@@ -135,7 +138,7 @@ HALF_A_WEEK = 0.5
 """What counting in whole weeks may do to a mean wait."""
 
 
-@pytest.mark.parametrize(("places", "weeks"), [(10, 200_000), (40, 80_000)])
+@pytest.mark.parametrize(("places", "weeks"), [(10, 150_000), (40, 80_000)])
 def test_a_team_at_nine_tenths_of_its_load_waits_as_queueing_theory_says(places: int, weeks: int):
     wait, error = mean_wait({TEAM: places}, 0.90, weeks)
     assert error < 0.15 * erlang(places, 0.90), "long enough to say anything"

@@ -14,11 +14,10 @@ from model.processes.organisations.staffing import (
 from model.state.axes import BOARD, ORGANISATIONS, TEAM
 
 
-def seats_for(residents: float, **posts: float):
+def seats_for(residents: float, heavier: float = 1.0, **posts: float):
     values = {f"staffing.{name}": size for name, size in posts.items()}
-    return {
-        row: (count, each) for row, count, each in seats(residents, Parameters.of(values).record())
-    }
+    record = Parameters.of(values).record()
+    return {row: (count, each) for row, count, each in seats(residents, heavier, record)}
 
 
 @pytest.mark.parametrize("residents", [500.0, 6_000.0, 40_000.0])
@@ -43,5 +42,13 @@ def test_twice_the_posts_are_twice_the_hours():
 
 
 def test_every_organisation_but_the_board_has_staff():
-    names = set(StaffingParameters.declarations())
+    names = set(StaffingParameters.declarations()) - {"follows_need"}
     assert names == set(ORGANISATIONS) - {"board"}
+
+
+def test_where_need_is_heavier_staff_follow_it_for_the_declared_part():
+    usual = np.prod(seats_for(10_000.0)[TEAM])
+    half = np.prod(seats_for(10_000.0, 1.5, follows_need=0.5)[TEAM])
+    wholly = np.prod(seats_for(10_000.0, 1.5, follows_need=1.0)[TEAM])
+    assert half == pytest.approx(1.25 * usual)
+    assert wholly == pytest.approx(1.5 * usual)

@@ -15,7 +15,8 @@ from tests.generators import amounts, levels, neutral_of, numbers, plain, shares
 
 rising, falling, feeding = plain(needs.rising), plain(needs.falling), plain(needs.feeding)
 first_onset, may_need = plain(needs.first_onset), plain(needs.may_need)
-first_need = plain(needs.first_need)
+first_need, at_most = plain(needs.first_need), plain(needs.at_most)
+fed_at_most = plain(needs.fed_at_most)
 happen = plain(needs.happen)
 
 P = numbers(
@@ -148,7 +149,7 @@ def test_a_housemate_counts_and_oneself_does_not():
 def test_needs_and_troubled_members_are_counted_as_they_come_and_go():
     residents, case = household({}, {"work": 1})
     for step, expected in ((1, (1, 2)), (1, (1, 2)), (-1, (1, 2)), (-1, (0, 1))):
-        needs.change(residents[0], case, MENTAL, step)
+        needs.change(residents[0], case, MENTAL, step, 12)
         assert (residents[0].needs, case.troubled) == expected
     assert residents[0].level[MENTAL] == 0
 
@@ -156,16 +157,16 @@ def test_needs_and_troubled_members_are_counted_as_they_come_and_go():
 def test_what_is_over_is_no_longer_known_and_a_change_starts_the_clock_anew():
     residents, case = household({"work": 1, "mental": 1})
     residents[0].known = (1 << WORK) | (1 << MENTAL)
-    residents[0].age[WORK] = 30
-    needs.change(residents[0], case, WORK, -1)
+    residents[0].since[WORK] = -30
+    needs.change(residents[0], case, WORK, -1, 12)
     assert residents[0].known == 1 << MENTAL
-    assert residents[0].age[WORK] == 0
+    assert residents[0].since[WORK] == 12
 
 
 @given(even=shares, which=st.floats(0.0, 0.999))
 def test_at_most_one_thing_happens_and_only_what_can(even, which):
     residents, case = household({"work": 3, "lonely": 1})
-    event, share = happen(residents, 0, case, even, which, P, NORMAL)
+    event, share = happen(residents, 0, case, 0, even, which, P, NORMAL)
     assert 0.0 <= share <= 1.0
     assert event != WORK + 1, "nothing worsens beyond the highest level"
     assert event != YOUTH + 1, "adults do not carry a child's need"
@@ -176,7 +177,7 @@ def test_at_most_one_thing_happens_and_only_what_can(even, which):
 def test_a_fall_is_credited_to_help_by_its_share_of_the_rate():
     residents, case = household({"work": 1})
     case.relief[WORK] = 0.03
-    shares_of_help = {happen(residents, 0, case, 0.0, x, P, NORMAL) for x in np.arange(0, 1, 0.02)}
+    shares_of_help = {happen(residents, 0, case, 0, 0.0, x, P, NORMAL) for x in np.arange(0, 1, 0.02)}
     credited = dict(shares_of_help)[-(WORK + 1)]
     assert credited == pytest.approx(0.03 / falling(level_of(work=1), WORK, 0, 0.03, P), rel=1e-6)
 
@@ -191,3 +192,44 @@ def test_first_needs_are_drawn_in_proportion_to_their_rates():
     assert drawn.count(LONELY) == pytest.approx(800, abs=2)
     assert drawn.count(WORK) == pytest.approx(100, abs=2)
     assert YOUTH not in drawn
+
+
+@given(
+    level=everyones_levels, child=st.booleans(), mate=st.booleans(), relief=amounts(0.05),
+    weeks=st.integers(0, 300), debt=amounts(0.74), feeds=amounts(0.25),
+)  # fmt: skip
+def test_what_is_skipped_for_speed_could_not_have_happened(
+    level, child, mate, relief, weeks, debt, feeds
+):
+    """The cheap bound is never below the sum of the rates it stands for."""
+    p = numbers(**vars(P) | {"debt_to_mental": debt, "feeding": feeds})
+    residents, case = household({})
+    resident = residents[0]
+    resident.age_band = 0 if child else 1
+    carried = [d for d in range(DOMAIN_COUNT) if may_need(d, resident.age_band)]
+    for domain in carried:
+        resident.level[domain] = level[domain]
+    resident.needs = (resident.level > 0).sum()
+    resident.onset = np.nextafter(
+        np.float32(sum(first_onset(d, 0.5, p, NORMAL) for d in carried)), np.float32(1)
+    )
+    case.relief[:] = relief
+    total = 0.0
+    for domain in carried:
+        start = first_onset(domain, 0.5, p, NORMAL)
+        total += rising(resident.level, domain, start, float(mate), p)
+        total += falling(resident.level, domain, weeks, float(case.relief[domain]), p)
+    assert at_most(resident, case, fed_at_most(p), p) >= total
+
+
+def test_a_problem_counts_as_lasting_from_the_week_in_which_it_last_changed():
+    residents, case = household({"work": 1})
+    residents[0].since[WORK] = -20
+    soon, late = (
+        sum(
+            happen(residents, 0, case, week, even, 0.999, P, NORMAL)[0] != 0
+            for even in np.linspace(0, 0.05, 400)
+        )
+        for week in (-20, 200)
+    )
+    assert late < soon
