@@ -1,6 +1,7 @@
 """Who stands where in a table is nobody's fate (decision 11)."""
 
 import numpy as np
+
 from experiments import simulation
 from model import initialisation, week
 from model.places import find
@@ -42,7 +43,9 @@ def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
         state, record, WEEKS, np.zeros((0, 0), state.tally.dtype), np.zeros(0, state.system.dtype)
     )
     by_id = np.argsort(state.residents["id"])
-    return {name: state.residents[name][by_id] for name in ("id", "level", "since", "known", "trust")}
+    return {
+        name: state.residents[name][by_id] for name in ("id", "level", "since", "known", "trust")
+    }
 
 
 def differing(record_changes: dict[str, dict[str, float]]) -> list[str]:

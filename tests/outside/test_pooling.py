@@ -53,7 +53,8 @@ def neighbourhood(places: dict[int, int], homes: int) -> State:
     organisations = np.zeros(ORGANISATION_COUNT, dtype=tables.ORGANISATIONS)
     organisations["ratio"] = 1.0
     return State(
-        period=np.zeros(1, dtype=tables.PERIOD), residents=residents, cases=cases, actors=actors, active=np.zeros(homes, dtype=np.int32),
+        period=np.zeros(1, dtype=tables.PERIOD), residents=residents, cases=cases, actors=actors,
+        active=np.zeros(homes, dtype=np.int32),
         pairs=np.zeros((len(actors),) * 2, dtype=tables.PAIRS), organisations=organisations,
         budgets=np.zeros(BUDGET_COUNT, dtype=tables.BUDGETS),
         municipalities=np.zeros(1, dtype=tables.MUNICIPALITIES), neighbourhoods=neighbourhoods,
@@ -115,7 +116,9 @@ def mean_wait(places: dict[int, int], load: float, weeks: int) -> tuple[float, f
         if batch > 0:  # the first only fills the queue
             waits.append((now[0] - last[0]) / (now[1] - last[1]))
         last = now
-    return float(np.mean(waits)) - COUNTED_AT_ONCE, float(np.std(waits, ddof=1) / math.sqrt(len(waits)))
+    return float(np.mean(waits)) - COUNTED_AT_ONCE, float(
+        np.std(waits, ddof=1) / math.sqrt(len(waits))
+    )
 
 
 def erlang(places: int, load: float) -> float:

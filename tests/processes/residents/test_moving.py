@@ -17,7 +17,9 @@ KEY = key_of(1, 1)
 
 def street(homes: int):
     residents = table(RESIDENTS, 2 * homes, id=np.arange(2 * homes), trust=0.9, known=3, unhelped=7)
-    cases = table(CASES, homes, start=2 * np.arange(homes), size=2, id=np.arange(homes), mode=OPEN, holder=4)
+    cases = table(
+        CASES, homes, start=2 * np.arange(homes), size=2, id=np.arange(homes), mode=OPEN, holder=4
+    )
     residents["level"][:, 2] = 2
     tables = residents, cases, table(TALLY, CELL_COUNT)
     return [each.view(np.ndarray) for each in tables]

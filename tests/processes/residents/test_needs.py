@@ -177,7 +177,9 @@ def test_at_most_one_thing_happens_and_only_what_can(even, which):
 def test_a_fall_is_credited_to_help_by_its_share_of_the_rate():
     residents, case = household({"work": 1})
     case.relief[WORK] = 0.03
-    shares_of_help = {happen(residents, 0, case, 0, 0.0, x, P, NORMAL) for x in np.arange(0, 1, 0.02)}
+    shares_of_help = {
+        happen(residents, 0, case, 0, 0.0, x, P, NORMAL) for x in np.arange(0, 1, 0.02)
+    }
     credited = dict(shares_of_help)[-(WORK + 1)]
     assert credited == pytest.approx(0.03 / falling(level_of(work=1), WORK, 0, 0.03, P), rel=1e-6)
 
