@@ -37,6 +37,7 @@ DEAD = {
 
 WEAK = {
     "vision.dialogue": "no pair of people stands just beyond hearing",
+    "commitment.items": "fewer items reach the board than its agenda has room for",
     "attention.patience": "requests never fill half of a facilitator's week, so nothing waits",
     "credibility.concern": "a word is hardly ever worth more than the trust there is",
     "credibility.gain": "a word is hardly ever worth more than the trust there is",
