@@ -19,7 +19,7 @@ k h     ``interval``,     weeks between meetings; weeks in which each halves
 o       ``overspend``     share by which budgets are overspent
 ======  ================  =====================================================================
 
-An alderman leaves during the term (E: C11, 40 % do not finish), or at an election: then
+An alderman leaves during the term (E: A01, 40 % do not finish), or at an election: then
 commitment is drawn anew, and of the agreements only what is anchored stays for certain. It does
 not matter who carried an item, only whether it arrived.
 """
@@ -145,7 +145,7 @@ class CommitmentParameters(ParameterSet):
         Unit.PER_WEEK,
         between=(0.0015, 0.0035),
         neutral=0.0,
-        basis=measured("C11", reason="four in ten aldermen do not finish their term"),
+        basis=measured("A01", reason="four in ten aldermen do not finish their term"),
         nl="Tussentijds vertrek: kans per week dat een wethouder vertrekt",
         en="Early departure: chance a week that an alderman leaves",
     )

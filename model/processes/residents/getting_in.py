@@ -19,7 +19,7 @@ s_h m   ``noticing``       weekly chance that who already helps the household se
 out     ``sought``         chance to be found by those who go out (hours times reach over hidden)
 ======  =================  =====================================================================
 
-A person in debt waits about five years before asking (E: C07), which sets s0. Who asks finds one
+A person in debt waits about five years before asking (E: A02), which sets s0. Who asks finds one
 of two gates: the neighbourhood team, or general practitioners and others (E: R06, R07). Being
 sent on succeeds more often where the two helpers know each other: a warm hand-over.
 
@@ -132,7 +132,7 @@ class GettingInParameters(ParameterSet):
         Unit.PER_WEEK,
         between=(0.0025, 0.01),
         neutral=1000.0,
-        basis=fitted("mean delay of five years before asking for debt help", "C07", "N11"),
+        basis=fitted("mean delay of five years before asking for debt help", "A02", "N11"),
         nl="Zelf vragen: kans per week om een lichte schuld te melden, bij vol vertrouwen",
         en="Asking: chance a week to bring up a light debt, with full trust",
     )

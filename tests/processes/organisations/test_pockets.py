@@ -1,0 +1,72 @@
+"""Pockets (M10)."""
+
+import pytest
+from hypothesis import given
+
+from model.processes.organisations import pockets
+from tests.generators import amounts, inside, neutral_of, numbers, plain, shares
+
+advantage, pooled_share = plain(pockets.advantage), plain(pockets.pooled_share)
+learned = plain(pockets.learned)
+
+P = numbers(pooled=0.1, agreement_pools=0.2, learning=0.05)
+
+
+def test_a_party_sees_its_part_of_the_gain_less_its_part_of_the_cost():
+    u = advantage(0.2, 1.5, 0.5, 0.4, 0.1, 0.15, 0.3)
+    assert u == pytest.approx((0.2 + 0.8 * 0.5) * 1.5 - (0.8 * 0.4 + 0.2) - 0.1 - 0.15 + 0.3)
+
+
+@given(
+    pooled=inside, saving=amounts(3.0, 0.5), credited=inside, cost=inside, admin=shares,
+    risk=shares, drive=shares,
+)  # fmt: skip
+def test_each_reason_to_join_or_to_stay_away_works_in_its_own_direction(
+    pooled, saving, credited, cost, admin, risk, drive
+):
+    rest = admin, risk, drive
+    u = advantage(pooled, saving, credited, cost, *rest)
+    assert advantage(pooled, saving + 0.1, credited, cost, *rest) > u
+    assert advantage(pooled, saving, credited + 0.01, cost, *rest) > u
+    assert advantage(pooled, saving, credited, cost + 0.01, *rest) < u
+    assert advantage(pooled, saving, credited, cost, admin + 0.1, risk, drive) < u
+    assert advantage(pooled, saving, credited, cost, admin, risk + 0.1, drive) < u
+    assert advantage(pooled, saving, credited, cost, admin, risk, drive + 0.1) > u
+
+
+@given(saving=amounts(3.0), credited=shares, cost=shares)
+def test_fully_pooled_it_does_not_matter_who_gains_and_who_pays(saving, credited, cost):
+    assert advantage(1.0, saving, credited, cost, 0.0, 0.0, 0.0) == pytest.approx(saving - 1.0)
+
+
+def test_pooling_deters_whoever_gains_a_lot_and_pays_little():
+    """The rule can go both ways: not everybody is better off with one pot."""
+    lucky = [advantage(pooled, 1.5, 1.0, 0.1, 0.0, 0.0, 0.0) for pooled in (0.0, 1.0)]
+    unlucky = [advantage(pooled, 1.5, 0.1, 1.0, 0.0, 0.0, 0.0) for pooled in (0.0, 1.0)]
+    assert lucky[0] > lucky[1]
+    assert unlucky[0] < unlucky[1]
+
+
+@given(agreement=shares)
+def test_agreements_add_to_the_pot_and_no_more_than_all_is_pooled(agreement):
+    assert pooled_share(agreement, P) == pytest.approx(0.1 + 0.2 * agreement)
+    assert pooled_share(1.0, numbers(pooled=0.9, agreement_pools=0.4)) == 1.0
+
+
+@given(expected=amounts(3.0), realised=amounts(5.0))
+def test_expectations_move_towards_what_plans_were_seen_to_save(expected, realised):
+    after = learned(expected, realised, P)
+    assert after == pytest.approx(0.95 * expected + 0.05 * realised)
+
+
+@given(saving=amounts(3.0), credited=shares, cost=shares, agreement=shares)
+def test_switched_off_a_plan_is_paid_for_when_it_saves_more_than_it_costs(
+    saving, credited, cost, agreement
+):
+    off = neutral_of(
+        pockets.PocketsParameters, "pooled", "agreement_pools", "admin", "risk", "drive", "learning"
+    )
+    pot = pooled_share(agreement, off)
+    u = advantage(pot, saving, credited, cost, off.admin, off.risk * 0.9, off.drive * 0.9)
+    assert u == pytest.approx(saving - 1.0)
+    assert learned(saving, 5.0, off) == saving

@@ -1,0 +1,70 @@
+"""Who stands where in a table is nobody's fate (decision 11)."""
+
+import numpy as np
+
+from experiments import simulation
+from model import initialisation, week
+from model.places import find
+from model.population import draw_population
+from model.state.state import State
+
+PLACE, ROWS = "doorsnee", 700
+WEEKS = 40
+NOBODY_ASKS = {"asking": 0.0, "signalling": 0.0, "noticing": 0.0, "reach": 0.0}
+
+
+def first_day() -> tuple[State, np.ndarray]:
+    place = find(PLACE)
+    people = draw_population(place, ROWS, 1, 0)
+    record = simulation.parameters(simulation.plan(PLACE, {}, residents=ROWS), -1).record()
+    scale = simulation.domain_scale(place, people.disadvantage, record)
+    state = initialisation.first_day(people, float(place.population), scale, record, 1, 0)
+    return state, record
+
+
+def households_in_another_order(state: State) -> State:
+    """The same people with the same ids in the same homes, whose homes are listed otherwise."""
+    moved, begin = state.copy(), 0
+    for row, old in enumerate(np.random.default_rng(3).permutation(len(state.cases))):
+        case = state.cases[old]
+        end = begin + int(case["size"])
+        members = slice(int(case["start"]), int(case["start"]) + int(case["size"]))
+        moved.cases[row] = case
+        moved.cases["start"][row] = begin
+        moved.residents[begin:end] = state.residents[members]
+        moved.residents["household"][begin:end] = row
+        begin = end
+    return moved
+
+
+def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
+    """What became of each resident, by id."""
+    week.run(
+        state, record, WEEKS, np.zeros((0, 0), state.tally.dtype), np.zeros(0, state.system.dtype)
+    )
+    by_id = np.argsort(state.residents["id"])
+    return {
+        name: state.residents[name][by_id] for name in ("id", "level", "since", "known", "trust")
+    }
+
+
+def differing(record_changes: dict[str, dict[str, float]]) -> list[str]:
+    state, record = first_day()
+    for group, changes in record_changes.items():
+        for name, value in changes.items():
+            record[group][name] = value
+    other = households_in_another_order(state)
+    one, two = after(state, record), after(other, record)
+    return [name for name in one if not np.array_equal(one[name], two[name])]
+
+
+def test_where_nobody_is_helped_or_moves_order_makes_no_difference():
+    assert differing({"getting_in": NOBODY_ASKS, "moving": {"rate": 0.0}}) == []
+
+
+def test_where_nobody_is_helped_order_makes_no_difference():
+    assert differing({"getting_in": NOBODY_ASKS}) == []
+
+
+def test_where_nobody_moves_order_makes_no_difference():
+    assert differing({"moving": {"rate": 0.0}}) == []
