@@ -83,7 +83,7 @@ def _legend() -> str:
     return (
         f"There are {len(ADDRESSES)} numbers. What their sizes rest on: {told}.\n\n{words}\n\n"
         "*Range* is what is plausible and may be set; *neutral* is the size at which the number\n"
-        "does nothing. *Since* says from when a scenario's value counts: `context` before week 0 too,\n"
+        "does nothing. *Since* says when a scenario's value counts: `context` before week 0 too,\n"
         "`policy` from week 0. Rows such as N08 stand in `model/evidence.csv`; seeds are\n"
         "cited as document:line."
     )
@@ -125,7 +125,7 @@ def outcomes() -> str:
         "smallest difference that matters", "by group",
     )  # fmt: skip
     said = (
-        "An outcome over a window is the sum of one weekly count over the sum of another (*mean*),\n"
+        "Over a window an outcome is the sum of one weekly count over that of another (*mean*),\n"
         "or a quantile of a histogram summed over the window (*quantile*). *Better* is `neither`\n"
         "where more is not worse and not better. The smallest difference that matters is chosen,\n"
         "not measured; it decides when words say *no clear difference*."
