@@ -239,7 +239,7 @@ def fit() -> str:
         f"(`{fitting.PLACE}`), over the last five of {fitting.YEARS} years, the mean of two runs.\n"
         "Where a number stands under *fitted with*, it was moved to reach the target, so reaching\n"
         "it says little. Some other numbers were set by hand with these targets in view: their\n"
-        "basis says *fitted*. Sources are rows of `model/evidence.csv`.\n\n"
+        "basis says *fitted*. Sources are rows of `model/evidence.csv`, or a range is assumed.\n\n"
         "Made anew with `make pages ARGS=--fit`, and not by `make pages` alone."
     )
     return page("Fit", said, table(head, rows))
