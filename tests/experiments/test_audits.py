@@ -3,7 +3,14 @@
 import numpy as np
 
 from experiments import simulation
-from experiments.audits import AUDITS, dominance, equal_attributes, knock_outs, null_world
+from experiments.audits import (
+    AUDITS,
+    dominance,
+    equal_attributes,
+    idle_numbers,
+    knock_outs,
+    null_world,
+)
 
 FEW = {"spending.extra": 9.0, "facilitator.board": 0.2, "facilitator.knows_board": 0.1}
 MORE = {"spending.extra": 9.0, "facilitator.board": 0.8, "facilitator.knows_board": 0.6}
@@ -51,9 +58,20 @@ def test_the_best_of_a_context_is_counted_by_what_is_better():
 
 def test_dominance_reports_shares_that_add_up():
     report = dominance.audit(300, 1, options={"few": FEW, "hours": HOURS}, count=2)
-    shares = report.as_json()["numbers"]["shares"]["cost_total"]
+    shares = report.as_json()["numbers"]["shares"]["burden"]
     assert abs(sum(shares.values()) - 1.0) < 1e-9
 
 
+def test_a_number_that_moves_something_is_not_idle():
+    report = idle_numbers.audit(300, 1, addresses=["needs.gradient", "spending.extra"])
+    assert report.passed
+
+
 def test_every_audit_has_a_name():
-    assert set(AUDITS) == {"equal_attributes", "null_world", "knock_outs", "dominance"}
+    assert set(AUDITS) == {
+        "equal_attributes",
+        "null_world",
+        "knock_outs",
+        "dominance",
+        "idle_numbers",
+    }
