@@ -61,11 +61,13 @@ def first_day(
     people; ``record`` the parameters in force.
     """
     key = key_of(seed, replicate)
-    actors = _actors(real_residents, record, key)
+    heavier = relative_need(population, record)
+    actors = _actors(real_residents, heavier, record, key)
     state = State(
         period=_period(key),
         residents=_residents(population, scale, record, key),
         cases=_cases(population),
+        active=np.zeros(population.households, dtype=np.int32),
         actors=actors,
         pairs=_pairs(actors, record),
         organisations=_organisations(record, key),
@@ -156,6 +158,7 @@ def terciles(population: Population) -> np.ndarray:
 def _cases(population: Population) -> np.ndarray:
     cases = np.zeros(population.households, dtype=tables.CASES)
     unknown_to_all(cases)
+    cases["id"] = np.arange(population.households)
     cases["start"] = population.household_start[:-1]
     cases["size"] = np.diff(population.household_start)
     cell = terciles(population) * 3 + population.household_type
@@ -163,23 +166,33 @@ def _cases(population: Population) -> np.ndarray:
     return cases
 
 
-def seats(real_residents: float, record: np.ndarray) -> list[tuple[int, int, float]]:
+def relative_need(population: Population, record: np.ndarray) -> float:
+    """How much need the people of a place have for their disadvantage, against the average."""
+    gradient = float(record["needs"]["gradient"][0])
+    average = math.exp(gradient**2 / 2.0)
+    return float(np.exp(gradient * population.disadvantage).mean()) / average
+
+
+def seats(real_residents: float, heavier: float, record: np.ndarray) -> list[tuple[int, int, float]]:
     """Seats of professionals: (organisation, number of seats, posts in each seat)."""
+    follows = 1.0 + float(record["staffing"]["follows_need"][0]) * (heavier - 1.0)
     rows = []
     for number, name in enumerate(ORGANISATIONS):
         if number == BOARD:
             continue
-        posts = float(record["staffing"][name][0]) * real_residents / PER
+        posts = float(record["staffing"][name][0]) * real_residents * follows / PER
         most = MOST_TEAM_SEATS if number == TEAM else MOST_OTHER_SEATS
         count = int(min(most, max(FEWEST_SEATS, round(posts))))
         rows.append((number, count, posts / count))
     return rows
 
 
-def _actors(real_residents: float, record: np.ndarray, key: np.ndarray) -> np.ndarray:
+def _actors(
+    real_residents: float, heavier: float, record: np.ndarray, key: np.ndarray
+) -> np.ndarray:
     people = [
         (organisation, PROFESSIONAL, posts)
-        for organisation, count, posts in seats(real_residents, record)
+        for organisation, count, posts in seats(real_residents, heavier, record)
         for _ in range(count)
     ]
     people += [(BOARD, role, 1.0) for role in (POLICY, ALDERMAN, INSURER)]

@@ -110,7 +110,8 @@ def sum_up_promises(state, p):
     for actor in state.actors:
         actor.committed = np.float32(0.0)
         actor.coordination = np.float32(0.0)
-    for case in state.cases:
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
         parties = 0
@@ -202,7 +203,8 @@ def settle(state, p):
 @compiled
 def tidy(state, p):
     """Promised hours follow severity; help with a need that is gone stops."""
-    for case in state.cases:
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
         for domain in range(DOMAIN_COUNT):

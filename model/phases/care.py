@@ -29,8 +29,8 @@ MOST_BELIEVED = 5.0
 @compiled
 def give(state, p, week, key):
     """A week of help in all open cases."""
-    for row in range(len(state.cases)):
-        case = state.cases[row]
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
         count_savings(state, case, p)
@@ -182,7 +182,8 @@ def close(state, case, p):
 def count_use(state):
     """Residents who are helped under each law this week, under any, and under several."""
     weight = state.neighbourhoods[0].weight
-    for case in state.cases:
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
         tally = state.tally[case.cell]

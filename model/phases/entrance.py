@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import GATE, GETTING_IN, draw
+from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
 from model.processes.residents import getting_in
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
@@ -22,23 +22,32 @@ def come_into_view(state, p, week, key):
             neighbourhood.outreach, neighbourhood.signal, neighbourhood.hidden, p.getting_in
         )
     )
+    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
+    easiest = 2.0 * p.getting_in.asking * max(
+        1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness
+    )
+    otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
     for row in range(len(state.residents)):
         resident = state.residents[row]
         if resident.needs == 0:
             continue
+        if resident.id >> np.uint32(2) != group:
+            group = resident.id >> np.uint32(2)
+            draws = block(key, group, week, GETTING_IN)
+        even = draws[resident.id & np.uint32(3)]
+        # a bound that is cheap to find: above it nothing can bring this person into view
+        if even >= easiest * resident.trust * resident.needs + otherwise:
+            continue
         unknown = getting_in.visible_domains(resident) & ~np.int64(resident.known)
         if unknown != 0:
-            seen_or_not(state, resident, unknown, p, week, key)
+            seen_or_not(state, resident, unknown, even, p, week, key)
 
 
 @compiled
-def seen_or_not(state, resident, unknown, p, week, key):
+def seen_or_not(state, resident, unknown, even, p, week, key):
     """One resident this week: the chances in four ways, and what comes of them."""
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
-    even = draw(key, resident.id, week, GETTING_IN)
-    if even >= ways_at_most(resident, p) + neighbourhood.sought:
-        return
     silent, asking, worst = 1.0, 0.0, -1
     for domain in range(DOMAIN_COUNT):
         if unknown & (1 << domain):
@@ -62,14 +71,6 @@ def seen_or_not(state, resident, unknown, p, week, key):
         report(state, resident, case, domain, TEAM if at_team else ORGANISATION_OF_DOMAIN[domain])
     else:
         report(state, resident, case, worst, TEAM)
-
-
-@compiled
-def ways_at_most(resident, p):
-    """A bound, cheap to find, on the chance to come into view by asking, signal or notice."""
-    easiest = max(1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness)
-    asks = 2.0 * p.getting_in.asking * easiest * resident.trust * resident.needs
-    return asks + p.getting_in.signalling + p.getting_in.noticing
 
 
 @compiled

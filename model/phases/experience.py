@@ -27,7 +27,8 @@ def learn(state, p, week, key):
 @compiled
 def work_together(state, p, week, key):
     """In joint plans people spend hours together, and see whether the other delivers."""
-    for case in state.cases:
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
         if case.mode != OPEN or case.form != JOINT:
             continue
         for first in range(DOMAIN_COUNT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import DEVIATION, DISCOVERY, GIVING_UP, HANDOVER, REFERRAL, ROOM, draw
+from model.chance import DEVIATION, DISCOVERY, GIVING_UP, HANDOVER, QUEUE, REFERRAL, ROOM, draw
 from model.compiling import compiled
 from model.processes.professionals import mandate, trust
 from model.processes.residents import getting_in, helping
@@ -12,6 +12,7 @@ from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL,
 from model.state.tables import (
     ASKED,
     HELPING,
+    NO_CASE,
     NO_FORM,
     NOT_ASKED,
     OPEN,
@@ -20,7 +21,6 @@ from model.state.tables import (
 )
 from model.state.tally import BIN_COUNT, EDGES
 
-LONGEST = 260
 HALF = 0.5
 HELPED = 65535
 
@@ -48,25 +48,45 @@ def severity(state, case, domain):
 @compiled
 def wait(state, p, week, key):
     """A week longer for all who wait; broken promises where asked help has not begun in time."""
-    for case in state.cases:
+    count = 0
+    for row in range(len(state.cases)):
+        case = state.cases[row]
         if case.since_closed < 65000:
             case.since_closed += np.uint16(1)
+        if case.mode == NO_CASE:
+            continue
         if case.mode == WAITING:
-            case.waiting += np.uint16(1)
-            if case.waiting == np.uint16(p.trust.due) + 1:
+            wait_for_first(state, case, p, week, key)
+        else:
+            wait_for_second(state, case, p)
+        if case.mode != NO_CASE:
+            state.active[count] = row
+            count += 1
+    state.neighbourhoods[0].active = np.int32(count)
+
+
+@compiled
+def wait_for_first(state, case, p, week, key):
+    """A household waits a week longer at a gate, is disappointed when it is too long, or gives up."""
+    case.waiting += np.uint16(1)
+    if case.waiting == np.uint16(p.trust.due) + 1:
+        disappoint(state, case, p)
+    who = state.residents[case.start].id
+    if draw(key, who, week, GIVING_UP) < p.getting_in.giving_up:
+        dissolve(state, case)
+
+
+@compiled
+def wait_for_second(state, case, p):
+    """A household that is helped waits a week longer for others who were asked."""
+    case.open += np.uint16(1)
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] == ASKED:
+            case.asked[domain] += np.uint16(1)
+            if case.asked[domain] == np.uint16(p.trust.due) + 1:
+                pair = state.pairs[case.asker[domain], case.worker[domain]]
+                trust.experience(pair, False, 1.0, p.trust.explained, p.trust)
                 disappoint(state, case, p)
-            who = state.residents[case.start].id
-            if draw(key, who, week, GIVING_UP) < p.getting_in.giving_up:
-                dissolve(state, case)
-        elif case.mode == OPEN:
-            case.open += np.uint16(1)
-            for domain in range(DOMAIN_COUNT):
-                if case.stage[domain] == ASKED:
-                    case.asked[domain] += np.uint16(1)
-                    if case.asked[domain] == np.uint16(p.trust.due) + 1:
-                        pair = state.pairs[case.asker[domain], case.worker[domain]]
-                        trust.experience(pair, False, 1.0, p.trust.explained, p.trust)
-                        disappoint(state, case, p)
 
 
 @compiled
@@ -82,41 +102,33 @@ def disappoint(state, case, p):
 def serve_queues(state, p, week, key):
     """All queues, longest wait first: each is taken up by whoever has most time, if anybody has.
 
-    A professional takes on a question when at least half of the hours it asks are free, so that
-    rounding favours neither side, whatever number of people a row stands for.
+    Who waited equally long comes in a keyed random order. A professional takes on a question when
+    at least half of the hours it asks are free, so that rounding favours neither side, whatever
+    number of people a row stands for.
     """
-    count = 0
-    size = len(state.cases) * 2
+    size = 2 * state.neighbourhoods[0].active
     rows = np.empty(size, dtype=np.int64)
     domains = np.empty(size, dtype=np.int64)
-    waits = np.zeros(LONGEST + 2, dtype=np.int64)
-    weeks = np.empty(size, dtype=np.int64)
-    start = int(draw(key, 0, week, REFERRAL, 99) * len(state.cases))
-    for step in range(len(state.cases)):
-        row = (start + step) % len(state.cases)
+    urgency = np.empty(size)
+    count = 0
+    for number in range(state.neighbourhoods[0].active):
+        row = state.active[number]
         case = state.cases[row]
+        who = state.residents[case.start].id
         if case.mode == WAITING and count < size:
             rows[count], domains[count] = row, -1
-            weeks[count] = LONGEST - min(LONGEST, np.int64(case.waiting))
-            waits[weeks[count] + 1] += 1
+            urgency[count] = draw(key, who, week, QUEUE) - case.waiting
             count += 1
         elif case.mode == OPEN:
             for domain in range(DOMAIN_COUNT):
                 if case.stage[domain] == ASKED and count < size:
                     rows[count], domains[count] = row, domain
-                    weeks[count] = LONGEST - min(LONGEST, np.int64(case.asked[domain]))
-                    waits[weeks[count] + 1] += 1
+                    urgency[count] = draw(key, who, week, QUEUE, 1 + domain) - case.asked[domain]
                     count += 1
     for organisation in state.organisations:
         organisation.queue = np.float32(0.0)
-    order = np.empty(count, dtype=np.int64)
-    for wait_class in range(1, LONGEST + 2):
-        waits[wait_class] += waits[wait_class - 1]
-    for number in range(count):
-        order[waits[weeks[number]]] = number
-        waits[weeks[number]] += 1
-    for place in range(count):
-        serve(state, rows[order[place]], domains[order[place]], p, week, key)
+    for place in np.argsort(urgency[:count]):
+        serve(state, rows[place], domains[place], p, week, key)
 
 
 @compiled

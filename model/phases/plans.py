@@ -30,7 +30,8 @@ def decide(state, p, week, key):
     ownerless = 0.0
     clear = ownership.clarity(state.municipalities[0].agreement, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
-    for row in range(len(state.cases)):
+    for number in range(neighbourhood.active):
+        row = state.active[number]
         case = state.cases[row]
         if case.mode != OPEN:
             continue

@@ -74,7 +74,8 @@ def residents(state):
 def cases(state):
     """Households with several needs: one plan, one holder."""
     weight = state.neighbourhoods[0].weight
-    for case in state.cases:
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
         helpers = 0

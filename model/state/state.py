@@ -8,11 +8,16 @@ import numpy as np
 
 
 class State(NamedTuple):
-    """All that a run remembers. Every field is a contiguous record array, cast when it is made."""
+    """All that a run remembers. Every field is a contiguous array, cast when it is made.
+
+    ``active`` lists the rows of households that wait or are helped, so that a week need not look
+    at all the others; it is made anew in phase 6.
+    """
 
     period: np.ndarray
     residents: np.ndarray
     cases: np.ndarray
+    active: np.ndarray
     actors: np.ndarray
     pairs: np.ndarray
     organisations: np.ndarray

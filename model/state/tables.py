@@ -31,6 +31,7 @@ RESIDENTS = np.dtype(
 
 CASES = np.dtype(
     [  # one row for each household; mode 0 says that there is no case
+        ("id", "u4"),  # permanent: of the home, whoever lives there
         ("start", "i4"),  # first resident of the household
         ("size", "u1"),
         ("cell", "u1"),
@@ -162,6 +163,7 @@ NEIGHBOURHOODS = np.dtype(
         ("appointing", "f4"),  # owners that a facilitator can appoint this week
         ("relieved", "f4"),  # administration hours taken over this week
         ("added", "f4"),  # team hours added this week
+        ("active", "i4"),  # households that wait or are helped: length of the list of them
     ],
     align=True,
 )

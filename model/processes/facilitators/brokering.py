@@ -103,19 +103,19 @@ class BrokeringParameters(ParameterSet):
         en="Introduction: hours it takes to introduce two people",
     )
     an_item: float = uncertainty(
-        6.0,
+        10.0,
         Unit.HOURS,
-        between=(2.0, 16.0),
+        between=(3.0, 24.0),
         basis=assumed("a note, two talks and a meeting"),
         nl="Agendapunt: uren die het kost een knelpunt op de agenda te krijgen",
         en="Agenda item: hours it takes to put a problem on the agenda",
     )
     hierarchy: float = uncertainty(
-        0.15,
+        0.08,
         Unit.SHARE,
-        between=(0.0, 0.4),
+        between=(0.0, 0.3),
         neutral=0.0,
-        basis=assumed("one in six or seven problems gets up the line by itself"),
+        basis=assumed("one in twelve problems gets up the line by itself"),
         nl="Via de lijn: deel van de knelpunten dat zonder begeleider boven komt",
         en="Through the line: share of problems that get up without a facilitator",
     )

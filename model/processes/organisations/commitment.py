@@ -123,11 +123,11 @@ class CommitmentParameters(ParameterSet):
         en="Overspending: how much going over budget costs commitment",
     )
     agrees: float = uncertainty(
-        0.1,
+        0.05,
         Unit.SHARE,
-        between=(0.0, 0.25),
+        between=(0.0, 0.15),
         neutral=0.0,
-        basis=assumed("ten decisions by a committed board bring formal agreement near"),
+        basis=assumed("twenty decisions by a committed board bring formal agreement near"),
         nl="Afspreken: hoeveel een besluit van een betrokken bestuur vastlegt",
         en="Agreeing: how much a decision by a committed board settles",
     )

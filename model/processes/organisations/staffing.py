@@ -1,6 +1,7 @@
 """Staff (formatie): ODD 5, the people there are, for M14.
 
-How many full-time posts each organisation has for 10,000 residents. A seat in the model may stand
+How many full-time posts each organisation has for 10,000 average residents; where need is heavier,
+budgets follow it for a part. A seat in the model may stand
 for several posts, so that the network of people stays of a size one can know.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.declarations import ParameterSet, Unit, assumed, fitted, lever, setting
+from model.declarations import ParameterSet, Unit, assumed, fitted, lever, setting, uncertainty
 
 MOST_TEAM_SEATS, MOST_OTHER_SEATS, FEWEST_SEATS = 24, 4, 2
 
@@ -36,6 +37,14 @@ class StaffingParameters(ParameterSet):
         basis=assumed("about ten people for 15,000 residents (T06, T30 is recalled)"),
         nl="Formatie wijkteam: voltijdbanen voor deze wijk",
         en="Staff of the team: full-time posts for this neighbourhood",
+    )
+    follows_need: float = uncertainty(
+        0.8,
+        Unit.SHARE,
+        between=(0.3, 1.0),
+        basis=assumed("budgets are shared out largely, not wholly, by composition of the people"),
+        nl="Formatie volgt behoefte: hoeveel zwaardere wijken meer mensen krijgen",
+        en="Staff follow need: how far heavier neighbourhoods get more people",
     )
     income: float = _staff(5.5, 1.5, 15.0, "werk en inkomen", "work and income")
     housing: float = _staff(1.8, 0.5, 6.0, "woningcorporatie", "housing association")

@@ -65,14 +65,14 @@ def leaves(even, p):
 @compiled
 def move(residents, cases, tally, week, key, expected_trust, weight, p):
     """Households that leave, and newcomers who take their homes."""
-    group, draws = -1, (0.0, 0.0, 0.0, 0.0)
+    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
     for row in range(len(cases)):
-        if row // 4 != group:
-            group = row // 4
-            draws = block(key, group, week, MOVING)
-        if not leaves(draws[row % 4], p):
-            continue
         case = cases[row]
+        if case.id >> np.uint32(2) != group:
+            group = case.id >> np.uint32(2)
+            draws = block(key, group, week, MOVING)
+        if not leaves(draws[case.id & np.uint32(3)], p):
+            continue
         forget(case)
         for member in range(case.start, case.start + case.size):
             resident = residents[member]

@@ -177,13 +177,15 @@ def happen(residents, row, case, week, even, which, p, scale):
 
 @compiled
 def fed_at_most(p):
-    """Bounds on how much other needs and a housemate speed up onset, by the sum of levels."""
-    bounds = np.empty(HIGHEST * DOMAIN_COUNT + 1)
-    most = max(p.feeding, p.debt_to_mental)
-    for levels in range(len(bounds)):
-        bounds[levels] = math.exp(most * levels + p.housemate)
-        if levels > 0:
-            bounds[levels] *= max(1.0, p.worsening)
+    """Bounds on how much other needs and a housemate speed up onset, by debt and sum of levels."""
+    bounds = np.empty((HIGHEST + 1, HIGHEST * DOMAIN_COUNT + 1))
+    more_by_debt = max(0.0, p.debt_to_mental - p.feeding)
+    for debt in range(HIGHEST + 1):
+        for levels in range(bounds.shape[1]):
+            fed = p.feeding * levels + more_by_debt * debt
+            bounds[debt, levels] = math.exp(fed + p.housemate)
+            if levels > 0:
+                bounds[debt, levels] *= max(1.0, p.worsening)
     return bounds
 
 
@@ -195,14 +197,14 @@ def at_most(resident, case, bounds, p):
     changes what happens, only how much is computed.
     """
     if resident.needs == 0:
-        return resident.onset * bounds[0]
+        return resident.onset * bounds[0, 0]
     levels, falls = 0, 0.0
     for domain in range(DOMAIN_COUNT):
         level = resident.level[domain]
         if level > 0:
             levels += level
             falls += p.recovery[domain] + case.relief[domain]
-    return resident.onset * bounds[levels] + falls
+    return resident.onset * bounds[resident.level[INCOME], levels] + falls
 
 
 @compiled
@@ -228,10 +230,7 @@ def develop(residents, cases, week, key, p, scale):
         if resident.id >> np.uint32(2) != group:
             group = resident.id >> np.uint32(2)
             draws = block(key, group, week, NEEDS)
-        lane = resident.id & np.uint32(3)
-        even = draws[0] if lane == 0 else draws[1] if lane == 1 else draws[2]
-        if lane == 3:
-            even = draws[3]
+        even = draws[resident.id & np.uint32(3)]
         case = cases[resident.household]
         if case.troubled == 0:
             if even < resident.onset and even < chance_of(resident.onset):

@@ -1,0 +1,145 @@
+"""A server on the made-up model, and a browser that tolerates no error and no outside request."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+SEEDS = itertools.count(100)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 60
+CHROMIUM = os.environ.get("SAMENSPEL_CHROMIUM", "/usr/bin/chromium")
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return made.getsockname()[1]
+
+
+def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Return when the server answers; fail when it stopped or takes too long."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        assert process.poll() is None, "the server stopped"
+        try:
+            with urllib.request.urlopen(f"{address}/readyz", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not become ready")
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the page is served, in the surroundings of a terminal of VS Code."""
+    port = free_port()
+    surroundings = {**os.environ, "VSCODE_PID": "1", "VSCODE_CWD": "/", "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.serve_fake", str(port)], cwd=ROOT, env=surroundings
+    )
+    try:
+        wait_until_ready(f"http://127.0.0.1:{port}", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One real browser for all tests of the page."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Strict:
+    """Notes everything that should not happen in a page."""
+
+    def __init__(self, address: str) -> None:
+        self.address, self.faults = address, []
+
+    def watch(self, page: Page) -> Page:
+        """The same page, from now on watched."""
+        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("console", self.console)
+        page.on("request", lambda request: self.request(request.url))
+        page.on("response", lambda answer: self.response(answer.status, answer.url))
+        return page
+
+    def console(self, message) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def request(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.faults.append(f"request that leaves this machine: {url}")
+
+    def response(self, status: int, url: str) -> None:
+        if status >= 400:
+            self.faults.append(f"{status}: {url}")
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Opens the page as another visitor each time; afterwards there must be nothing to regret."""
+    strict, contexts = Strict(address), []
+
+    def opened(search: str = "", width: int = 1280, height: int = 900, ready: bool = True) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True
+        )
+        contexts.append(context)
+        page = strict.watch(context.new_page())
+        # Its own seed, so that no test finds what another one had computed.
+        seed = "" if "seed=" in search else f"&seed={next(SEEDS)}"
+        page.goto(f"{address}/?{search}{seed}")
+        if ready:
+            page.wait_for_selector(".chart svg")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert strict.faults == []
+
+
+@pytest.fixture
+def settled() -> Callable[[Page], None]:
+    """Waits until all runs are in."""
+
+    def wait(page: Page) -> None:
+        page.wait_for_function(
+            "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)"
+        )
+        # The sentence about the stage arrives a moment before the last charts do.
+        page.wait_for_timeout(200)
+
+    return wait

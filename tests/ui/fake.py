@@ -1,0 +1,147 @@
+"""A made-up model for the tests of the page: small, quick, and shared by all its visitors."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+
+from tests.ui.fake_results import FakeSnapshot
+from tests.ui.fake_world import LEVERS, OUTCOMES, PLACES, SCENARIOS, FakeLever
+from ui.provider import Difference, Question, Side
+
+SECONDS_PER_RUN = 0.012
+SLOWER = 5
+"""Times as slow: the place that is too large."""
+FIRST_RUNS = 6
+CHUNK = 7
+
+
+class Computation:
+    """One question being worked out for everybody who asks it."""
+
+    def __init__(self, question: Question) -> None:
+        self.question, self.interested = question, 0
+        self.latest = FakeSnapshot(question, 0, "waiting")
+        self.started = 0
+        threading.Thread(target=self.work, daemon=True).start()
+
+    def work(self) -> None:
+        done, step = 0, FIRST_RUNS
+        while done < self.question.runs:
+            slow = SLOWER if self.question.place == "city" else 1
+            time.sleep(step * SECONDS_PER_RUN * slow)
+            if self.question.b.scenario == "broken" and done >= FIRST_RUNS:
+                self.latest = FakeSnapshot(self.question, 0, "failed", failure="failure.unknown")
+                return
+            done = min(self.question.runs, done + step)
+            step = CHUNK
+            snapshot = FakeSnapshot(
+                self.question, done, "done" if done == self.question.runs else "running"
+            )
+            _ = snapshot.pictures
+            self.latest = snapshot
+            if self.interested <= 0:
+                service.forget(self.question)
+                return
+
+
+class FakeTicket:
+    def __init__(self, computation: Computation) -> None:
+        self.computation, self.open = computation, True
+        computation.interested += 1
+
+    def snapshot(self) -> FakeSnapshot:
+        return self.computation.latest
+
+    def cancel(self) -> None:
+        if self.open:
+            self.open = False
+            self.computation.interested -= 1
+
+
+class Service:
+    def __init__(self) -> None:
+        self.computations: dict[Question, Computation] = {}
+        self.lock = threading.Lock()
+        self.started = 0
+
+    def request(self, question: Question) -> FakeTicket:
+        with self.lock:
+            if question not in self.computations:
+                self.started += 1
+                self.computations[question] = Computation(question)
+            return FakeTicket(self.computations[question])
+
+    def forget(self, question: Question) -> None:
+        with self.lock:
+            self.computations.pop(question, None)
+
+
+service = Service()
+
+
+class FakeProvider:
+    version = "0.0.1"
+    runs = 100
+    seed = 1
+    weeks_per_year = 52
+
+    def places(self):
+        return PLACES
+
+    def scenarios(self):
+        return SCENARIOS
+
+    def levers(self):
+        return LEVERS
+
+    def outcomes(self):
+        return OUTCOMES
+
+    def start(self) -> Question:
+        return Question("dale", Side("as_is"), Side("neighbourhood"), self.runs, self.seed)
+
+    def request(self, question: Question) -> FakeTicket:
+        return service.request(question)
+
+    def differences(self, question: Question) -> list[Difference]:
+        found = []
+        by_key = {s.key: s for s in SCENARIOS}
+        for lever in LEVERS:
+            a, b = (
+                dict(s.values).get(lever.address, by_key[s.scenario].value(lever.address))
+                for s in (question.a, question.b)
+            )
+            if math.isclose(a, b):
+                continue
+            found.append(
+                Difference(
+                    {"nl": lever.name("nl"), "en": lever.name("en")},
+                    self.texts(lever, a),
+                    self.texts(lever, b),
+                    {"nl": lever.status("nl"), "en": lever.status("en")},
+                    money=lever.address == "fake.hours",
+                )
+            )
+        return found
+
+    def texts(self, lever: FakeLever, value: float) -> dict[str, str]:
+        named = dict(lever.choices)
+        if value in named:
+            return dict(named[value])
+        return {
+            one: f"{value * lever.unit.scale:.{lever.unit.digits}f} {lever.unit.label(one)}"
+            for one in ("nl", "en")
+        }
+
+    def table(self, question: Question, language: str) -> str:
+        warning = (
+            "Denkmodel, geen voorspelling"
+            if language == "nl"
+            else "A thinking model, not a forecast"
+        )
+        head = (
+            f"# {warning}\n# version {self.version}, seed {question.seed}, runs {question.runs}\n"
+        )
+        return head + "outcome,week,a,b\n"

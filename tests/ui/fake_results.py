@@ -1,0 +1,178 @@
+"""Made-up results for the tests of the page, with every case that the page has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from tests.ui.fake_world import (
+    EUROS,
+    LEVERS,
+    OUTCOMES,
+    SCENARIOS,
+    FakeOutcome,
+)
+from ui.provider import (
+    Budget,
+    Counts,
+    Curves,
+    Division,
+    Estimate,
+    Event,
+    Group,
+    Picture,
+    Question,
+    Side,
+)
+
+WEEKS = list(range(0, 209, 13))
+
+
+def pull(side: Side) -> float:
+    """How far a side moves away from the present, from all its levers together."""
+    scenario = next(s for s in SCENARIOS if s.key == side.scenario)
+    moved = dict(side.values)
+    strength = 0.0
+    for lever in LEVERS:
+        low, high = lever.between
+        value = moved.get(lever.address, scenario.value(lever.address))
+        strength += (value - lever.default) / (high - low)
+    return strength
+
+
+def runs_of(question: Question, outcome: FakeOutcome, side: Side, count: int, tilt: float):
+    """Made-up curves (run, week), the same luck on both sides."""
+    seed = [question.seed, sum(map(ord, question.place + outcome.key))]
+    luck = np.random.default_rng(seed).normal(size=(question.runs, len(WEEKS)))[:count]
+    noise = np.cumsum(luck, axis=1) * 0.012 * abs(outcome.level)
+    grown = 1 - np.exp(-np.array(WEEKS) / 80)
+    own = 0.5 * np.cos(luck[:, :1] * 3)
+    effect = outcome.slope * (0.25 + pull(side) * (0.35 + own)) * grown * tilt
+    return np.clip(outcome.level + effect + noise, *outcome.between)
+
+
+def curves(values) -> Curves:
+    def quantile(q: float) -> list[float]:
+        return np.quantile(values, q, axis=0).tolist()
+
+    count = len(values)
+    return Curves(
+        median=quantile(0.5),
+        runs=values.tolist() if count < 20 else values[:12].tolist(),
+        half=(quantile(0.25), quantile(0.75)) if count >= 20 else None,
+        wide=(quantile(0.05), quantile(0.95)) if count >= 60 else None,
+    )
+
+
+def counts(a, b, margin: float) -> Counts | None:
+    if len(a) < 20:
+        return None
+    difference = b[:, -4:].mean(axis=1) - a[:, -4:].mean(axis=1)
+    within = int((np.abs(difference) < margin).sum())
+    higher = int((difference >= margin).sum())
+    lower = int((difference <= -margin).sum())
+    share = max(higher, lower) / len(a)
+    steps = ((0.95, "almost"), (0.8, "mostly"), (0.6, "often"))
+    verdict = next((word for least, word in steps if share >= least), "none")
+    return Counts(higher, lower, within, len(a), verdict)
+
+
+def picture(question: Question, outcome: FakeOutcome, count: int, tilt: float = 1.0) -> Picture:
+    a, b = (runs_of(question, outcome, s, count, tilt) for s in (question.a, question.b))
+    return Picture(curves(a), curves(b), counts(a, b, abs(outcome.slope) * 0.02))
+
+
+def estimate(middle: float, spread: float) -> Estimate:
+    return Estimate(middle, middle - spread, middle + spread)
+
+
+@dataclass(frozen=True, eq=False)
+class FakeSnapshot:
+    question: Question
+    runs_done: int
+    state: str
+    failure: str | None = None
+    weeks: Sequence[int] = tuple(WEEKS)
+
+    @property
+    def runs_wanted(self) -> int:
+        return self.question.runs
+
+    @property
+    def sampled(self) -> tuple[int, int] | None:
+        return (4000, 61234) if self.question.place == "city" else None
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        if self.failure or not self.runs_done:
+            return {}
+        return {o.key: picture(self.question, o, self.runs_done) for o in OUTCOMES}
+
+    @property
+    def events(self) -> list[Event]:
+        if self.question.b.scenario == "as_is":
+            return []
+        return [
+            Event(13, {"nl": "B: de verbinder begint", "en": "B: the connector starts"}, ["b"]),
+            Event(156, {"nl": "B: het contract stopt", "en": "B: the contract ends"}, ["b"]),
+        ]
+
+    @cached_property
+    def budgets(self) -> list[Budget]:
+        if self.runs_done < 20:
+            return []
+        a, b = pull(self.question.a), pull(self.question.b)
+        names = [
+            ({"nl": "Gemeente", "en": "Municipality"}, 120_000, 900_000),
+            ({"nl": "Zorgverzekeraar", "en": "Health insurer"}, -80_000, 1_400_000),
+            (
+                {"nl": "Bewoners, in eigen tijd", "en": "Residents, in their own time"},
+                9_000,
+                60_000,
+            ),
+        ]
+        rows = [
+            Budget(
+                n,
+                EUROS,
+                estimate(base + a * s, 9000),
+                estimate(base + b * s, 9000),
+                estimate((b - a) * s, 9000 + abs(s) * 0.3),
+            )
+            for n, s, base in names
+        ]
+        total = Budget(
+            {"nl": "Samen", "en": "Together"},
+            EUROS,
+            estimate(sum(r.a.median for r in rows), 20000),
+            estimate(sum(r.b.median for r in rows), 20000),
+            estimate(sum(r.difference.median for r in rows), 40000),
+            total=True,
+        )
+        return [*rows, total]
+
+    @cached_property
+    def divisions(self) -> dict[str, Division]:
+        if self.failure or not self.runs_done:
+            return {}
+        named = [
+            ({"nl": "Minste achterstand", "en": "Least disadvantage"}, 1350, 0.7),
+            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300, 1.3),
+            ({"nl": "Heel klein groepje", "en": "Very small group"}, 6, None),
+        ]
+        groups = [
+            Group(name, n, None if tilt is None else self.pictures_tilted(tilt))
+            for name, n, tilt in named
+        ]
+        gap = self.pictures_tilted(0.5)
+        return {
+            "disadvantage": Division(
+                {"nl": "naar achterstand", "en": "by disadvantage"}, groups, gap
+            )
+        }
+
+    def pictures_tilted(self, tilt: float) -> dict[str, Picture]:
+        return {o.key: picture(self.question, o, self.runs_done, tilt) for o in OUTCOMES}

@@ -1,0 +1,88 @@
+"""Following a computation: what is shown, and when the thread stops."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+import solara
+
+from tests.ui.fake import FakeProvider
+from tests.ui.fake_results import FakeSnapshot
+from ui.follow import follow
+from ui.memory import Memory
+
+PROVIDER = FakeProvider()
+
+
+class Script:
+    """A ticket that plays a list of snapshots; each look shows the next one."""
+
+    def __init__(self, snapshots) -> None:
+        self.snapshots, self.cancelled = list(snapshots), False
+
+    def snapshot(self):
+        return self.snapshots.pop(0) if len(self.snapshots) > 1 else self.snapshots[0]
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class Scripted(FakeProvider):
+    def __init__(self, ticket) -> None:
+        self.ticket = ticket
+
+    def request(self, question):
+        return self.ticket
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory(
+        language=solara.reactive("nl"),
+        question=solara.reactive(PROVIDER.start()),
+        turned=solara.reactive("b"),
+        notices=solara.reactive(()),
+        answer=solara.reactive(None),
+        medians=solara.reactive(True),
+    )
+
+
+def test_the_last_snapshot_is_shown_and_the_ticket_given_back(memory):
+    question = memory.question.value
+    ticket = Script(
+        FakeSnapshot(question, runs, state)
+        for runs, state in ((0, "waiting"), (6, "running"), (100, "done"))
+    )
+    follow(memory, Scripted(ticket), question, threading.Event())
+    assert memory.answer.value.snapshot.runs_done == 100
+    assert ticket.cancelled
+
+
+def test_an_answer_to_an_older_question_is_never_shown(memory):
+    old = memory.question.value
+    memory.question.value = replace(old, place="hill")
+    follow(memory, Scripted(Script([FakeSnapshot(old, 100, "done")])), old, threading.Event())
+    assert memory.answer.value is None
+
+
+def test_it_stops_when_the_visitor_leaves(memory):
+    question, left = memory.question.value, threading.Event()
+    ticket = Script([FakeSnapshot(question, 6, "running")])
+    thread = threading.Thread(target=follow, args=(memory, Scripted(ticket), question, left))
+    thread.start()
+    left.set()
+    thread.join(timeout=1)
+    assert not thread.is_alive()
+    assert ticket.cancelled
+
+
+def test_a_service_that_falls_over_leaves_a_sentence_and_no_picture(memory):
+    class Broken(FakeProvider):
+        def request(self, question):
+            raise OSError("no room")
+
+    follow(memory, Broken(), memory.question.value, threading.Event())
+    assert memory.answer.value.snapshot.failure == "failure.unknown"
+    assert not memory.answer.value.snapshot.pictures

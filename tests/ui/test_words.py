@@ -1,0 +1,52 @@
+"""The sentences of the interface."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from ui import words
+
+FORBIDDEN = {
+    "nl": r"\b(voorspelt|zal|zullen|bewijst|optimaal|optimale|beste)\b",
+    "en": r"\b(predicts|will|proves|optimal|best)\b",
+}
+
+
+def places(text: str) -> set[str]:
+    """The open places in a sentence."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_open_places():
+    dutch, english = (words.sentences(language) for language in words.LANGUAGES)
+    assert dutch.keys() == english.keys()
+    assert [key for key in dutch if places(dutch[key]) != places(english[key])] == []
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_no_sentence_claims_more_than_a_model_can(language):
+    found = {
+        key: text
+        for key, text in words.sentences(language).items()
+        if re.search(FORBIDDEN[language], text, re.IGNORECASE)
+    }
+    assert found == {}
+
+
+def test_every_sentence_is_used_and_every_used_sentence_exists():
+    code = "".join(path.read_text() for path in Path(words.FOLDER).parent.rglob("*.py"))
+    asked = set(re.findall(r'words\.say\(\s*"([\w.]+)"', code))
+    assert asked - words.sentences("nl").keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "dutch", "english"),
+    [(1234.5, 1, "1.234,5", "1,234.5"), (-0.001, 1, "0,0", "0.0"), (-12, 0, "−12", "−12")],
+)
+def test_numbers_are_written_as_people_write_them(value, digits, dutch, english):
+    assert words.number(value, "nl", digits) == dutch
+    assert words.number(value, "en", digits) == english

@@ -1,0 +1,236 @@
+"""One chart: it takes an outcome and plain lists, and draws both worlds with what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import reacton.ipyvuetify as vuetify
+import solara
+
+from ui import words
+from ui.provider import Counts, Curves, Event, Outcome, Picture
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all charts of one page share."""
+
+    language: str
+    weeks: Sequence[int]
+    weeks_per_year: int
+    events: Sequence[Event]
+    names: Mapping[str, str]
+    """What the sides are called: `a` and `b`."""
+    runs: int
+    seed: int
+    version: str
+    medians: bool
+    check: str
+    """Differs when anything about the question differs."""
+    axis_key: str
+    """While this stays the same an axis may grow but never shrink or shift."""
+
+
+@solara.component_vue("chart.vue", vuetify=False)
+def _Chart(
+    id: str,
+    title: str,
+    meaning: str,
+    better: str,
+    unit: str,
+    scale: float,
+    digits: int,
+    between: tuple[float, float],
+    weeks: list[int],
+    weeks_per_year: int,
+    a: dict[str, Any],
+    b: dict[str, Any],
+    ghost: dict[str, list[float]] | None,
+    flags: list[dict[str, Any]],
+    names: dict[str, str],
+    medians: bool,
+    provisional: bool,
+    axis_key: str,
+    summary: str,
+    verdict: str,
+    sentence: str,
+    caption: str,
+    stamp: str,
+    language: str,
+    texts: dict[str, str],
+) -> None:
+    """The drawing in the browser."""
+
+
+@solara.component_vue("download.vue", vuetify=False)
+def _Download(
+    of: str, title: str, above: list[str], below: list[str], file: str, texts: dict[str, str]
+) -> None:
+    """Buttons that save the drawing with its warning inside."""
+
+
+CHART_TEXTS = (
+    *("start", "year", "week", "after", "one_year", "many_years", "read", "table", "moment"),
+    *("middle", "range", "ghost"),
+)
+
+
+def plain(curves: Curves) -> dict[str, Any]:
+    """Curves as lists that travel to the browser."""
+    return {
+        "median": list(curves.median),
+        "runs": [list(run) for run in curves.runs],
+        "half": [list(edge) for edge in curves.half] if curves.half else None,
+        "wide": [list(edge) for edge in curves.wide] if curves.wide else None,
+    }
+
+
+def verdict(counts: Counts | None, language: str) -> str:
+    """What the paired runs say, in words; that no difference is clear is a result too."""
+    if counts is None:
+        return words.say("sentence.provisional", language)
+    way = "higher" if counts.higher >= counts.lower else "lower"
+    clear = "none" if counts.verdict == "none" else f"{way}.{counts.verdict}"
+    return words.say(f"sentence.{clear}", language)
+
+
+def counted(counts: Counts | None, language: str) -> str:
+    """The paired comparison in counts of runs; empty while it is too early."""
+    if counts is None:
+        return ""
+    return words.say(
+        "sentence.counts",
+        language,
+        of=counts.of,
+        higher=counts.higher,
+        lower=counts.lower,
+        within=counts.within_margin,
+    )
+
+
+def sentence(counts: Counts | None, language: str) -> str:
+    """The words together with their numbers, never one without the other."""
+    return f"{verdict(counts, language)} {counted(counts, language)}".strip()
+
+
+def caption(picture: Picture, frame: Frame) -> str:
+    """What every picture says about itself: its range, runs, seed, version, and what it is not."""
+    kind = "wide" if picture.a.wide else "half" if picture.a.half else "runs"
+    return " · ".join(
+        (
+            words.say(f"chart.kind.{kind}", frame.language),
+            words.say("chart.runs", frame.language, runs=frame.runs),
+            words.say("chart.seed", frame.language, seed=frame.seed),
+            words.say("chart.version", frame.language, version=frame.version),
+            words.say("badge", frame.language),
+        )
+    )
+
+
+def summary(outcome: Outcome, picture: Picture, frame: Frame, title: str) -> str:
+    """The chart in one or two sentences, for those who do not see it."""
+    unit = outcome.unit
+    last = {
+        side: words.number(curves.median[-1] * unit.scale, frame.language, unit.digits)
+        for side, curves in (("a", picture.a), ("b", picture.b))
+    }
+    return words.say(
+        "chart.summary",
+        frame.language,
+        title=title,
+        unit=unit.label(frame.language),
+        years=round(frame.weeks[-1] / frame.weeks_per_year),
+        sentence=sentence(picture.counts, frame.language),
+        **last,
+    )
+
+
+def ghost_of(picture: Picture | None, weeks: Sequence[int]) -> dict[str, list[float]] | None:
+    """The middle lines of an earlier setting, where they fit this time axis."""
+    if picture is None or len(picture.a.median) != len(weeks):
+        return None
+    return {"a": list(picture.a.median), "b": list(picture.b.median)}
+
+
+def Chart(
+    outcome: Outcome,
+    picture: Picture,
+    frame: Frame,
+    *,
+    ghost: Picture | None = None,
+    part: str = "",
+    key: str = "",
+) -> solara.Element:
+    """The figure of one outcome: drawing, readout, sentence, table and downloads.
+
+    `part` names the group of residents where it is not all of them; `key` tells such charts of
+    one outcome apart.
+    """
+    name = outcome.name(frame.language)
+    title = f"{name}: {part}" if part else name
+    identity = "chart-" + "-".join(filter(None, (outcome.key.replace("_", "-"), key)))
+    before = ghost_of(ghost, frame.weeks)
+    drawing = _Chart(
+        id=identity,
+        title=title,
+        a=plain(picture.a),
+        b=plain(picture.b),
+        ghost=before,
+        provisional=picture.counts is None,
+        summary=summary(outcome, picture, frame, title),
+        verdict=verdict(picture.counts, frame.language),
+        sentence=counted(picture.counts, frame.language),
+        caption=caption(picture, frame),
+        **about_outcome(outcome, frame.language),
+        **about_frame(frame),
+    )
+    download = saving(identity, title, outcome, picture, frame, with_ghost=before is not None)
+    return vuetify.Html(tag="figure", class_="card", children=[drawing, download])
+
+
+def about_outcome(outcome: Outcome, language: str) -> dict[str, Any]:
+    """What the declaration says, in one language."""
+    return {
+        "meaning": words.told(outcome.meaning(language)),
+        "better": words.say(f"chart.better.{outcome.better}", language),
+        "unit": outcome.unit.label(language),
+        "scale": outcome.unit.scale,
+        "digits": outcome.unit.digits,
+        "between": tuple(outcome.between),
+    }
+
+
+def about_frame(frame: Frame) -> dict[str, Any]:
+    """What all charts of this page have in common."""
+    return {
+        "weeks": list(frame.weeks),
+        "weeks_per_year": frame.weeks_per_year,
+        "flags": [{"week": e.week, "text": e.text[frame.language]} for e in frame.events],
+        "names": dict(frame.names),
+        "medians": frame.medians,
+        "axis_key": frame.axis_key,
+        "stamp": f"{frame.check}:{frame.runs}",
+        "language": frame.language,
+        "texts": {text: words.say(f"chart.{text}", frame.language) for text in CHART_TEXTS},
+    }
+
+
+def saving(
+    identity: str, title: str, outcome: Outcome, picture: Picture, frame: Frame, with_ghost: bool
+) -> solara.Element:
+    """The buttons that save the picture, and the lines that travel inside it."""
+    language = frame.language
+    unit = words.say("chart.unit", language, unit=outcome.unit.label(language))
+    above = [unit, *(f"{side.upper()}: {frame.names[side]}" for side in ("a", "b"))]
+    if with_ghost:
+        above.append(words.say("chart.ghost_drawn", language))
+    return _Download(
+        of=identity,
+        title=title,
+        above=above,
+        below=[sentence(picture.counts, language), caption(picture, frame)],
+        file=f"samenspel-{identity.removeprefix('chart-')}",
+        texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
+    )

@@ -1,0 +1,126 @@
+"""The plain controls of a page: a choice, a button, a table, a link to share, a file to save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+import solara
+
+from ui import words
+
+
+@solara.component_vue("document.vue", vuetify=False)
+def Document(language: str, title: str, link: str) -> None:
+    """Tells the browser the language, the title and the address that restores this page."""
+
+
+@solara.component_vue("choice.vue", vuetify=False)
+def _Choice(
+    id: str,
+    kind: str,
+    label: str,
+    hint: str,
+    options: list[dict[str, str]],
+    value: str,
+    event_choose: Callable[[str], None],
+) -> None:
+    """A native list or a row of native radio buttons."""
+
+
+def Choice(
+    identity: str,
+    label: str,
+    options: list[dict[str, str]],
+    value: str,
+    on_choose: Callable[[str], None],
+    *,
+    kind: str = "select",
+    hint: str = "",
+) -> solara.Element:
+    """One out of several: `options` have a `value` and a `label`; `kind` is select or radio."""
+    return _Choice(
+        id=identity,
+        kind=kind,
+        label=label,
+        hint=hint,
+        options=options,
+        value=value,
+        event_choose=on_choose,
+    )
+
+
+@solara.component_vue("press.vue", vuetify=False)
+def _Press(
+    label: str,
+    look: str,
+    disabled: bool,
+    pressed: bool | None,
+    browser: str,
+    event_press: Callable[[Any], None],
+) -> None:
+    """A native button."""
+
+
+def Press(
+    label: str,
+    on_press: Callable[[], None] | None = None,
+    *,
+    look: str = "button",
+    disabled: bool = False,
+    pressed: bool | None = None,
+    browser: str = "",
+) -> solara.Element:
+    """A button; with `browser="print"` it asks the browser to print instead of the server."""
+    return _Press(
+        label=label,
+        look=look,
+        disabled=disabled,
+        pressed=pressed,
+        browser=browser,
+        event_press=lambda _: on_press() if on_press else None,
+    )
+
+
+@solara.component_vue("table.vue", vuetify=False)
+def _Table(caption: str, head: list[str], rows: list[dict[str, Any]], numeric: bool) -> None:
+    """A real table."""
+
+
+def Table(
+    caption: str, head: list[str], rows: list[dict[str, Any]], *, numeric: bool = True
+) -> solara.Element:
+    """A table whose rows have a `name` and `cells`: texts, or bars with `text at low high`."""
+    return _Table(caption=caption, head=head, rows=rows, numeric=numeric)
+
+
+@solara.component_vue("share.vue", vuetify=False)
+def _Share(link: str, texts: dict[str, str]) -> None:
+    """The address of this page in a field, with a button that copies it."""
+
+
+def Share(link: str, language: str) -> solara.Element:
+    """A link that restores everything."""
+    texts = {text: words.say(f"take.{text}", language) for text in ("link", "copy", "copied")}
+    return _Share(link=link, texts=texts)
+
+
+@solara.component_vue("save.vue", vuetify=False)
+def _Save(
+    label: str, wait: str, made: dict[str, str] | None, event_press: Callable[[Any], None]
+) -> None:
+    """A button that saves what the server made after it was pressed."""
+
+
+@solara.component
+def Save(label: str, wait: str, name: str, kind: str, make: Callable[[], str]) -> solara.Element:
+    """A button; `make` is called when it is pressed, and what it returns is saved under `name`."""
+    made, set_made = solara.use_state(cast("dict[str, str] | None", None))
+    count = solara.use_ref(0)
+
+    def press(_: Any) -> None:
+        # The count makes two equal files two different messages.
+        count.current += 1
+        set_made({"name": name, "kind": kind, "text": make(), "count": str(count.current)})
+
+    return _Save(label=label, wait=wait, made=made, event_press=press)

@@ -1,0 +1,105 @@
+"""Following a long computation without holding up the page.
+
+A thread looks at the ticket often until there is a first picture, and then at most four times a
+second, because every look that changes something draws the page again. It ends when the visitor
+asks something else or leaves; what an older question still delivers is never shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import reacton.ipyvuetify as vuetify
+import solara
+
+from ui.memory import Answer, Memory
+from ui.provider import (
+    Budget,
+    Division,
+    Event,
+    Picture,
+    Provider,
+    Question,
+    Snapshot,
+    State,
+    Ticket,
+)
+
+FIRST_LOOK = 0.015
+LATER_LOOK = 0.25
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class Nothing:
+    """A snapshot without a picture: what is shown when the service itself fell over."""
+
+    failure: str | None
+    state: State = "failed"
+    runs_done: int = 0
+    runs_wanted: int = 0
+    weeks: Sequence[int] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    events: Sequence[Event] = ()
+    budgets: Sequence[Budget] = ()
+    divisions: Mapping[str, Division] = field(default_factory=dict)
+    sampled: tuple[int, int] | None = None
+
+
+def follow(memory: Memory, provider: Provider, question: Question, left: threading.Event) -> None:
+    """Show the answer to one question as it grows, until it is whole or nobody asks any more."""
+    try:
+        ticket = provider.request(question)
+        try:
+            look(memory, question, ticket, left)
+        finally:
+            ticket.cancel()
+    except Exception:
+        # Whatever went wrong, the visitor sees a sentence and no picture; the log has the rest.
+        logger.exception("The computation could not be followed")
+        show(memory, question, Nothing("failure.unknown"), left)
+
+
+def look(memory: Memory, question: Question, ticket: Ticket, left: threading.Event) -> None:
+    """Look at the ticket again and again; return when there is nothing more to come."""
+    seen: tuple[State, int] | None = None
+    drawn = False
+    while not left.is_set():
+        snapshot = ticket.snapshot()
+        if snapshot is not None and (snapshot.state, snapshot.runs_done) != seen:
+            seen = (snapshot.state, snapshot.runs_done)
+            if snapshot.pictures or snapshot.state == "failed":
+                show(memory, question, snapshot, left)
+            if snapshot.state in ("done", "failed"):
+                return
+            drawn = drawn or bool(snapshot.pictures)
+        left.wait(LATER_LOOK if drawn else FIRST_LOOK)
+
+
+def show(memory: Memory, question: Question, snapshot: Snapshot, left: threading.Event) -> None:
+    """Put a snapshot on the page, unless the visitor has moved on."""
+    if left.is_set() or memory.question.peek() != question:
+        return
+    memory.answer.value = Answer(question, snapshot)
+
+
+@solara.component
+def Follow(memory: Memory, provider: Provider) -> solara.Element:
+    """Nothing to see: keeps one thread on the question that is asked now."""
+    question = memory.question.value
+
+    def start() -> Callable[[], None]:
+        left = threading.Event()
+        # A thread that is started here knows whose page it belongs to; an executor would not.
+        thread = threading.Thread(
+            target=follow, args=(memory, provider, question, left), name="follow", daemon=True
+        )
+        thread.start()
+        return left.set
+
+    solara.use_effect(start, [question])
+    return vuetify.Html(tag="span", attributes={"hidden": True})

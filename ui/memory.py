@@ -1,0 +1,200 @@
+"""What one visitor has set, and the link that restores it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from urllib.parse import parse_qsl, urlencode
+
+import solara
+
+from ui import words
+from ui.provider import Declaration, Picture, Provider, Question, Side, Snapshot
+
+SIDES = ("a", "b")
+CHECK_LENGTH = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A snapshot and the question it answers; while that differs from what is asked, it is old."""
+
+    question: Question
+    snapshot: Snapshot
+
+
+@dataclass
+class Memory:
+    """One visitor's state; each part is read only by the components that show it."""
+
+    language: solara.Reactive[str]
+    question: solara.Reactive[Question]
+    turned: solara.Reactive[str]
+    """Which side the levers turn: `a`, `b` or `both`."""
+    notices: solara.Reactive[tuple[str, ...]]
+    """What a link asked for and could not be given, as sentences."""
+    answer: solara.Reactive[Answer | None]
+    """The latest snapshot with the question it answers."""
+    medians: solara.Reactive[bool]
+    ghost: dict[str, Picture] = field(default_factory=dict)
+    """The pictures of the setting before this one; drawn together with the next picture."""
+    past: list[Question] = field(default_factory=list)
+
+    def ask(self, question: Question) -> None:
+        """Another question from now on; the present picture becomes the ghost behind it."""
+        if question == self.question.value:
+            return
+        self.past.append(self.question.value)
+        self.show(question)
+
+    def undo(self) -> None:
+        """Back to the question before this one."""
+        if self.past:
+            self.show(self.past.pop())
+
+    def show(self, question: Question) -> None:
+        """The question that is being answered, with what stood there as its ghost."""
+        seen = self.answer.value
+        same_scene = question.place == self.question.value.place
+        if seen is not None and seen.snapshot.pictures:
+            self.ghost = dict(seen.snapshot.pictures) if same_scene else {}
+        self.question.value = question
+
+
+def side_of(question: Question, side: str) -> Side:
+    """The A or the B of a question."""
+    return question.a if side == "a" else question.b
+
+
+def value_of(provider: Provider, side: Side, address: str) -> float:
+    """What a lever stands at on this side: as the visitor set it, else as the scenario has it."""
+    moved = dict(side.values)
+    if address in moved:
+        return moved[address]
+    return scenario_value(provider, side.scenario, address)
+
+
+def scenario_value(provider: Provider, scenario: str, address: str) -> float:
+    """What the scenario itself sets a lever to."""
+    return next(s for s in provider.scenarios() if s.key == scenario).value(address)
+
+
+def moved(provider: Provider, side: Side, address: str, value: float) -> Side:
+    """The side with one lever moved; a lever back at its scenario's value is forgotten."""
+    values = {a: v for a, v in side.values if a != address}
+    if value != scenario_value(provider, side.scenario, address):
+        values[address] = float(value)
+    return Side(side.scenario, tuple(sorted(values.items())))
+
+
+def turn(
+    question: Question, provider: Provider, turned: str, address: str, value: float
+) -> Question:
+    """The question after a lever was released."""
+    for side in SIDES if turned == "both" else (turned,):
+        new = moved(provider, side_of(question, side), address, value)
+        question = replace(question, **{side: new})
+    return question
+
+
+def check(question: Question) -> str:
+    """A few letters that differ when any part of the question differs."""
+    return sha256(repr(question).encode()).hexdigest()[:CHECK_LENGTH]
+
+
+def link(question: Question, language: str, version: str) -> str:
+    """The part of an address behind the question mark that restores this page."""
+    parts: list[tuple[str, str]] = [
+        ("lang", language),
+        ("place", question.place),
+        ("a", question.a.scenario),
+        ("b", question.b.scenario),
+    ]
+    for side in SIDES:
+        parts += [(f"{side}.{a}", f"{v:.12g}") for a, v in side_of(question, side).values]
+    parts += [("runs", str(question.runs)), ("seed", str(question.seed))]
+    parts += [("version", version), ("check", check(question))]
+    return urlencode(parts)
+
+
+def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tuple[str, ...]]:
+    """Language, question and complaints: what a link asks for, held against what there is."""
+    asked = dict(parse_qsl(search or ""))
+    language = asked.get("lang", "")
+    if language not in words.LANGUAGES:
+        language = words.LANGUAGES[0]
+    start = provider.start()
+    reader = LinkReader(provider, language, asked)
+    question = Question(
+        place=reader.one_of("place", {p.key for p in provider.places()}, start.place),
+        a=reader.side("a", start.a),
+        b=reader.side("b", start.b),
+        runs=reader.whole("runs", start.runs, start.runs),
+        seed=reader.whole("seed", start.seed, None),
+    )
+    made_with = asked.get("version", provider.version)
+    if made_with != provider.version:
+        reader.complain("link.version", made=made_with[:20], now=provider.version)
+    elif asked.get("check", check(question)) != check(question):
+        reader.complain("link.check")
+    return language, question, tuple(reader.complaints)
+
+
+@dataclass
+class LinkReader:
+    """Reads one part of a link after another, and remembers what could not be used."""
+
+    provider: Provider
+    language: str
+    asked: dict[str, str]
+    complaints: list[str] = field(default_factory=list)
+
+    def complain(self, sentence: str, **filled: object) -> None:
+        """One sentence more for the visitor."""
+        self.complaints.append(words.say(sentence, self.language, **filled))
+
+    def one_of(self, part: str, known: set[str], otherwise: str) -> str:
+        """The asked key where it exists."""
+        asked = self.asked.get(part, otherwise)
+        if asked in known:
+            return asked
+        self.complain("link.unknown", what=asked[:60])
+        return otherwise
+
+    def whole(self, part: str, otherwise: int, most: int | None) -> int:
+        """A whole number of at least one, and not more than the page itself would ask."""
+        text = self.asked.get(part, str(otherwise))
+        if not text.isdecimal() or int(text) < 1 or len(text) > 9:
+            self.complain("link.unknown", what=text[:60])
+            return otherwise
+        return min(int(text), most) if most else int(text)
+
+    def side(self, side: str, otherwise: Side) -> Side:
+        """One scenario with its moved levers."""
+        keys = {s.key for s in self.provider.scenarios()}
+        found = Side(self.one_of(side, keys, otherwise.scenario))
+        levers = {lever.address: lever for lever in self.provider.levers()}
+        for part, text in self.asked.items():
+            if not part.startswith(f"{side}."):
+                continue
+            address = part.removeprefix(f"{side}.")
+            if address not in levers:
+                self.complain("link.unknown", what=address[:60])
+                continue
+            value = self.value(levers[address], text)
+            if value is not None:
+                found = moved(self.provider, found, address, value)
+        return found
+
+    def value(self, lever: Declaration, text: str) -> float | None:
+        """The asked value where the lever can stand at it."""
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        low, high = lever.between
+        known = [v for v, _ in lever.choices]
+        if (value in known) if known else (low <= value <= high):
+            return value
+        self.complain("link.range", what=lever.name(self.language), value=text[:20])
+        return None

@@ -1,0 +1,9 @@
+"""The pages, each under its own address."""
+
+from __future__ import annotations
+
+import solara
+
+from ui.pages.explore import Layout, Page
+
+routes = [solara.Route(path="/", component=Page, layout=Layout)]

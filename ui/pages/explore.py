@@ -1,0 +1,66 @@
+"""Explore: choose a place and two ways to arrange it, and see where they differ."""
+
+from __future__ import annotations
+
+import solara
+
+from ui.follow import Follow
+from ui.markup import element
+from ui.memory import Memory, read_link
+from ui.provider import Provider, current
+from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
+from ui.sections.choices import Choices, Levers
+from ui.sections.comparison import Differences, Groups, Money
+from ui.sections.results import Glance, Results, Sentences
+
+
+def remembered(search: str | None, provider: Provider) -> Memory:
+    """A fresh memory for this visitor, as the link says or as the page starts."""
+    language, question, notices = read_link(search, provider)
+    return Memory(
+        language=solara.reactive(language),
+        question=solara.reactive(question),
+        turned=solara.reactive("b"),
+        notices=solara.reactive(notices),
+        answer=solara.reactive(None),
+        medians=solara.reactive(True),
+    )
+
+
+@solara.component
+def Page() -> solara.Element:
+    """The page itself; it reads no state, so that a moved lever redraws only what shows it."""
+    provider = current()
+    search = solara.use_router().search
+    memory = solara.use_memo(lambda: remembered(search, provider), [])
+    bench = [Levers(memory, provider), Results(memory, provider), Glance(memory, provider)]
+    main = element(
+        "main",
+        [
+            Notices(memory),
+            Choices(memory, provider),
+            element("div", bench, "bench"),
+            Sentences(memory, provider),
+            Differences(memory, provider),
+            Money(memory, provider),
+            Groups(memory, provider),
+            TakeAlong(memory, provider),
+        ],
+    )
+    return element(
+        "div",
+        [
+            Address(memory, provider),
+            Follow(memory, provider),
+            Heading(memory),
+            main,
+            Footer(memory, provider),
+        ],
+        "page",
+    )
+
+
+@solara.component
+def Layout(children: list[solara.Element]) -> solara.Element:
+    """Nothing of Solara's own around the page: no second main, no bars."""
+    return element("div", children)

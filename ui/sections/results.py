@@ -1,0 +1,169 @@
+"""What the model shows: how far it is, the charts, and the comparison in counts."""
+
+from __future__ import annotations
+
+import solara
+
+from ui import words
+from ui.chart import Chart, Frame, verdict
+from ui.controls import Press, Table
+from ui.markup import element, paragraph, section
+from ui.memory import Answer, Memory, check, side_of
+from ui.provider import Counts, Outcome, Provider, Question, Snapshot
+
+SHOWN_AT_FIRST = 4
+
+
+def side_name(provider: Provider, question: Question, side: str, language: str) -> str:
+    """The scenario of a side, and whether the visitor moved levers away from it."""
+    chosen = side_of(question, side)
+    name = next(s.name(language) for s in provider.scenarios() if s.key == chosen.scenario)
+    return f"{name}, {words.say('differences.moved', language)}" if chosen.values else name
+
+
+def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
+    """What the charts of this answer share."""
+    language, question, snapshot = memory.language.value, answer.question, answer.snapshot
+    return Frame(
+        language=language,
+        weeks=snapshot.weeks,
+        weeks_per_year=provider.weeks_per_year,
+        events=snapshot.events,
+        names={s: side_name(provider, question, s, language) for s in ("a", "b")},
+        runs=snapshot.runs_done,
+        seed=question.seed,
+        version=provider.version,
+        medians=memory.medians.value,
+        check=check(question),
+        axis_key=f"{question.place}|{question.a.scenario}|{question.b.scenario}",
+    )
+
+
+@solara.component
+def Progress(memory: Memory) -> solara.Element:
+    """How far the computation is; spoken aloud only when something new can be seen."""
+    language, question, answer = memory.language.value, memory.question.value, memory.answer.value
+    old = answer is None or answer.question != question
+    if answer is None or old:
+        stage, counts = words.say("status.waiting", language), ""
+    else:
+        stage, counts = stage_of(answer.snapshot, language), counts_of(answer.snapshot, language)
+    failed = not old and answer is not None and answer.snapshot.state == "failed"
+    return element(
+        "div",
+        [paragraph(stage, "stage__said", role="status"), paragraph(counts)],
+        "stage" + (" stage--old" if old else "") + (" stage--failed" if failed else ""),
+    )
+
+
+def stage_of(snapshot: Snapshot, language: str) -> str:
+    """The present stage as a sentence that changes only when there is something new to see."""
+    if snapshot.state == "failed":
+        return words.say(snapshot.failure or "failure.unknown", language)
+    if snapshot.state == "done":
+        return words.say("status.done", language, runs=snapshot.runs_done)
+    first = next(iter(snapshot.pictures.values()), None)
+    return words.say("status.half" if first and first.a.half else "status.running", language)
+
+
+def counts_of(snapshot: Snapshot, language: str) -> str:
+    """Runs made so far, and what was sampled."""
+    parts = []
+    if snapshot.state == "running":
+        done, wanted = snapshot.runs_done, snapshot.runs_wanted
+        parts.append(words.say("status.progress", language, done=done, wanted=wanted))
+    if snapshot.sampled:
+        computed, living = (words.number(n, language) for n in snapshot.sampled)
+        parts.append(words.say("status.sampled", language, computed=computed, living=living))
+    return ". ".join(parts)
+
+
+@solara.component
+def Charts(memory: Memory, provider: Provider) -> solara.Element:
+    """The charts of the outcomes, the first few unless all are asked for."""
+    language, answer = memory.language.value, memory.answer.value
+    everything, set_everything = solara.use_state(False)
+    outcomes = provider.outcomes()
+    if answer is None or not answer.snapshot.pictures:
+        return element("div", [], "charts charts--empty")
+    frame = frame_of(memory, provider, answer)
+    shown = outcomes if everything else outcomes[:SHOWN_AT_FIRST]
+    figures = [
+        Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
+        for o in shown
+    ]
+    buttons = [
+        Press(
+            words.say("chart.fewer" if everything else "chart.more", language),
+            lambda: set_everything(not everything),
+            look="quiet",
+        ),
+        Press(
+            words.say("chart.medians", language),
+            lambda: memory.medians.set(not memory.medians.value),
+            look="quiet",
+            pressed=frame.medians,
+        ),
+    ]
+    return element(
+        "div", [element("div", buttons, "buttons"), element("div", figures, "charts")], "answer"
+    )
+
+
+@solara.component
+def Results(memory: Memory, provider: Provider) -> solara.Element:
+    """The heading above progress and charts."""
+    heading = words.say("chart.heading", memory.language.value)
+    return section("results", heading, [Progress(memory), Charts(memory, provider)])
+
+
+@solara.component
+def Sentences(memory: Memory, provider: Provider) -> solara.Element:
+    """For each outcome the comparison, in words and in counts of runs."""
+    language, answer = memory.language.value, memory.answer.value
+    heading = words.say("sentence.heading", language)
+    pictures = answer.snapshot.pictures if answer else {}
+    rows = [
+        sentence_row(outcome, pictures[outcome.key].counts, language)
+        for outcome in provider.outcomes()
+        if outcome.key in pictures and pictures[outcome.key].counts
+    ]
+    if not rows:
+        waiting = paragraph(words.say("sentence.provisional", language))
+        return section("sentences", heading, [waiting], "card")
+    head = [words.say(f"sentence.{part}", language) for part in ("outcome", "verdict", "runs")]
+    paired = paragraph(words.say("sentence.paired", language))
+    return section(
+        "sentences", heading, [paired, Table(heading, head, rows, numeric=False)], "card"
+    )
+
+
+def sentence_row(outcome: Outcome, counts: Counts | None, language: str) -> dict[str, object]:
+    """One outcome: its name, the words, and the numbers behind them."""
+    assert counts is not None
+    shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
+    bar = {
+        "of": counts.of,
+        "higher": counts.higher,
+        "lower": counts.lower,
+        "text": words.say("sentence.short", language, **shares),
+    }
+    return {"name": outcome.name(language), "cells": [verdict(counts, language), bar]}
+
+
+@solara.component
+def Glance(memory: Memory, provider: Provider) -> solara.Element:
+    """The first outcome in one line, so that on a small screen a lever shows what it does."""
+    language, answer = memory.language.value, memory.answer.value
+    outcome = provider.outcomes()[0]
+    if answer is None or outcome.key not in answer.snapshot.pictures:
+        return element("div", [], "glance")
+    picture = answer.snapshot.pictures[outcome.key]
+    unit = outcome.unit
+    ends = (
+        f"{side}: {words.number(curves.median[-1] * unit.scale, language, unit.digits)}"
+        for side, curves in (("A", picture.a), ("B", picture.b))
+    )
+    link = element("a", [words.say("chart.glance", language)], href="#results")
+    text = f"{outcome.name(language)}. {', '.join(ends)} {unit.label(language)}. "
+    return element("div", [element("p", [text, link])], "glance")

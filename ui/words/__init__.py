@@ -1,0 +1,51 @@
+"""The sentences of the interface, by id, in Dutch and English; never a name of a number."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+LANGUAGES = ("nl", "en")
+"""Dutch first."""
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def sentences(language: str) -> dict[str, str]:
+    """All sentences of one language, by id."""
+    text = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
+    return flattened(yaml.safe_load(text))
+
+
+def flattened(branch: dict[str, object], stem: str = "") -> dict[str, str]:
+    """The tree of a file as one table: `chart.table` for `table` under `chart`."""
+    table: dict[str, str] = {}
+    for name, leaf in branch.items():
+        if isinstance(leaf, dict):
+            table |= flattened(leaf, f"{stem}{name}.")
+        else:
+            table[f"{stem}{name}"] = str(leaf).strip()
+    return table
+
+
+def say(sentence: str, language: str, /, **filled: object) -> str:
+    """One sentence, with its open places filled in."""
+    return sentences(language)[sentence].format(**filled)
+
+
+def number(value: float, language: str, digits: int = 0) -> str:
+    """A number as people of this language write it: 1.234,5 or 1,234.5."""
+    text = f"{value:,.{digits}f}"
+    if float(text.replace(",", "")) == 0:
+        text = text.removeprefix("-")
+    if language == "nl":
+        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def told(meaning: str) -> str:
+    """The meaning of a declared thing as a sentence of its own."""
+    return meaning[:1].upper() + meaning[1:] + ("" if meaning.endswith((".", "?")) else ".")
