@@ -23,6 +23,7 @@ BUSY = {
     "facilitator.money": 0.5,
     "facilitator.board": 0.4,
     "facilitator.outreach": 0.4,
+    "facilitator.mandate": 2.0,
     "facilitator.paid_by_municipality": 0.5,
     "facilitator.paid_by_insurer": 0.3,
     "facilitator.paid_by_organisations": 0.2,
