@@ -12,7 +12,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -20,7 +20,8 @@ from model import initialisation, week
 from model.outcomes import Sheet
 from model.parameters import ADDRESSES, Parameters
 from model.places import Place, find
-from model.population import draw_population, level_scale
+from model.composition import place_score
+from model.population import BETWEEN_PLACES, draw_population, level_scale
 from model.processes.residents.needs import PARENTING
 from model.state.axes import CELL_COUNT, DOMAINS
 from model.state.state import State
@@ -110,7 +111,14 @@ def parameters(a_plan: Plan, at_week: int) -> Parameters:
     return Parameters.of(values | dict(a_plan.context))
 
 
-def domain_scale(place: Place, disadvantage: np.ndarray, record: np.ndarray) -> np.ndarray:
+def relative_need(place: Place, record: np.ndarray) -> float:
+    """How much need the people of a place have for their disadvantage, against the average."""
+    gradient = float(record["needs"]["gradient"][0])
+    mean, within = BETWEEN_PLACES * place_score(place.values()), 1.0 - BETWEEN_PLACES**2
+    return float(np.exp(gradient * mean + gradient**2 * (within - 1.0) / 2.0))
+
+
+def domain_scale(place: Place, heavier: float) -> np.ndarray:
     """Onset of each need against the national average for people like these [domain].
 
     A place tells its level; the disadvantage of its people already explains a part of that.
@@ -119,9 +127,7 @@ def domain_scale(place: Place, disadvantage: np.ndarray, record: np.ndarray) -> 
     scale = np.ones(len(DOMAINS))
     for number, domain in enumerate(DOMAINS):
         if domain in told and place.facts[FACT_OF[domain]].status != "filled":
-            gradient = float(record["needs"]["gradient"][0])
-            people = np.exp(gradient * disadvantage).mean() / np.exp(gradient**2 / 2)
-            scale[number] = told[domain] / people
+            scale[number] = told[domain] / heavier
     return scale
 
 
@@ -176,18 +182,61 @@ def _start(a_plan: Plan, replicate: int) -> Start:
 
 
 def _burn_in(a_plan: Plan, replicate: int) -> Start:
-    place = find(a_plan.place)
-    population = draw_population(place, a_plan.residents, a_plan.seed, replicate)
-    record = parameters(a_plan, -1).record()
-    scale = domain_scale(place, population.disadvantage, record)
-    state = initialisation.first_day(
-        population, float(place.population), scale, record, a_plan.seed, replicate
-    )
+    state, record = _first_day(a_plan, a_plan.residents, replicate)
+    initialisation.resemble(state, _long_run(a_plan))
     tallies, systems = _sheets(initialisation.BURN_IN)
     week.run(state, record, initialisation.BURN_IN, tallies, systems)
     last_year = systems["spent"][-52:].mean(axis=0)
     state.budgets["amount"] = last_year
     return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
+
+
+def _first_day(a_plan: Plan, residents: int, replicate: int) -> tuple[State, np.ndarray]:
+    place = find(a_plan.place)
+    population = draw_population(place, residents, a_plan.seed, replicate)
+    record = parameters(a_plan, -1).record()
+    heavier = relative_need(place, record)
+    state = initialisation.first_day(
+        population,
+        float(place.population),
+        heavier,
+        domain_scale(place, heavier),
+        record,
+        a_plan.seed,
+        replicate,
+    )
+    return state, record
+
+
+def _long_run(a_plan: Plan) -> State:
+    """Where this place settles under the usual policy, to start from. Made once, then kept."""
+    key = (_digest(a_plan.place, sorted(a_plan.context.items())), LONG_RUN_ROWS)
+    with _LOCK:
+        promised = _LONG_RUNS.get(key)
+        mine = promised is None
+        if promised is None:
+            promised = _LONG_RUNS[key] = Future()
+            while len(_LONG_RUNS) > KEPT_LONG_RUNS:
+                _LONG_RUNS.popitem(last=False)
+    if mine:
+        try:
+            settled = replace(a_plan, seed=LONG_RUN_SEED)
+            rows = min(find(a_plan.place).population, LONG_RUN_ROWS)
+            state, record = _first_day(settled, rows, 0)
+            none = _sheets(0)
+            week.run(state, record, initialisation.LONG_RUN, *none)
+            promised.set_result(state)
+        except BaseException as reason:
+            with _LOCK:
+                _LONG_RUNS.pop(key, None)
+            promised.set_exception(reason)
+    return promised.result()
+
+
+_LONG_RUNS: OrderedDict[tuple[str, int], Future[State]] = OrderedDict()
+LONG_RUN_ROWS = 2_500
+LONG_RUN_SEED = 0
+KEPT_LONG_RUNS = 200
 
 
 def _in_one_row(weeks: np.ndarray) -> np.ndarray:

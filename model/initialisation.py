@@ -1,7 +1,8 @@
 """The first day (ODD section 5): people, organisations, ties and agreements before anything happens.
 
-Needs start near their long-run level for each person; then a burn-in under the usual policy lets
-cases, queues, ties and trust settle (``experiments/simulation.py``), before week 0.
+One long run of the place under the usual policy shows how needs, ties and trust settle. Every
+replicate starts from people like those in it, drawn anew, and has a burn-in of its own before
+week 0 (``experiments/simulation.py``).
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 BURN_IN = 104
+LONG_RUN = 1300
+"""Weeks of the long run that shows how things settle: twenty-five years."""
+NEARBY = 20.0
+"""How many households around the like one may be drawn instead."""
 PER = 10_000.0
 LUMP_SUMS = (TEAM, WELFARE)
 
@@ -50,6 +55,7 @@ LONGER_THAN_AT_FIRST, FED_BY_OTHERS = 1.6, 1.3
 def first_day(
     population: Population,
     real_residents: float,
+    heavier: float,
     scale: np.ndarray,
     record: np.ndarray,
     seed: int,
@@ -57,11 +63,11 @@ def first_day(
 ) -> State:
     """The state at the start of the burn-in, in arrays of its own.
 
-    ``scale`` [domain] is the need level of the place against the national average for such
-    people; ``record`` the parameters in force.
+    ``heavier`` is how much need its people have against the average, for their disadvantage;
+    ``scale`` [domain] the need level of the place against the national one for such people;
+    ``record`` the parameters in force.
     """
     key = key_of(seed, replicate)
-    heavier = relative_need(population, record)
     actors = _actors(real_residents, heavier, record, key)
     state = State(
         period=_period(key),
@@ -164,13 +170,6 @@ def _cases(population: Population) -> np.ndarray:
     cell = terciles(population) * 3 + population.household_type
     cases["cell"] = cell[population.household_start[:-1]]
     return cases
-
-
-def relative_need(population: Population, record: np.ndarray) -> float:
-    """How much need the people of a place have for their disadvantage, against the average."""
-    gradient = float(record["needs"]["gradient"][0])
-    average = math.exp(gradient**2 / 2.0)
-    return float(np.exp(gradient * population.disadvantage).mean()) / average
 
 
 def seats(real_residents: float, heavier: float, record: np.ndarray) -> list[tuple[int, int, float]]:
@@ -303,3 +302,55 @@ def arrive(state: State, record: np.ndarray) -> None:
             side["familiarity"] = -hours * np.log(1.0 - strength)
         state.actors["language_neighbourhood"][actor] = terms["speaks_neighbourhood"][0]
         state.actors["language_board"][actor] = terms["speaks_board"][0]
+
+
+@compiled
+def settle_like(residents, cases, earlier_residents, earlier_cases, order, earlier_order, key):
+    """Give each household the needs of one like it in an earlier run of the same place.
+
+    ``order`` lists households by type, size and disadvantage, and ``earlier_order`` those of the
+    earlier run; the place in one tells where to look in the other, give or take a few.
+    """
+    for rank in range(len(order)):
+        case = cases[order[rank]]
+        even = draw(key, case.id, -BURN_IN, POPULATION, DOMAIN_COUNT) - 0.5
+        there = int(len(earlier_order) * (rank + 0.5) / len(order) + NEARBY * even)
+        there = min(len(earlier_order) - 1, max(0, there))
+        earlier = earlier_cases[earlier_order[there]]
+        case.troubled = np.uint8(0)
+        for member in range(np.int64(case.size)):
+            resident = residents[case.start + member]
+            like = earlier_residents[earlier.start + min(member, np.int64(earlier.size) - 1)]
+            resident.needs = np.uint8(0)
+            same_kind = (resident.age_band == 0) == (like.age_band == 0)
+            for domain in range(DOMAIN_COUNT):
+                level = like.level[domain] if same_kind else np.uint8(0)
+                resident.level[domain] = level
+                # the earlier run ended in week 0, this one begins with its burn-in
+                resident.since[domain] = np.int16(max(-32000, like.since[domain] - LONG_RUN))
+                resident.needs += np.uint8(level > 0)
+            resident.trust = like.trust
+            case.troubled += np.uint8(resident.needs > 0)
+
+
+def resemble(state: State, earlier: State) -> None:
+    """Start from where a long run of the same place ended: needs, trust, ties, strain, agreement."""
+    settle_like(
+        state.residents, state.cases, earlier.residents, earlier.cases,
+        _order(state), _order(earlier), np.ascontiguousarray(state.period["key"][0]),
+    )  # fmt: skip
+    state.pairs[:] = earlier.pairs
+    for name in ("strain", "vision", "tenure"):
+        state.actors[name] = earlier.actors[name]
+    state.organisations["vision"] = earlier.organisations["vision"]
+    state.organisations["expected_saving"] = earlier.organisations["expected_saving"]
+    state.municipalities["agreement"] = earlier.municipalities["agreement"]
+    state.municipalities["anchored"] = earlier.municipalities["anchored"]
+
+
+def _order(state: State) -> np.ndarray:
+    """Households by type, size and disadvantage: their rows in that order."""
+    cases = state.cases
+    mean = np.add.reduceat(state.residents["disadvantage"], cases["start"]) / cases["size"]
+    order = np.lexsort((mean, cases["size"], cases["cell"] % 3))
+    return np.ascontiguousarray(order.astype(np.int64))

@@ -49,9 +49,12 @@ def seen_or_not(state, resident, unknown, even, p, week, key):
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
     silent, asking, worst = 1.0, 0.0, -1
+    readiness = p.getting_in.again if case.since_closed <= YEAR else 1.0
     for domain in range(DOMAIN_COUNT):
         if unknown & (1 << domain):
-            chance = getting_in.asks(resident.level[domain], resident.trust, domain, p.getting_in)
+            chance = readiness * getting_in.asks(
+                resident.level[domain], resident.trust, domain, p.getting_in
+            )
             silent *= 1.0 - chance
             asking += chance
             if worst < 0 or resident.level[domain] > resident.level[worst]:
@@ -65,7 +68,7 @@ def seen_or_not(state, resident, unknown, even, p, week, key):
         return
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
-        domain = asked_for(resident, unknown, which, p)
+        domain = asked_for(resident, unknown, which / readiness, p)
         gate = draw(key, resident.id, week, GATE, 1)
         at_team = gate < p.getting_in.team_gate
         report(state, resident, case, domain, TEAM if at_team else ORGANISATION_OF_DOMAIN[domain])

@@ -103,10 +103,10 @@ class BrokeringParameters(ParameterSet):
         en="Introduction: hours it takes to introduce two people",
     )
     an_item: float = uncertainty(
-        10.0,
+        24.0,
         Unit.HOURS,
-        between=(3.0, 24.0),
-        basis=assumed("a note, two talks and a meeting"),
+        between=(8.0, 60.0),
+        basis=assumed("three days: talks with each party, a note, and a decision prepared"),
         nl="Agendapunt: uren die het kost een knelpunt op de agenda te krijgen",
         en="Agenda item: hours it takes to put a problem on the agenda",
     )

@@ -65,7 +65,7 @@ def after_departure(agreed, anchored, p):
 @compiled
 def anchored_more(anchored, agreed, p):
     """Anchored share after a year turn: part of what is agreed goes into budgets and contracts."""
-    return anchored + p.anchoring * agreed * (1.0 - anchored)
+    return (1.0 - p.reopened) * anchored + p.anchoring * agreed * (1.0 - anchored)
 
 
 @compiled
@@ -174,6 +174,15 @@ class CommitmentParameters(ParameterSet):
         basis=assumed("a fifth of what is agreed gets into budgets each year"),
         nl="Borgen: deel van de afspraken dat elk jaar in budget en contract komt",
         en="Anchoring: share of agreements that goes into budgets and contracts each year",
+    )
+    reopened: float = uncertainty(
+        0.1,
+        Unit.SHARE,
+        between=(0.0, 0.25),
+        neutral=0.0,
+        basis=assumed("budgets and contracts are opened again about once in ten years"),
+        nl="Heropend: deel van wat geborgd is dat elk jaar weer losraakt",
+        en="Reopened: share of what is anchored that comes loose each year",
     )
     interval: float = uncertainty(
         6.0,

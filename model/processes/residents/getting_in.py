@@ -223,6 +223,15 @@ class GettingInParameters(ParameterSet):
         nl="Warme overdracht: kans dat iemand aankomt als helpers elkaar goed kennen",
         en="Warm hand-over: chance of arriving where helpers know each other well",
     )
+    again: float = uncertainty(
+        0.25,
+        Unit.FACTOR,
+        between=(0.1, 1.0),
+        neutral=1.0,
+        basis=fitted("about one in three comes back within a year; later one in ten (N17)", "N17"),
+        nl="Opnieuw vragen: hoe vaak iemand in het jaar na hulp weer vraagt, tegen anders",
+        en="Asking again: how readily people ask in the year after help, against else",
+    )
     giving_up: float = uncertainty(
         0.02,
         Unit.PER_WEEK,

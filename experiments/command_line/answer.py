@@ -1,0 +1,117 @@
+"""From a request to results: one ensemble for each side in each place."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments import batch, uncertainty
+from experiments.batch import Results, Window
+from experiments.command_line.progress import Progress
+from experiments.command_line.request import Request, Side
+from model.initialisation import terciles
+from model.outcomes import GROUPS
+from model.places import Place
+from model.population import draw_population
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The results in one place, one for each side, and the residents in each group."""
+
+    place: Place
+    residents: int
+    results: tuple[Results, ...]
+    group_sizes: dict[str, float]
+
+    @property
+    def weight(self) -> float:
+        """People of the place that one simulated resident stands for."""
+        return self.place.population / self.residents
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was made: an answer for each place, how many draws, and the seconds it took."""
+
+    places: tuple[Answer, ...]
+    draws: int
+    seconds: float
+
+
+def make(request: Request) -> Answers:
+    """Run what was asked for, telling on stderr how far it is."""
+    began = time.perf_counter()
+    windows = _windows(request)
+    wanted = request.replicates * len(request.sides) * len(request.places)
+    with Progress(wanted) as progress:
+        answers = tuple(
+            _in_one_place(request, place, windows, progress) for place in request.places
+        )
+    draws = 0 if request.uncertainty == "none" else request.replicates
+    return Answers(answers, draws, time.perf_counter() - began)
+
+
+def _in_one_place(
+    request: Request,
+    place: Place,
+    windows: tuple[Window, ...],
+    progress: Progress,
+) -> Answer:
+    plans = [request.plan(side, place) for side in request.sides]
+    results = tuple(
+        batch.ensemble(
+            plan,
+            request.replicates,
+            windows=windows,
+            by=request.by if request.by in GROUPS else None,
+            threads=request.threads,
+            on_run=progress.one_more,
+            draws=draws_of(request, side) or None,
+        )
+        for plan, side in zip(plans, request.sides, strict=True)
+    )
+    residents = plans[0].residents
+    return Answer(place, residents, results, _group_sizes(request, place, residents))
+
+
+def _windows(request: Request) -> tuple[Window, ...]:
+    """All windows that have weeks: the years, then those with a name."""
+    return (*request.years, *(window for window in request.windows.values() if window))
+
+
+def draws_of(request: Request, side: Side) -> list[dict[str, float]]:
+    """What nobody knows, drawn for each replicate as it holds for one side; none unless asked for.
+
+    What somebody set stays as it is, and so does what a scenario sets without a range of its own.
+    Both sides stand at the same share of their ranges, so that they are drawn alike.
+    """
+    if request.uncertainty == "none":
+        return []
+    settled = {*side.overrides, *request.always}
+    settled |= {address for _, sets in side.resolved.timeline for address in sets}
+    own: dict[str, tuple[float, float]] = {}
+    for address, choice in side.scenario.choices.items():
+        if choice.between is None:
+            settled.add(address)
+        else:
+            own[address] = choice.between
+    return uncertainty.draws(request.replicates, request.seed, settled, own)
+
+
+def _group_sizes(request: Request, place: Place, residents: int) -> dict[str, float]:
+    """Residents of the place in each group, mean over the replicates; empty without groups."""
+    if request.by not in GROUPS:
+        return {}
+    names = GROUPS[request.by]
+    counts = np.zeros(len(names))
+    for replicate in range(request.replicates):
+        population = draw_population(place, residents, request.seed, replicate)
+        member: NDArray = population.household_type
+        if request.by == "disadvantage":
+            member = terciles(population)
+        counts += np.bincount(member, minlength=len(names)) * population.weight
+    return dict(zip(names, (counts / request.replicates).tolist(), strict=True))

@@ -1,0 +1,255 @@
+"""The commands of ``samenspel`` and their options, in words that a newcomer understands."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from experiments.command_line import (
+    answer,
+    lists,
+    opening,
+    output,
+    provenance,
+    report,
+    tables,
+    tidy,
+)
+from experiments.command_line import auditing as audits_of_the_model
+from experiments.command_line import request as requests
+from experiments.command_line.request import Options, Request
+from experiments.version import NOTE, version
+
+application = typer.Typer(
+    name="samenspel",
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+    help=f"""How help in a neighbourhood comes together or falls apart: a {NOTE.en}.
+
+Begin with [bold]samenspel scenarios[/] to see what can be compared, then
+[bold]samenspel compare more_team_hours facilitator_neighbourhood[/].
+Or open the page in your browser: [bold]samenspel app[/].""",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Answer for machines: one JSON on stdout.")]
+Place = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID", help="Where: id, code or name of a place. May be repeated."),
+]
+Residents = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Residents to simulate; each stands for more in a large place."),
+]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="ADDRESS=VALUE", help="Set a number, over the scenario. Repeat."),
+]
+SetA = Annotated[
+    list[str] | None, typer.Option("--set-a", metavar="ADDRESS=VALUE", help="The same, for A only.")
+]
+SetB = Annotated[
+    list[str] | None, typer.Option("--set-b", metavar="ADDRESS=VALUE", help="The same, for B only.")
+]
+Replicates = Annotated[
+    str, typer.Option(metavar="N", help="Runs with luck of their own; the first stay the same.")
+]
+Seed = Annotated[str, typer.Option(metavar="S", help="Which luck: another seed, other luck.")]
+Years = Annotated[str, typer.Option(metavar="Y", help="Years after the start of policy.")]
+Window = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=FROM:TO",
+        help="Weeks to report as well, TO not included. There are final (the last 52), "
+        "during and after (the contract).",
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(metavar="disadvantage|household|payer", help="Report groups and their gap."),
+]
+Uncertainty = Annotated[
+    str,
+    typer.Option(metavar="none|priors", help="Draw what nobody knows from its range, or not."),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MECHANISM[,…]", help="Switch mechanisms off, as in trust,pockets."),
+]
+Values = Annotated[bool, typer.Option("--values", help="The value of every run (in the JSON).")]
+Check = Annotated[
+    bool, typer.Option("--check", help="The largest weekly error in euros, hours and people.")
+]
+Threads = Annotated[
+    str | None, typer.Option(metavar="N", help="Runs at the same time; results do not change.")
+]
+Timing = Annotated[bool, typer.Option("--timing", help="How long it took.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Run nothing: show the settings and whence they come.")
+]
+Out = Annotated[
+    str | None,
+    typer.Option(metavar="FILE.csv|.parquet", help="Write every run to a file as well."),
+]
+Named = Annotated[str, typer.Argument(metavar="SCENARIO", help="A key or a .yaml file.")]
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"samenspel {version()}")
+        raise typer.Exit
+
+
+@application.callback()
+def _samenspel(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@application.command()
+def places(json: Json = False) -> None:
+    """List the places: real neighbourhoods, how much is known of each, and made-up ones."""
+    lists.places(json)
+
+
+@application.command()
+def scenarios(json: Json = False) -> None:
+    """List the scenarios: what happens in each, and what it costs extra."""
+    lists.scenarios(json)
+
+
+@application.command()
+def levers(
+    json: Json = False,
+    role: Annotated[
+        str | None,
+        typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
+    ] = None,
+) -> None:
+    """List every number you may set: what it means, its range, and what it rests on."""
+    lists.levers(role, json)
+
+
+@application.command()
+def outcomes(json: Json = False) -> None:
+    """List what is reported: unit, direction, and the smallest difference that matters."""
+    lists.outcomes(json)
+
+
+@application.command()
+def run(
+    scenario: Named,
+    place: Place = None,
+    residents: Residents = None,
+    settings: Set = None,
+    replicates: Replicates = "20",
+    seed: Seed = "1",
+    years: Years = "4",
+    window: Window = None,
+    by: By = None,
+    uncertainty: Uncertainty = "none",
+    without: Without = None,
+    values: Values = False,
+    check: Check = False,
+    threads: Threads = None,
+    timing: Timing = False,
+    dry_run: DryRun = False,
+    out: Out = None,
+    json: Json = False,
+) -> None:
+    """Run one scenario many times and show the outcomes."""
+    given = dict(locals())
+    _answer([scenario], _options(given), dry_run, json)
+
+
+@application.command()
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="A scenario: a key or a .yaml file.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another, or the same.")],
+    place: Place = None,
+    residents: Residents = None,
+    settings: Set = None,
+    set_a: SetA = None,
+    set_b: SetB = None,
+    replicates: Replicates = "20",
+    seed: Seed = "1",
+    years: Years = "4",
+    window: Window = None,
+    by: By = None,
+    uncertainty: Uncertainty = "none",
+    without: Without = None,
+    values: Values = False,
+    check: Check = False,
+    threads: Threads = None,
+    timing: Timing = False,
+    dry_run: DryRun = False,
+    out: Out = None,
+    json: Json = False,
+) -> None:
+    """Run two scenarios with the same luck and show what differs, pair by pair."""
+    given = dict(locals())
+    _answer([a, b], _options(given), dry_run, json)
+
+
+def _options(given: dict[str, Any]) -> Options:
+    """The options among these arguments, in the words of a request."""
+    given["set"] = given.pop("settings")
+    names = Options.__dataclass_fields__
+    lists_of_words = {"place", "set", "set_a", "set_b", "window", "without"}
+    typed: dict[str, Any] = {
+        name: tuple(value or ()) if name in lists_of_words else value
+        for name, value in given.items()
+        if name in names
+    }
+    return Options(**typed)
+
+
+def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> None:
+    """Read the request, make the answer, and show it."""
+    request = requests.read(names, options)
+    if dry_run:
+        _show_settings(request, json)
+        return
+    answers = answer.make(request)
+    data = report.report(request, answers)
+    tidy.write(request, answers)
+    if json:
+        output.as_json(data)
+    elif len(names) == 1:
+        tables.run(request, data)
+    else:
+        tables.compare(request, data)
+
+
+def _show_settings(request: Request, json: bool) -> None:
+    data = provenance.dry_run(request)
+    if json:
+        output.as_json(data)
+    else:
+        tables.dry_run(request, data)
+
+
+@application.command()
+def audit(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="One audit; all of them without.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Test whether a conclusion was built in: equal attributes, null world, knock-outs."""
+    raise typer.Exit(audits_of_the_model.audit(name, json))
+
+
+@application.command()
+def app(
+    port: Annotated[str, typer.Option(metavar="P", help="Where the page listens.")] = "8765",
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Do not open a browser; say the address.")
+    ] = False,
+) -> None:
+    """Open the page in your browser. Ctrl+C stops it."""
+    raise typer.Exit(opening.open_page(port, no_browser))

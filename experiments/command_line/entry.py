@@ -1,0 +1,98 @@
+"""The way in: from the words typed to an exit code, whatever happens in between.
+
+0: done. 2: something asked for cannot be, and each fault is told. 1: our own fault.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from experiments.command_line import output
+from experiments.command_line.commands import application
+from scenarios.faults import Fault, Refused, near
+
+DONE, OURS, YOURS = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was typed; the exit code comes back."""
+    typed = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    for_machines = "--json" in typed
+    command: Any = typer.main.get_command(application)
+    try:
+        _refuse_unknown_command(typed, command)
+        answered = command.main(args=typed, prog_name="samenspel", standalone_mode=False)
+        return answered if isinstance(answered, int) else DONE
+    except Refused as refused:
+        return _tell(refused.faults, for_machines)
+    except typer.Exit as left:
+        return left.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        print("stopped", file=sys.stderr)
+        return OURS
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception as reason:
+        if getattr(reason, "exit_code", None) == YOURS:
+            return _tell([_usage_fault(reason)], for_machines)
+        return _own_up(reason, for_machines)
+
+
+def _refuse_unknown_command(typed: Sequence[str], command: Any) -> None:
+    first = next((word for word in typed if not word.startswith("-")), None)
+    known = list(command.commands)
+    if first is not None and first not in known:
+        problem = "there is no such command"
+        raise Refused([Fault("command", first, ", ".join(known), near(first, known), problem)])
+
+
+def _tell(faults: Sequence[Fault], for_machines: bool) -> int:
+    """Tell what is to be put right: as JSON on stdout, else in words on stderr."""
+    if for_machines:
+        output.as_json({"errors": [fault.for_machines() for fault in faults]})
+        return YOURS
+    print("This cannot be done as asked:", file=sys.stderr)
+    for fault in faults:
+        print(f"  {fault}", file=sys.stderr)
+    return YOURS
+
+
+def _usage_fault(reason: Any) -> Fault:
+    """What is wrong with the words typed, from what the parser says of it."""
+    context = getattr(reason, "ctx", None)
+    where = context.command_path if context else "samenspel"
+    unknown = getattr(reason, "option_name", None)
+    if type(reason).__name__ == "NoSuchOption" and unknown:
+        options = _options(context)
+        allowed = ", ".join(options)
+        return Fault(where, unknown, allowed, near(unknown, options), "there is no such option")
+    parameter = getattr(reason, "param", None)
+    if parameter is not None:
+        where = f"{where} {parameter.opts[0] if parameter.opts else parameter.name}"
+        allowed = f"see {context.command_path} --help" if context else "see --help"
+        return Fault(where, "", allowed, None, reason.format_message().rstrip("."))
+    problem = str(reason.format_message()).rstrip(".")
+    return Fault(where, "", f"see {where} --help", None, problem)
+
+
+def _options(context: Any) -> list[str]:
+    parameters = context.command.params if context else []
+    return ["--help", *(name for each in parameters for name in each.opts if name[:2] == "--")]
+
+
+def _own_up(reason: Exception, for_machines: bool) -> int:
+    """Say that it is our fault, with what whoever mends it needs, on stderr."""
+    traceback.print_exception(reason, file=sys.stderr)
+    print("\nThis is a fault of Samenspel, not yours. Please report the lines above.",
+          file=sys.stderr)  # fmt: skip
+    if for_machines:
+        said = f"{type(reason).__name__}: {reason}"
+        own = Fault("samenspel", said, "this should not happen: please report it")
+        output.as_json({"errors": [own.for_machines()]})
+    return OURS

@@ -1,0 +1,58 @@
+"""Telling how far it is, on stderr, once it takes longer than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from types import TracebackType
+
+from experiments.command_line import warming
+
+SECOND = 1.0
+BETWEEN_LINES = 10.0
+
+
+class Progress:
+    """How many runs are done of how many; silent in the first second."""
+
+    def __init__(self, wanted: int) -> None:
+        """Count up to this many runs, over all sides and places."""
+        self.wanted, self.done = wanted, 0
+        self._cold = warming.is_cold()
+        self._terminal = sys.stderr.isatty()
+        self._began = self._told = time.monotonic()
+        self._first = threading.Timer(SECOND, self._tell)
+        self._first.daemon = True
+
+    def __enter__(self) -> Progress:
+        self._first.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._first.cancel()
+        if self._terminal and time.monotonic() - self._began > SECOND:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def one_more(self, *_: int) -> None:
+        """A run has been made."""
+        self.done += 1
+        now = time.monotonic()
+        late = now - self._began > SECOND
+        if late and (self._terminal or now - self._told > BETWEEN_LINES):
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told = time.monotonic()
+        said = f"{self.done} of {self.wanted} runs"
+        if self._cold and self.done == 0:
+            said = f"preparing the model, once: about a minute ({said})"
+        if self._terminal:
+            print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
+        else:
+            print(said, file=sys.stderr, flush=True)

@@ -1,0 +1,163 @@
+"""What is asked for on the command line: read, checked, and every fault told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from experiments import batch, simulation
+from experiments.batch import Window
+from experiments.command_line.reader import PREDEFINED, Reader
+from model.parameters import ADDRESSES, without
+from model.places import Place
+from scenarios import library
+from scenarios.faults import Refused
+from scenarios.library import Resolved
+from scenarios.scenario import Scenario
+
+YEAR = 52
+BY = ("disadvantage", "household", "payer")
+UNCERTAINTY = ("none", "priors")
+FEWEST_RESIDENTS, MOST_RESIDENTS = 100, 500_000
+
+
+@dataclass(frozen=True)
+class Options:
+    """The words typed after the options, before anything is made of them."""
+
+    place: Sequence[str] = ()
+    residents: str | None = None
+    set: Sequence[str] = ()
+    set_a: Sequence[str] = ()
+    set_b: Sequence[str] = ()
+    replicates: str = "20"
+    seed: str = "1"
+    years: str = "4"
+    window: Sequence[str] = ()
+    by: str | None = None
+    uncertainty: str = "none"
+    without: Sequence[str] = ()
+    threads: str | None = None
+    values: bool = False
+    check: bool = False
+    timing: bool = False
+    out: str | None = None
+
+
+@dataclass(frozen=True)
+class Side:
+    """One scenario with what was set on top of it, by address, and the option that set it."""
+
+    label: str
+    scenario: Scenario
+    overrides: Mapping[str, float]
+    origins: Mapping[str, str]
+    resolved: Resolved
+
+    def at(self, address: str) -> float:
+        """The value in force from week 0."""
+        return self.resolved.values.get(address, ADDRESSES[address].default)
+
+
+@dataclass(frozen=True)
+class Request:
+    """Everything that decides the answer."""
+
+    sides: tuple[Side, ...]
+    places: tuple[Place, ...]
+    residents: int | None
+    replicates: int
+    seed: int
+    weeks: int
+    windows: Mapping[str, Window | None]
+    by: str | None
+    uncertainty: str
+    off: tuple[str, ...]
+    threads: int | None
+    values: bool
+    check: bool
+    timing: bool
+    out: str | None
+
+    @property
+    def years(self) -> tuple[Window, ...]:
+        """The full years of the run."""
+        return batch.yearly(self.weeks)
+
+    @property
+    def always(self) -> dict[str, float]:
+        """What holds in both sides, before week 0 too: mechanisms that were switched off."""
+        return without(self.off)
+
+    def plan(self, side: Side, place: Place) -> simulation.Plan:
+        """What is to be run for one side in one place."""
+        return simulation.plan(
+            place.id,
+            side.resolved.values,
+            residents=self.residents,
+            weeks=self.weeks,
+            seed=self.seed,
+            timeline=side.resolved.timeline,
+            always=self.always,
+        )
+
+
+def read(names: Sequence[str], options: Options) -> Request:
+    """The request that these scenarios and options make; Refused with every fault."""
+    reader = Reader()
+    weeks = YEAR * reader.whole("--years", options.years, 1, 10)
+    sides = _sides(names, options, reader)
+    places = reader.places(options.place)
+    replicates = reader.whole("--replicates", options.replicates, 1, 10_000)
+    seed = reader.whole("--seed", options.seed, 0, 2**31 - 1)
+    residents = threads = None
+    if options.residents is not None:
+        residents = reader.whole("--residents", options.residents, FEWEST_RESIDENTS, MOST_RESIDENTS)
+    if options.threads is not None:
+        threads = reader.whole("--threads", options.threads, 1, 256)
+    by = reader.one_of("--by", options.by, BY) if options.by is not None else None
+    uncertainty = reader.one_of("--uncertainty", options.uncertainty, UNCERTAINTY)
+    off = reader.mechanisms(options.without)
+    own_windows = reader.windows(options.window, weeks)
+    reader.file_to_write(options.out)
+    if reader.faults:
+        raise Refused(reader.faults)
+    return Request(
+        sides=sides, places=places, residents=residents, replicates=replicates, seed=seed,
+        weeks=weeks, windows=_windows(weeks, sides) | own_windows, by=by,
+        uncertainty=uncertainty, off=off, threads=threads, values=options.values,
+        check=options.check, timing=options.timing, out=options.out,
+    )  # fmt: skip
+
+
+def _sides(names: Sequence[str], options: Options, reader: Reader) -> tuple[Side, ...]:
+    """The scenarios with what was set on top: --set for all, --set-a and --set-b for one."""
+    both = reader.settings("--set", options.set)
+    own = (
+        reader.settings("--set-a", options.set_a),
+        reader.settings("--set-b", options.set_b),
+    )
+    sides = []
+    for label, name, extra in zip("ab", names, own, strict=False):
+        scenario = reader.try_to(lambda name=name: library.load(name))
+        if scenario is None:
+            continue
+        overrides = both | extra
+        origins = dict.fromkeys(both, "--set") | dict.fromkeys(extra, f"--set-{label}")
+        resolved = reader.try_to(
+            lambda scenario=scenario, overrides=overrides: library.resolve(scenario, overrides)
+        )
+        if resolved is not None:
+            sides.append(Side(label, scenario, overrides, origins, resolved))
+    return tuple(sides)
+
+
+def _windows(weeks: int, sides: Sequence[Side]) -> dict[str, Window | None]:
+    """The predefined windows: the last year, during and after the contract; None where empty."""
+    there = {window.name: window for window in _contract(weeks, sides)}
+    there["final"] = batch.final(weeks)
+    return {name: there.get(name) for name in PREDEFINED}
+
+
+def _contract(weeks: int, sides: Sequence[Side]) -> tuple[Window, ...]:
+    return batch.contract(weeks, *(side.resolved.values for side in sides))

@@ -1,0 +1,103 @@
+"""The answer as a file: one row for each run, outcome, window and group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from experiments.batch import Results
+from experiments.command_line.answer import Answer, Answers
+from experiments.command_line.output import number
+from experiments.command_line.request import Request
+from experiments.version import NOTE, version
+from model.outcomes import GROUPS, OUTCOMES
+from model.state.axes import BUDGETS
+from scenarios.faults import Fault, Refused
+
+COLUMNS = ("scenario", "place", "replicate", "outcome", "window", "group", "value")
+EVERYONE = "all"
+
+
+def write(request: Request, answers: Answers) -> None:
+    """Write the file that was asked for, if any; its first words say what it is."""
+    if request.out is None:
+        return
+    path = Path(request.out)
+    rows = (row for answer in answers.places for row in _rows(request, answer))
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    try:
+        if path.suffix == ".csv":
+            _write_csv(path, table, request)
+        else:
+            _write_parquet(path, table, request)
+    except OSError as reason:
+        problem = f"this file cannot be written: {reason.strerror}"
+        fault = Fault("--out", request.out, "a file that can be written", None, problem)
+        raise Refused([fault]) from None
+
+
+def metadata(request: Request) -> dict[str, str]:
+    """What every file says of itself."""
+    return {
+        "note": NOTE.en,
+        "noot": NOTE.nl,
+        "version": version(),
+        "scenario": " against ".join(side.scenario.key for side in request.sides),
+        "seed": str(request.seed),
+        "replicates": str(request.replicates),
+    }
+
+
+def _write_csv(path: Path, table: pd.DataFrame, request: Request) -> None:
+    said = metadata(request)
+    line = "; ".join([said.pop("note"), *(f"{key}: {value}" for key, value in said.items())])
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(f"# {line}\n")
+        table.to_csv(file, index=False, lineterminator="\n")
+
+
+def _write_parquet(path: Path, table: pd.DataFrame, request: Request) -> None:
+    arrow = pa.Table.from_pandas(table, preserve_index=False)
+    said = {f"samenspel.{key}": value for key, value in metadata(request).items()}
+    pq.write_table(arrow.replace_schema_metadata(said), path)
+
+
+def labels(request: Request) -> tuple[str, ...]:
+    """A name for each side; with its letter where both are the same scenario."""
+    keys = [side.scenario.key for side in request.sides]
+    if len(keys) == 2 and keys[0] == keys[1]:
+        return tuple(f"{side.scenario.key} ({side.label})" for side in request.sides)
+    return tuple(keys)
+
+
+def _rows(request: Request, answer: Answer) -> Iterator[tuple[object, ...]]:
+    for label, results in zip(labels(request), answer.results, strict=True):
+        for key in OUTCOMES:
+            for group in _groups(request, key):
+                yield from _of_group(label, answer.place.id, results, key, group)
+
+
+def _groups(request: Request, key: str) -> Iterator[tuple[str, int, str]]:
+    """Group, the column in which its values stand, and the outcome under which they do."""
+    yield EVERYONE, 0, key
+    if request.by in GROUPS:
+        for place, name in enumerate(GROUPS[request.by], 1):
+            yield name, place, key
+    elif request.by == "payer" and key == "cost_total":
+        for budget in BUDGETS:
+            yield budget, 0, f"cost_{budget}"
+
+
+def _of_group(
+    label: str, place: str, results: Results, key: str, group: tuple[str, int, str]
+) -> Iterator[tuple[object, ...]]:
+    name, column, source = group
+    values = results.values[source]  # noqa: PD011  (no pandas)
+    for row, replicate in enumerate(results.replicates):
+        for number_of_window, window in enumerate(results.windows):
+            value = number(values[row, number_of_window, column])
+            yield label, place, int(replicate), key, window.name, name, value

@@ -1,0 +1,221 @@
+"""The command line is a contract: options, JSON, exit codes, and the same bytes each time."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from experiments.command_line import main
+from model.outcomes import OUTCOMES
+from model.parameters import ADDRESSES
+
+SMALL = ("--residents", "300", "--replicates", "2", "--years", "1")
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]):
+    """Type a command; its exit code, and what it says on stdout and on stderr."""
+
+    def typed(*words: str) -> tuple[int, str, str]:
+        code = main(words)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return typed
+
+
+@pytest.fixture
+def answered(said):
+    """Type a command with --json; what it answers."""
+
+    def typed(*words: str) -> Any:
+        code, out, _ = said(*words, "--json")
+        assert code == 0, out
+        return json.loads(out, parse_constant=lambda word: pytest.fail(f"{word} in the JSON"))
+
+    return typed
+
+
+def everything(data: Any, name: str) -> list[Any]:
+    """All values of this name, however deep."""
+    if isinstance(data, dict):
+        here = [data[name]] if name in data else []
+        return here + [found for value in data.values() for found in everything(value, name)]
+    if isinstance(data, list):
+        return [found for value in data for found in everything(value, name)]
+    return []
+
+
+@pytest.mark.parametrize("registry", ["places", "scenarios", "levers", "outcomes"])
+def test_a_registry_is_a_list_of_objects_with_a_key(answered, said, registry: str):
+    rows = answered(registry)
+    assert all(row["schema"] == 1 and row["key"] for row in rows)
+    code, table, _ = said(registry)
+    assert code == 0
+    assert rows[0]["key"] in table
+
+
+def test_levers_say_what_they_rest_on(answered):
+    rows = {row["key"]: row for row in answered("levers")}
+    assert rows.keys() == ADDRESSES.keys()
+    wanted = {"address", "name", "unit", "range", "default", "role", "basis", "source"}
+    assert all(wanted <= row.keys() for row in rows.values())
+    assert rows["hours.admin"]["source"] == ["T23", "T25", "T26"]
+
+
+def test_outcomes_say_which_difference_matters(answered):
+    rows = answered("outcomes")
+    assert [row["key"] for row in rows] == list(OUTCOMES)
+    assert all({"better", "over_time", "margin"} <= row.keys() for row in rows)
+
+
+def test_a_run_has_every_outcome_by_year_and_window(answered):
+    data = answered("run", "more_team_hours", *SMALL, "--window", "start=0:13", "--check")
+    assert data["schema"] == 1
+    wanted = {"version", "scenario", "place", "place_data", "residents", "weight", "replicates",
+              "draws", "seed", "weeks", "outcomes"}  # fmt: skip
+    assert wanted <= data.keys()
+    assert (data["weeks"], data["seed"], data["residents"]) == (52, 1, 300)
+    assert data["outcomes"].keys() == OUTCOMES.keys()
+    told = data["outcomes"]["need_any"]
+    assert len(told["by_year"]) == 1
+    assert told["windows"].keys() == {"final", "during", "after", "start"}
+    assert told["windows"]["after"] is None
+    assert told["windows"]["final"].keys() == {"median", "p05", "p95"}
+    assert data["windows"]["start"] == [0, 13]
+    assert data["check"].keys() == {"euros", "hours", "people"}
+    assert max(data["check"].values()) < 1
+
+
+def test_the_same_command_gives_the_same_bytes(said):
+    words = ("run", "facilitator_external", *SMALL, "--values", "--json")
+    assert said(*words)[1] == said(*words, "--threads", "1")[1]
+
+
+def test_more_runs_leave_the_first_as_they_were(answered):
+    few = answered("run", "more_mandate", *SMALL, "--values")
+    more = answered("run", "more_mandate", *SMALL, "--replicates", "3", "--values")
+    for key in OUTCOMES:
+        first = few["outcomes"][key]["values"]["by_year"][0]
+        assert more["outcomes"][key]["values"]["by_year"][0][:2] == first
+
+
+@pytest.mark.parametrize("by", ["disadvantage", "household", "payer"])
+@pytest.mark.parametrize("uncertainty", ["none", "priors"])
+def test_a_scenario_does_not_differ_from_itself(answered, by: str, uncertainty: str):
+    same = "facilitator_split"
+    words = ("--by", by, "--uncertainty", uncertainty)
+    data = answered("compare", same, same, *SMALL, *words)
+    assert data["draws"] == (2 if uncertainty == "priors" else 0)
+    for difference in everything(data["outcomes"], "difference"):
+        bands = [*difference["by_year"], *difference["windows"].values()]
+        for band in filter(None, bands):
+            assert {band["median"], band["p05"], band["p95"]} <= {0.0, None}
+            assert band["equal"] == band["n"] == band["within_margin"]
+            assert band["b_higher"] == band["b_lower"] == 0
+
+
+def test_a_comparison_counts_all_pairs(answered):
+    data = answered("compare", "as_it_is_now", "facilitator_policy", *SMALL, "--values")
+    assert data["extra_money"] == {"a": 0.0, "b": 9.0}
+    told = data["outcomes"]["cost_facilitation"]
+    assert (told["b_higher"], told["b_lower"], told["equal"], told["n"]) == (2, 0, 0, 2)
+    assert told["difference"]["windows"]["final"]["median"] == pytest.approx(9)
+    assert told["b"]["values"]["windows"]["final"] == pytest.approx([9, 9])
+
+
+def test_each_side_may_be_set_apart(answered):
+    apart = ("--set", "spending.end=52", "--set-b", "hours.protected=4")
+    data = answered("compare", "as_it_is_now", "as_it_is_now", *SMALL, *apart)
+    assert data["set"] == {"a": {"spending.end": 52.0},
+                           "b": {"hours.protected": 4.0, "spending.end": 52.0}}  # fmt: skip
+    assert data["outcomes"]["hours_care"]["b_lower"] == 2
+
+
+def test_groups_come_with_their_size_and_gap(answered):
+    data = answered("run", "as_it_is_now", *SMALL, "--by", "disadvantage")
+    told = data["outcomes"]["need_any"]
+    assert list(told["groups"]) == ["least", "middle", "most"]
+    total = sum(group["n"] for group in told["groups"].values())
+    assert total == pytest.approx(data["place_data"]["population"], abs=3)
+    assert (told["gap"]["from"], told["gap"]["to"]) == ("least", "most")
+    assert data["outcomes"]["strain"]["groups"] is None
+    assert data["outcomes"]["strain"]["gap"] is None
+
+
+def test_payers_are_told_for_costs_alone(answered):
+    outcomes = answered("run", "as_it_is_now", *SMALL, "--by", "payer")["outcomes"]
+    by_budget = outcomes["cost_total"]["groups"]
+    assert by_budget["zvw"]["by_year"] == outcomes["cost_zvw"]["by_year"]
+    assert outcomes["cost_zvw"]["groups"]["wmo"] is None
+    assert outcomes["need_any"]["groups"] is None
+
+
+def test_several_places_are_told_apart(answered):
+    data = answered("run", "as_it_is_now", *SMALL, "--place", "dorpsrand", "--place", "stadswijk")
+    assert [each["place"] for each in data["places"]] == ["dorpsrand", "stadswijk"]
+    assert "outcomes" not in data
+
+
+def test_a_mechanism_that_is_off_is_said_and_felt(answered):
+    data = answered("run", "facilitator_policy", *SMALL, "--without", "spending,trust")
+    assert data["without"] == ["spending", "trust"]
+    assert data["outcomes"]["cost_facilitation"]["by_year"][0]["median"] == 0
+
+
+def test_time_is_told_only_when_asked(answered):
+    assert "timing" not in answered("run", "as_it_is_now", *SMALL)
+    assert answered("run", "as_it_is_now", *SMALL, "--timing")["timing"]["seconds"] > 0
+
+
+def test_a_dry_run_shows_settings_with_their_origin_and_the_money(answered, said):
+    words = ("compare", "as_it_is_now", "facilitator_policy", "--dry-run",
+             "--set-b", "spending.end=104", "--without", "trust")  # fmt: skip
+    data = answered(*words)
+    rows = {row["key"]: row for row in data["sides"]["b"]["settings"]}
+    assert rows.keys() == ADDRESSES.keys()
+    assert rows["facilitator.board"]["from"] == "scenario facilitator_policy"
+    assert rows["spending.extra"]["from"] == "scenario same_money"
+    assert rows["spending.end"]["from"] == "--set-b"
+    assert rows["trust.gain"] | {"because": None} == {
+        "key": "trust.gain", "value": 0.0, "default": ADDRESSES["trust.gain"].default,
+        "from": "--without", "because": None,
+    }  # fmt: skip
+    assert rows["hours.admin"]["from"] == "default"
+    assert "facilitator.board" in {row["key"] for row in data["differs"]}
+    assert data["money"]["euro_per_resident"] == {"a": 0.0, "b": 18.0}
+    assert data["money"]["same"] is False
+    assert data["sides"]["b"]["timeline"][-1]["week"] == 104
+    code, table, _ = said(*words)
+    assert code == 0
+    assert "NOT the same" in table
+
+
+def test_every_run_can_be_written_to_a_file(said, tmp_path: Path):
+    columns = ["scenario", "place", "replicate", "outcome", "window", "group", "value"]
+    csv, parquet = tmp_path / "runs.csv", tmp_path / "runs.parquet"
+    words = ("compare", "as_it_is_now", "as_it_is_now", *SMALL, "--by", "household")
+    assert said(*words, "--out", str(csv))[0] == 0
+    assert said(*words, "--out", str(parquet))[0] == 0
+    first = csv.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("# thinking model, not a forecast; ")
+    assert "seed: 1; replicates: 2" in first
+    table = pd.read_csv(csv, comment="#")
+    assert list(table.columns) == columns
+    assert set(table["scenario"]) == {"as_it_is_now (a)", "as_it_is_now (b)"}
+    assert set(table["group"]) == {"all", "alone", "together", "with_children"}
+    written = pq.read_table(parquet)
+    assert written.column_names == columns
+    assert written.schema.metadata[b"samenspel.note"] == b"thinking model, not a forecast"
+
+
+def test_tables_are_for_people_and_say_what_they_are(said):
+    for words in (("run", "as_it_is_now"), ("compare", "as_it_is_now", "more_team_hours")):
+        code, out, _ = said(*words, *SMALL, "--by", "payer", "--check", "--timing")
+        assert code == 0
+        assert "thinking model, not a forecast" in out
+        assert "nan" not in out.lower()
+    assert "NOT the same extra money" in out

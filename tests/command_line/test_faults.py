@@ -1,0 +1,88 @@
+"""A user's mistake is told in words or in JSON, all of it at once, and never as a traceback."""
+
+import json
+from typing import Any
+
+import pytest
+
+from experiments.command_line import answer, main
+
+MISTAKES: list[tuple[tuple[str, ...], str | None]] = [
+    (("compre", "a", "b"), "compare"),
+    (("run", "as_it_is_now", "--replicate", "3"), "--replicates"),
+    (("run", "as_it_is_now", "--sed", "3"), "--seed"),
+    (("run",), None),
+    (("run", "as_it_is_now", "again"), None),
+    (("run", "as_it_is_know"), "as_it_is_now"),
+    (("run", "as_it_is_now", "--place", "overvegt"), "utrecht-overvecht"),
+    (("run", "as_it_is_now", "--set", "trust.gian=0.1"), "trust.gain"),
+    (("run", "as_it_is_now", "--set", "hours.protected=9"), "8"),
+    (("run", "as_it_is_now", "--set", "hours.protected=0,5"), "hours.protected=0.5"),
+    (("run", "as_it_is_now", "--set", "hours.protected"), None),
+    (("run", "as_it_is_now", "--set", "spending.on_team_hours=1"), "spending.on_facilitation=0"),
+    (("run", "as_it_is_now", "--replicates", "0"), "1"),
+    (("run", "as_it_is_now", "--years", "soon"), "1"),
+    (("run", "as_it_is_now", "--seed", "-4"), "0"),
+    (("run", "as_it_is_now", "--by", "payr"), "payer"),
+    (("run", "as_it_is_now", "--uncertainty", "prior"), "priors"),
+    (("run", "as_it_is_now", "--without", "trsut"), "trust"),
+    (("run", "as_it_is_now", "--window", "late=100:300"), "late=100:208"),
+    (("run", "as_it_is_now", "--window", "final=0:52"), None),
+    (("run", "as_it_is_now", "--out", "runs.xlsx"), "runs.csv"),
+    (("audit", "nul_world"), "null_world"),
+    (("levers", "--role", "levr"), "lever"),
+    (("app", "--port", "80"), "1024"),
+]
+
+
+@pytest.mark.parametrize(("words", "nearest"), MISTAKES, ids=lambda each: " ".join(each or "-"))
+def test_a_mistake_is_answered_with_the_nearest_right_word(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], nearest: str | None
+):
+    if words[0] != "app":
+        assert main([*words, "--json"]) == 2
+        told: Any = json.loads(capsys.readouterr().out)
+        (fault,) = told["errors"]
+        assert fault.keys() == {"where", "value", "allowed", "nearest"}
+        assert fault["nearest"] == nearest
+        assert fault["where"]
+        assert fault["allowed"]
+    assert main(words) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Traceback" not in captured.err
+    assert nearest is None or nearest in captured.err
+
+
+def test_all_mistakes_are_told_at_once(capsys: pytest.CaptureFixture[str]):
+    words = ["compare", "more_team_huors", "nowhere.yaml", "--set", "trust.gian=1", "--json",
+             "--place", "overvegt", "--by", "payr", "--seed", "x", "--years", "20"]  # fmt: skip
+    assert main(words) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert told["schema"] == 1
+    assert len(told["errors"]) == 7
+
+
+def test_what_goes_wrong_with_us_is_ours(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("a rule broke")
+
+    monkeypatch.setattr(answer, "make", broken)
+    assert main(["run", "as_it_is_now", "--json"]) == 1
+    captured = capsys.readouterr()
+    assert "a rule broke" in json.loads(captured.out)["errors"][0]["value"]
+    assert "not yours" in captured.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("--help",), *((c, "--help") for c in ("run", "compare", "audit", "app", "levers"))],
+    ids=" ".join,
+)
+def test_help_is_there_for_every_command(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+):
+    assert main(words) == 0
+    assert "Usage: samenspel" in capsys.readouterr().out
