@@ -125,8 +125,8 @@ class Snapshot:
     def __init__(self, question: Question, answer: live.Snapshot, quick: bool = False) -> None:
         """Keep what was asked and what there is of the answer."""
         self.question, self.quick = question, quick
-        self.runs_done, self.runs_wanted = answer.runs_done, answer.runs_wanted
-        self.state = answer.state if answer.state != live.CANCELLED else "running"
+        self.runs_done, self.runs_wanted = answer.runs_done, question.runs
+        self.state = "running" if quick or answer.state == live.CANCELLED else answer.state
         self.failure = None
         if answer.state == live.FAILED:
             self.failure = FAILURES.get(answer.failure, "failure.unknown")

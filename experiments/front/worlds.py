@@ -21,6 +21,7 @@ EXTRA, FACILITATION = "spending.extra", "spending.on_facilitation"
 FACILITATORS = ("facilitator", "second_facilitator")
 ROLE = (*FACILITATORS, "attention", "brokering", "credibility")
 """Groups of numbers that do nothing while nobody is paid to facilitate."""
+NOTHING = {"nl": "niet van toepassing", "en": "does not apply"}
 
 
 @lru_cache(maxsize=512)
@@ -101,11 +102,17 @@ def differences(question: Question) -> list[Difference]:
             continue
         lever = Lever(declaration)
         languages = ("nl", "en")
+        told = [
+            NOTHING if idle(side, address) else {one: lever.written(v, one) for one in languages}
+            for side, v in ((question.a, a), (question.b, b))
+        ]
+        if told[0] is told[1]:
+            continue
         found.append(
             Difference(
                 name={one: lever.name(one) for one in languages},
-                a={one: lever.written(a, one) for one in languages},
-                b={one: lever.written(b, one) for one in languages},
+                a=told[0],
+                b=told[1],
                 status={one: lever.status(one) for one in languages},
                 money=address in (EXTRA, BEGIN, END),
             )
