@@ -141,8 +141,7 @@ def _happens(moment: int | str, side: Side) -> bool:
 
 
 def _told(words: Mapping[str, str], sides: Sequence[str]) -> dict[str, str]:
-    joint = {"nl": " en ", "en": " and "}
-    return {
-        one: f"{joint[one].join(side.upper() for side in sides)}: {text}"
-        for one, text in words.items()
-    }
+    """The words, with the side before them where only one has it."""
+    if len(sides) > 1:
+        return dict(words)
+    return {one: f"{sides[0].upper()}: {text}" for one, text in words.items()}

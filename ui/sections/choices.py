@@ -34,6 +34,11 @@ def meaning(things: Sequence[Keyed], key: str, language: str) -> str:
     return next(words.told(thing.meaning(language)) for thing in things if thing.key == key)
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence; the rest of a story opens below."""
+    return text.split(". ")[0].rstrip(".") + "."
+
+
 @solara.component
 def Openings(memory: Memory, provider: Provider) -> solara.Element:
     """The questions that set A and B, the present one marked."""
@@ -86,7 +91,7 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
             options(scenarios, language),
             side_of(question, side).scenario,
             lambda key, side=side: choose_side(side, key),
-            hint=meaning(scenarios, side_of(question, side).scenario, language),
+            hint=first_sentence(meaning(scenarios, side_of(question, side).scenario, language)),
         )
         for side in SIDES
     ]
@@ -96,9 +101,15 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
         words.say("choose.heading", language),
         [
             element("div", [place, *sides], "choices"),
-            swapping,
-            about_place(next(p for p in places if p.key == question.place), language),
-            about_stories(provider, question, language),
+            element(
+                "div",
+                [
+                    swapping,
+                    about_place(next(p for p in places if p.key == question.place), language),
+                    about_stories(provider, question, language),
+                ],
+                "more",
+            ),
         ],
     )
 
@@ -123,6 +134,7 @@ def about_stories(provider: Provider, question: Question, language: str) -> sola
     for key in dict.fromkeys((question.a.scenario, question.b.scenario)):
         story = known[key]
         parts.append(element("h3", [story.name(language)]))
+        parts.append(paragraph(words.told(story.meaning(language))))
         for kind, lines in (("notice", story.notice(language)), ("try", story.attempt(language))):
             if lines:
                 parts.append(paragraph(words.say(f"story.{kind}", language), "story"))
