@@ -114,7 +114,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         ),
     ]
     return element(
-        "div", [element("div", buttons, "buttons"), element("div", figures, "charts")], "answer"
+        "div", [element("div", figures, "charts"), element("div", buttons, "buttons")], "answer"
     )
 
 
