@@ -75,8 +75,7 @@ class Lever:
     @property
     def step(self) -> float:
         """How far one press of a key goes."""
-        low, high = self.between
-        return handy(min(self.declaration.step, (high - low) / 10) or (high - low) / 100)
+        return handy(self.declaration.step)
 
     @property
     def unit(self) -> Unit:

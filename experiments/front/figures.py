@@ -43,9 +43,7 @@ def table(question: Question, answer: live.Snapshot, version: str, language: str
     return file.getvalue()
 
 
-def heading(
-    question: Question, answer: live.Snapshot, version: str, language: str
-) -> list[str]:
+def heading(question: Question, answer: live.Snapshot, version: str, language: str) -> list[str]:
     """What was run, and what it is not."""
     place = next(each for each in places() if each.key == question.place)
     named = {each.key: each.name(language) for each in scenarios()}

@@ -67,10 +67,7 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
 def Choices(memory: Memory, provider: Provider) -> solara.Element:
     """Place, A and B."""
     language, question = memory.language.value, memory.question.value
-    places, scenarios = provider.places(), provider.scenarios()
-
-    def choose_side(side: str, key: str) -> None:
-        memory.ask(replace(memory.question.value, **{side: Side(key)}))
+    places = provider.places()
 
     def swap() -> None:
         now = memory.question.value
@@ -84,17 +81,7 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
         lambda key: memory.ask(replace(memory.question.value, place=key)),
         hint=meaning(places, question.place, language),
     )
-    sides = [
-        Choice(
-            f"side-{side}",
-            words.say(f"choose.{side}", language),
-            options(scenarios, language),
-            side_of(question, side).scenario,
-            lambda key, side=side: choose_side(side, key),
-            hint=first_sentence(meaning(scenarios, side_of(question, side).scenario, language)),
-        )
-        for side in SIDES
-    ]
+    sides = [side_choice(memory, provider, side) for side in SIDES]
     swapping = Press(words.say("choose.swap", language), swap, look="quiet")
     return section(
         "choose",
@@ -111,6 +98,20 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
                 "more",
             ),
         ],
+    )
+
+
+def side_choice(memory: Memory, provider: Provider, side: str) -> solara.Element:
+    """The list in which A or B is chosen, with how its story begins."""
+    language, scenarios = memory.language.value, provider.scenarios()
+    chosen = side_of(memory.question.value, side).scenario
+    return Choice(
+        f"side-{side}",
+        words.say(f"choose.{side}", language),
+        options(scenarios, language),
+        chosen,
+        lambda key: memory.ask(replace(memory.question.value, **{side: Side(key)})),
+        hint=first_sentence(meaning(scenarios, chosen, language)),
     )
 
 
@@ -165,23 +166,6 @@ def Levers(memory: Memory, provider: Provider) -> solara.Element:
         memory.turned.set,
         kind="radio",
     )
-    everything, set_everything = solara.use_state(False)
-
-    def controls(members: Sequence[Declaration]) -> solara.Element:
-        made = [one_lever(memory, provider, each, question, turned) for each in members]
-        return element("div", made, "levers")
-
-    families = folded(provider.levers())
-    parts: list[solara.Element] = []
-    for family, members in families.items() if everything else ():
-        parts += [element("h3", [words.say(f"family.{family}", language)]), controls(members)]
-    more = Press(
-        words.say("lever.fewer" if everything else "lever.more", language),
-        lambda: set_everything(not everything),
-        look="quiet",
-    )
-    if families:
-        parts.append(more)
     buttons = element(
         "div",
         [
@@ -201,8 +185,39 @@ def Levers(memory: Memory, provider: Provider) -> solara.Element:
         "buttons",
     )
     heading = words.say("lever.heading", language)
-    open_ones = controls(first_levers(provider.levers()))
-    return section("levers", heading, [side, buttons, open_ones, *parts])
+    rest = FoldedLevers(memory, provider)
+    open_ones = controls(memory, provider, first_levers(provider.levers()), question, turned)
+    return section("levers", heading, [side, buttons, open_ones, rest])
+
+
+@solara.component
+def FoldedLevers(memory: Memory, provider: Provider) -> solara.Element:
+    """All other levers by family, when asked for: most visitors need not wait for them."""
+    language, question, turned = memory.language.value, memory.question.value, memory.turned.value
+    everything, set_everything = solara.use_state(False)
+    families = folded(provider.levers())
+    parts: list[solara.Element] = []
+    for family, members in families.items() if everything else ():
+        parts.append(element("h3", [words.say(f"family.{family}", language)]))
+        parts.append(controls(memory, provider, members, question, turned))
+    more = Press(
+        words.say("lever.fewer" if everything else "lever.more", language),
+        lambda: set_everything(not everything),
+        look="quiet",
+    )
+    return element("div", [*parts, more] if families else [], "levers")
+
+
+def controls(
+    memory: Memory,
+    provider: Provider,
+    members: Sequence[Declaration],
+    question: Question,
+    turned: str,
+) -> solara.Element:
+    """Some levers, one under another."""
+    made = [one_lever(memory, provider, each, question, turned) for each in members]
+    return element("div", made, "levers")
 
 
 def without_levers(question: Question) -> Question:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import solara
 
 from ui import words
-from ui.controls import Choice, Table
 from ui.chart import verdict
+from ui.controls import Choice, Table
 from ui.families import EFFORT, chosen, first_outcomes
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, side_of
@@ -110,9 +110,7 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     return section("money", heading, parts, "card")
 
 
-def effort(
-    provider: Provider, pairs: Mapping[str, Pair | None], language: str
-) -> solara.Element:
+def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) -> solara.Element:
     """Who is helped under which law, and hours of work."""
     rows = []
     for outcome in chosen(provider.outcomes(), EFFORT):

@@ -81,7 +81,10 @@ def counts_of(snapshot: Snapshot, language: str) -> str:
         parts.append(words.say("status.progress", language, done=done, wanted=wanted))
     if snapshot.sampled:
         computed, living = snapshot.sampled
-        told = {"computed": words.number(computed, language), "living": words.number(living, language)}
+        told = {
+            "computed": words.number(computed, language),
+            "living": words.number(living, language),
+        }
         parts.append(words.say("status.sampled", language, each=round(living / computed), **told))
     return ". ".join(parts)
 
@@ -177,8 +180,13 @@ def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str
         "lower": counts.lower,
         "text": words.say("sentence.short", language, **shares),
     }
-    change = words.signed(pair.difference.median * unit.scale, language, outcome.margin * unit.scale)
-    return {"name": outcome.name(language), "cells": [verdict(counts, language), change, margin, bar]}
+    change = words.signed(
+        pair.difference.median * unit.scale, language, outcome.margin * unit.scale
+    )
+    return {
+        "name": outcome.name(language),
+        "cells": [verdict(counts, language), change, margin, bar],
+    }
 
 
 @solara.component
