@@ -12,6 +12,8 @@ SMALL = "place=dorpsrand&runs=20&seed=11"
 """Every test asks the same, so that only the first one waits for runs."""
 BOARD = "#lever-facilitator-board"
 
+expect.set_options(timeout=60_000)  # the real model takes its time on a busy machine
+
 
 def drawn(page: Page) -> None:
     """Wait for the first picture after the last release."""
