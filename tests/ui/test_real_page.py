@@ -79,7 +79,7 @@ def test_groups_the_gap_and_the_price_list_open_when_asked(visit_real, settled):
     settled(page)
     page.select_option("#divide", "household")
     expect(page.locator("#groups tbody tr")).to_have_count(4)
-    page.get_by_text("In euro's per budget").click()
+    page.locator("#money summary").first.click()
     expect(page.locator("#money")).to_contain_text("Woningcorporatie")
     expect(page.locator("#money")).to_contain_text("Uurprijs wijkteam")
 
