@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from experiments import simulation
 from experiments.simulation import Plan
+from model.parameters import ADDRESSES
 from model.outcomes import GROUPS, OUTCOMES, Sheet
 from model.parameters import Parameters
 
@@ -122,7 +123,12 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
     """The plan with the numbers that this replicate draws, in force before week 0 too."""
     if not draws:
         return plan
-    return replace(plan, context=dict(plan.context) | dict(draws[replicate % len(draws)]))
+    draw = draws[replicate % len(draws)]
+    before = {a: value for a, value in draw.items() if ADDRESSES[a].since == "context"}
+    policy = {a: value for a, value in draw.items() if a not in before}
+    return replace(
+        plan, context=dict(plan.context) | before, values=policy | dict(plan.values)
+    )
 
 
 def summarise(

@@ -127,9 +127,13 @@ def domain_scale(place: Place, heavier: float) -> np.ndarray:
     scale = np.ones(len(DOMAINS))
     for number, domain in enumerate(DOMAINS):
         if domain in told and place.facts[FACT_OF[domain]].status != "filled":
-            scale[number] = told[domain] / heavier
+            scale[number] = told[domain] / heavier**MORE_BY_FEEDING
     return scale
 
+
+MORE_BY_FEEDING = 1.6
+"""Levels rise with this power of what disadvantage alone explains, because needs feed each other:
+fitted on the default place, where loneliness came out 1.84 times the average for 1.47 times."""
 
 FACT_OF = {
     "loneliness": "share_severely_lonely",

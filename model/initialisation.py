@@ -174,7 +174,7 @@ def _cases(population: Population) -> np.ndarray:
 
 def seats(real_residents: float, heavier: float, record: np.ndarray) -> list[tuple[int, int, float]]:
     """Seats of professionals: (organisation, number of seats, posts in each seat)."""
-    follows = 1.0 + float(record["staffing"]["follows_need"][0]) * (heavier - 1.0)
+    follows = heavier ** float(record["staffing"]["follows_need"][0])
     rows = []
     for number, name in enumerate(ORGANISATIONS):
         if number == BOARD:
@@ -302,6 +302,10 @@ def arrive(state: State, record: np.ndarray) -> None:
             side["familiarity"] = -hours * np.log(1.0 - strength)
         state.actors["language_neighbourhood"][actor] = terms["speaks_neighbourhood"][0]
         state.actors["language_board"][actor] = terms["speaks_board"][0]
+    one, other = state.contracts["actor"]
+    for pair in (state.pairs[one, other : other + 1], state.pairs[other, one : one + 1]):
+        pair["strength"] = record["brokering"]["pair_tie"][0]
+        pair["familiarity"] = -hours * np.log(1.0 - pair["strength"])
 
 
 @compiled

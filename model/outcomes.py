@@ -289,19 +289,26 @@ class Sheet:
 
     def __init__(self, tally: np.ndarray, system: np.ndarray) -> None:
         self._tally, self._system = tally, system
-        self._sums: dict[str, NDArray[np.float64]] = {}
+        self._sums: dict[tuple[str, bytes, bytes], NDArray[np.float64]] = {}
 
     def total(self, name: str, begin: NDArray, end: NDArray, cells: NDArray) -> NDArray:
-        """Sums of a column over windows of weeks and groups of cells [window, group, ...]."""
-        if name not in self._sums:
+        """Sums of a column over windows of weeks and groups of cells [window, group, ...].
+
+        Plain sums in a fixed order, so that equal weeks give equal numbers to the last digit.
+        """
+        windows = self._windows(name, begin, end)
+        if name.startswith("system."):
+            return np.repeat(windows[:, None], cells.shape[1], axis=1)
+        groups = [windows[:, cells[:, group] > 0].sum(axis=1) for group in range(cells.shape[1])]
+        return np.stack(groups, axis=1)
+
+    def _windows(self, name: str, begin: NDArray, end: NDArray) -> NDArray[np.float64]:
+        key = (name, begin.tobytes(), end.tobytes())
+        if key not in self._sums:
             weekly = self._column(name)
-            zero = np.zeros((1, *weekly.shape[1:]))
-            self._sums[name] = np.concatenate([zero, np.cumsum(weekly, axis=0)])
-        sums = self._sums[name]
-        window = sums[end] - sums[begin]
-        if not name.startswith("system."):
-            return np.tensordot(cells.T, window, axes=(1, 1)).swapaxes(0, 1)
-        return np.repeat(window[:, None], cells.shape[1], axis=1)
+            sums = [weekly[first:last].sum(axis=0) for first, last in zip(begin, end, strict=True)]
+            self._sums[key] = np.array(sums)
+        return self._sums[key]
 
     def _column(self, name: str) -> NDArray[np.float64]:
         if not name.startswith("system."):

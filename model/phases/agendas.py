@@ -7,7 +7,7 @@ import numpy as np
 from model.compiling import compiled
 from model.processes.facilitators import attention, contract
 from model.phases import intake
-from model.processes.organisations import spending, tendering
+from model.processes.organisations import pockets, spending, tendering
 from model.processes.professionals import hours
 from model.processes.residents import helping
 from model.state.axes import (
@@ -18,9 +18,11 @@ from model.state.axes import (
     SEATS,
     TEAM,
 )
-from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN
+from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
 
 VOUCHING_SHARE = 0.3
+SEARCH_TIME = 13
+"""Weeks over which the search for money is spread, when a plan crosses budgets (M10)."""
 
 
 @compiled
@@ -69,10 +71,10 @@ def facilitators_week(state, agreed, terms, p, week):
         agreed.vouching = np.float32(0.0)
         actor.outreach = np.float32(0.0)
         return
-    ties = 0
+    ties = 0.0
     for other in range(len(state.actors)):
         if state.pairs[agreed.actor, other].strength > 0.5:
-            ties += 1
+            ties += state.actors[other].colleagues
     agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
     answered = attention.answered(agreed.queue, agreed.hours)
     agreed.queue -= np.float32(answered)
@@ -92,13 +94,12 @@ def facilitators_week(state, agreed, terms, p, week):
 
 @compiled
 def pay_facilitator(state, terms, euros):
-    """The cost of a facilitator, over who pays; other clients pay their own hours, not these."""
+    """The cost of a facilitator, over who pays; what other clients pay is outside the books."""
     flows = state.flows[0].euros
-    own = max(1e-9, 1.0 - terms.other_clients)
     shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
     total = max(1e-9, shares[0] + shares[1] + shares[2])
     for payer, budget in ((0, 0), (1, 4), (2, 5)):
-        part = euros * shares[payer] / total if own > 0.0 else 0.0
+        part = euros * shares[payer] / total
         spending.pay(flows, state.budgets, budget, state.organisations, BOARD, part)
     state.system[0].facilitation_cost += euros
 
@@ -120,6 +121,10 @@ def sum_up_promises(state, p):
                 actor = state.actors[case.worker[domain]]
                 actor.committed += np.float32(case.hours[domain] * weight)
                 parties += 1
+        if case.form != SINGLE and case.open < SEARCH_TIME and parties > 1:
+            pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
+            search = p.pockets.searching * (1.0 - pooled) / SEARCH_TIME
+            state.actors[case.holder].coordination += np.float32(search * weight)
         if case.form == JOINT and parties > 1:
             each = helping.coordination(parties, p.helping) / parties
             for domain in range(DOMAIN_COUNT):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
-from model.processes.facilitators import brokering, credibility
+from model.processes.facilitators import brokering, contract, credibility
 from model.processes.organisations import commitment
 from model.state.axes import MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
 
@@ -51,7 +51,9 @@ def arrives(state, stuck, p):
         agreed = state.contracts[seat]
         hours = agreed.board_hours * p.commitment.interval
         fidelity = fidelity_of(state, seat, p) * believed_there(state, agreed.actor)
-        arriving += brokering.carried(hours, fidelity, agreed.timeliness, p.brokering)
+        terms = p.facilitator if seat == 0 else p.second_facilitator
+        may = terms.mandate >= contract.AGENDA_RIGHT
+        arriving += brokering.carried(hours, fidelity, agreed.timeliness, may, p.brokering)
     return min(arriving, problems)
 
 

@@ -19,7 +19,7 @@ from model.state.axes import (
     ORGANISATION_OF_DOMAIN,
     TEAM,
 )
-from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN
+from model.state.tables import HELPING, NOT_ASKED, OPEN
 
 
 MOST_BELIEVED = 5.0
@@ -33,11 +33,13 @@ def give(state, p, week, key):
         case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
-        count_savings(state, case, p)
+        if anything_eased(case):
+            count_savings(state, case, p)
         if case.escalated > 0:
             case.escalated -= np.uint16(1)
         help_one(state, case, p)
-        let_go(state, case, p, week, key)
+        if case.open >= p.helping.review:
+            let_go(state, case, p, week, key)
         if case.domains == 0:
             close(state, case, p)
     pay_for_staff(state, p)
@@ -106,6 +108,15 @@ def pay_for_staff(state, p):
 
 
 @compiled
+def anything_eased(case):
+    """Whether help took away a level of need in this case this week."""
+    for domain in range(DOMAIN_COUNT):
+        if case.eased[domain] > 0.0:
+            return True
+    return False
+
+
+@compiled
 def count_savings(state, case, p):
     """What needs that fell through help spare each budget, and who had paid for that help."""
     weight = state.neighbourhoods[0].weight
@@ -129,7 +140,7 @@ def count_savings(state, case, p):
 @compiled
 def learn_saving(state, case, p):
     """Organisations in a joint plan see what it saved, and expect that of the next."""
-    if case.form != JOINT or case.cost <= 0.0:
+    if case.joined == 0 or case.cost <= 0.0:
         return
     realised = min(MOST_BELIEVED, case.gain / case.cost)
     for row in range(ORGANISATION_COUNT):
@@ -142,18 +153,20 @@ def learn_saving(state, case, p):
 
 @compiled
 def let_go(state, case, p, week, key):
-    """Help with single needs that ends after the review: light enough, or long enough."""
-    if case.open < p.helping.review:
-        return
-    who = state.residents[case.start].id
+    """Help with one need that ends after the review: light enough, or long enough.
+
+    At most one in a week; the rates of all needs in the case compete for one draw.
+    """
+    even = draw(key, state.residents[case.start].id, week, CLOSING)
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] != HELPING:
             continue
         level = intake.severity(state, case, domain)
         team = state.actors[case.worker[domain]].organisation == TEAM
-        rate = helping.ends(level, team, domain, p.helping)
-        if draw(key, who, week, CLOSING, domain) < rate:
+        even -= helping.ends(level, team, domain, p.helping)
+        if even < 0.0:
             stop(state, case, domain)
+            return
 
 
 @compiled

@@ -62,8 +62,9 @@ def judge_facilitator(state, seat, p, week, key):
     terms = p.facilitator if seat == 0 else p.second_facilitator
     f = agreed.actor
     keeps = attention.keeps_promise(agreed.queue, agreed.hours)
-    agreed.served_payer = np.float32(terms.paid_by_municipality * terms.board)
-    due = contract.due_of_payer(terms.paid_by_municipality)
+    depends = contract.depends(terms.paid_by_municipality, terms.other_clients)
+    agreed.served_payer = np.float32(depends * terms.board)
+    due = contract.due_of_payer(depends)
     favoured = credibility.favour(agreed.served_payer, due)
     for i in range(len(state.actors)):
         if i == f:
@@ -88,9 +89,9 @@ def suspicion(state, row, terms, p):
         stake = max(stake, min(1.0, max(0.0, float(state.municipalities[0].overspend))))
     insured = BUDGET_OF_ORGANISATION[actor.organisation] == 4
     return p.credibility.suspicion * credibility.suspected(
-        terms.paid_by_municipality,
-        terms.paid_by_insurer,
-        terms.paid_by_organisations,
+        contract.depends(terms.paid_by_municipality, terms.other_clients),
+        contract.depends(terms.paid_by_insurer, terms.other_clients),
+        contract.depends(terms.paid_by_organisations, terms.other_clients),
         0.0 if insured else stake,
         stake if insured else 0.0,
     )

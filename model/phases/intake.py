@@ -37,9 +37,15 @@ def bin_of(weeks):
 @compiled
 def severity(state, case, domain):
     """The highest level of this need among the members of a household, as far as known."""
+    return highest_known(state.residents, case, domain)
+
+
+@compiled
+def highest_known(residents, case, domain):
+    """The same, from the table of residents alone."""
     highest = 0
     for row in range(case.start, case.start + case.size):
-        resident = state.residents[row]
+        resident = residents[row]
         if resident.known & (1 << domain) and resident.level[domain] > highest:
             highest = resident.level[domain]
     return highest
@@ -56,9 +62,9 @@ def wait(state, p, week, key):
         if case.mode == NO_CASE:
             continue
         if case.mode == WAITING:
-            wait_for_first(state, case, p, week, key)
+            wait_for_first(state.residents, case, p, week, key)
         else:
-            wait_for_second(state, case, p)
+            wait_for_second(state.residents, state.pairs, case, p)
         if case.mode != NO_CASE:
             state.active[count] = row
             count += 1
@@ -66,34 +72,33 @@ def wait(state, p, week, key):
 
 
 @compiled
-def wait_for_first(state, case, p, week, key):
+def wait_for_first(residents, case, p, week, key):
     """A household waits a week longer at a gate, is disappointed when it is too long, or gives up."""
     case.waiting += np.uint16(1)
     if case.waiting == np.uint16(p.trust.due) + 1:
-        disappoint(state, case, p)
-    who = state.residents[case.start].id
-    if draw(key, who, week, GIVING_UP) < p.getting_in.giving_up:
-        dissolve(state, case)
+        disappoint(residents, case, p)
+    if draw(key, residents[case.start].id, week, GIVING_UP) < p.getting_in.giving_up:
+        dissolve(residents, case)
 
 
 @compiled
-def wait_for_second(state, case, p):
+def wait_for_second(residents, pairs, case, p):
     """A household that is helped waits a week longer for others who were asked."""
     case.open += np.uint16(1)
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == ASKED:
             case.asked[domain] += np.uint16(1)
             if case.asked[domain] == np.uint16(p.trust.due) + 1:
-                pair = state.pairs[case.asker[domain], case.worker[domain]]
+                pair = pairs[case.asker[domain], case.worker[domain]]
                 trust.experience(pair, False, 1.0, p.trust.explained, p.trust)
-                disappoint(state, case, p)
+                disappoint(residents, case, p)
 
 
 @compiled
-def disappoint(state, case, p):
+def disappoint(residents, case, p):
     """The members of a household who need help trust helpers less."""
     for row in range(case.start, case.start + case.size):
-        resident = state.residents[row]
+        resident = residents[row]
         if resident.needs > 0:
             resident.trust = np.float32(getting_in.disappointed(resident.trust, p.getting_in))
 
@@ -125,51 +130,56 @@ def serve_queues(state, p, week, key):
                     rows[count], domains[count] = row, domain
                     urgency[count] = draw(key, who, week, QUEUE, 1 + domain) - case.asked[domain]
                     count += 1
-    for organisation in state.organisations:
-        organisation.queue = np.float32(0.0)
-    for place in np.argsort(urgency[:count]):
-        serve(state, rows[place], domains[place], p, week, key)
-
-
-@compiled
-def serve(state, row, domain, p, week, key):
-    """One place in a queue: taken up now, or kept waiting."""
-    case = state.cases[row]
+    best = np.empty(len(state.organisations), dtype=np.int64)
+    for organisation in range(len(state.organisations)):
+        state.organisations[organisation].queue = np.float32(0.0)
+        best[organisation] = with_most_time(state.actors, organisation)
     weight = state.neighbourhoods[0].weight
-    if domain < 0:
-        if case.mode != WAITING:
-            return
-        organisation = case.gate
-        hours = 0.0
-        for one in range(DOMAIN_COUNT):
-            if case.domains & (1 << one):
-                hours += helping.asked_hours(severity(state, case, one), p.helping)
+    for place in np.argsort(urgency[:count]):
+        case = state.cases[rows[place]]
+        organisation, hours = asked_of(state.residents, state.actors, case, domains[place], p)
+        if organisation < 0:
+            continue
         if hours == 0.0:
-            dissolve(state, case)
-            return
-    else:
-        if case.stage[domain] != ASKED:
-            return
-        organisation = state.actors[case.worker[domain]].organisation
-        hours = helping.asked_hours(severity(state, case, domain), p.helping)
-    actor = with_most_time(state, organisation)
-    free = 0.0
-    if actor >= 0:
-        free = state.actors[actor].capacity - state.actors[actor].committed
-    if actor < 0 or free < HALF * hours * weight:
-        state.organisations[organisation].queue += np.float32(hours * weight)
-    elif domain < 0:
-        take_up(state, row, actor, p, week, key)
-    else:
-        begin(state, row, domain, actor, hours, p)
+            if domains[place] < 0:
+                dissolve(state.residents, case)
+            continue
+        actor, free = best[organisation], 0.0
+        if actor >= 0:
+            free = state.actors[actor].capacity - state.actors[actor].committed
+        if actor < 0 or free < HALF * hours * weight:
+            state.organisations[organisation].queue += np.float32(hours * weight)
+            continue
+        if domains[place] < 0:
+            take_up(state, rows[place], actor, p, week, key)
+        else:
+            begin(state, rows[place], domains[place], actor, hours, p)
+        best[organisation] = with_most_time(state.actors, organisation)
 
 
 @compiled
-def with_most_time(state, organisation):
+def asked_of(residents, actors, case, domain, p):
+    """The organisation in whose queue this place is, and the hours a week it asks; -1 if gone."""
+    if domain >= 0:
+        if case.stage[domain] != ASKED:
+            return -1, 0.0
+        hours = helping.asked_hours(highest_known(residents, case, domain), p.helping)
+        return np.int64(actors[case.worker[domain]].organisation), hours
+    if case.mode != WAITING:
+        return -1, 0.0
+    hours = 0.0
+    for one in range(DOMAIN_COUNT):
+        if case.domains & (1 << one):
+            hours += helping.asked_hours(highest_known(residents, case, one), p.helping)
+    return np.int64(case.gate), hours
+
+
+@compiled
+def with_most_time(actors, organisation):
     """The professional of an organisation with most free care hours, or -1."""
     best, most = -1, -1e18
-    for row in range(len(state.actors)):
-        actor = state.actors[row]
+    for row in range(len(actors)):
+        actor = actors[row]
         if actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0:
             free = actor.capacity - actor.committed
             if free > most:
@@ -178,10 +188,10 @@ def with_most_time(state, organisation):
 
 
 @compiled
-def dissolve(state, case):
+def dissolve(residents, case):
     """A household that waited until nothing was left to ask: nobody's case any more."""
     for row in range(case.start, case.start + case.size):
-        state.residents[row].known = np.uint8(0)
+        residents[row].known = np.uint8(0)
     case.mode = np.uint8(0)
     case.domains = np.uint8(0)
     case.gate = np.int8(-1)
@@ -255,6 +265,15 @@ def make_it_fit(state, case, p, week, key):
 
 
 @compiled
+def has_unplaced(case):
+    """Whether a need in the case has no helper yet."""
+    for domain in range(DOMAIN_COUNT):
+        if case.stage[domain] == NOT_ASKED and case.domains & (1 << domain):
+            return True
+    return False
+
+
+@compiled
 def place_all(state, row, p, week, key):
     """Find a helper for each need in the case that has none yet."""
     case = state.cases[row]
@@ -309,7 +328,7 @@ def lose_sight(state, case, domain, p):
     case.domains &= bit
     for row in range(case.start, case.start + case.size):
         state.residents[row].known &= bit
-    disappoint(state, case, p)
+    disappoint(state.residents, case, p)
 
 
 @compiled

@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
 from model.phases import intake
-from model.processes.facilitators import credibility
+from model.processes.facilitators import contract, credibility
 from model.processes.organisations import ownership, pockets
 from model.processes.professionals import vision
 from model.processes.residents import helping
@@ -35,12 +35,13 @@ def decide(state, p, week, key):
         case = state.cases[row]
         if case.mode != OPEN:
             continue
-        intake.place_all(state, row, p, week, key)
+        if intake.has_unplaced(case):
+            intake.place_all(state, row, p, week, key)
         parties = count_parties(state, case)
         if case.owned == 0:
-            find_owner(state, case, parties, clear, appointed, p, week, key)
-            if case.owned == 0 and parties > 1:
+            if parties > 1:
                 ownerless += neighbourhood.weight
+            find_owner(state, case, parties, clear, appointed, p, week, key)
         if parties < 2:
             case.form = np.uint8(SINGLE)
         elif case.form == SINGLE:
@@ -98,6 +99,7 @@ def choose_form(state, case, parties, p):
     each = helping.coordination(parties, p.helping) / parties * weight
     if each <= holder.slack + max(0.0, holder.capacity - holder.committed):
         case.form = np.uint8(JOINT)
+        case.joined = np.uint8(1)
         holder.slack = np.float32(max(0.0, holder.slack - each))
 
 
@@ -124,6 +126,7 @@ def sees_in_it(state, case, domain, parties, p):
     if levels == 0.0:
         return 0.0
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
+    pooled = min(1.0, pooled + say_over_budgets(state, p))
     drive = p.pockets.drive * actor.engagement * closeness(state, case, domain)
     risk = p.pockets.risk * (1.0 - trust_in_others(state, case, domain, p))
     return pockets.advantage(
@@ -135,6 +138,17 @@ def sees_in_it(state, case, domain, parties, p):
         risk,
         drive,
     )
+
+
+@compiled
+def say_over_budgets(state, p):
+    """The share of budgets that facilitators with a say over them bring together."""
+    say = 0.0
+    for seat in range(SEATS):
+        terms = p.facilitator if seat == 0 else p.second_facilitator
+        if state.contracts[seat].hours > 0.0:
+            say = max(say, contract.has_budget_say(terms.mandate) * p.pockets.facilitator_pools)
+    return say
 
 
 @compiled
@@ -187,9 +201,9 @@ def paid_by(state, row, terms):
     """The share of a facilitator's income that the payer of this actor's organisation controls."""
     budget = BUDGET_OF_ORGANISATION[state.actors[row].organisation]
     if budget < 4:
-        return terms.paid_by_municipality
+        return contract.depends(terms.paid_by_municipality, terms.other_clients)
     if budget == 4:
-        return terms.paid_by_insurer
-    return terms.paid_by_organisations
+        return contract.depends(terms.paid_by_insurer, terms.other_clients)
+    return contract.depends(terms.paid_by_organisations, terms.other_clients)
 
 

@@ -58,6 +58,7 @@ CASES = np.dtype(
         ("hours", "f4", (DOMAIN_COUNT,)),  # hours a week promised
         ("relief", "f4", (DOMAIN_COUNT,)),  # weekly rate of improvement from help
         ("eased", "f4", (DOMAIN_COUNT,)),  # levels that help took away this week
+        ("joined", "u1"),  # 1: there was a joint plan at some time
         ("cost", "f4"),  # euros of help so far
         ("gain", "f4"),  # euros that needs which fell through help may save
         ("parties", "u2"),  # bits: organisations that helped

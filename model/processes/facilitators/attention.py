@@ -93,11 +93,11 @@ class AttentionParameters(ParameterSet):
         en="Standing requests: requests a week, however unknown somebody is",
     )
     each_tie: float = uncertainty(
-        0.05,
+        0.08,
         Unit.PER_WEEK,
-        between=(0.0, 0.1),
+        between=(0.0, 0.15),
         neutral=0.0,
-        basis=assumed("everyone who knows you well asks something twice or three times a year"),
+        basis=assumed("everyone who knows you well asks something once a quarter"),
         nl="Vragen per bekende: verzoeken per week van elke goede bekende",
         en="Requests for each tie: requests a week from each good acquaintance",
     )

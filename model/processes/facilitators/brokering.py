@@ -68,9 +68,10 @@ def introductions(hours, style, p):
 
 
 @compiled
-def carried(hours, fidelity, timeliness, p):
+def carried(hours, fidelity, timeliness, may_set_agenda, p):
     """Items that arrive at the board from this many hours on it."""
-    return hours / p.an_item * fidelity * timeliness
+    heard = 1.0 if may_set_agenda else p.unasked
+    return hours / p.an_item * fidelity * timeliness * heard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +94,23 @@ class BrokeringParameters(ParameterSet):
         basis=assumed("more than half arrives when two people split the role"),
         nl="Overdracht bij duo: hoe goed twee begeleiders op elkaar aansluiten",
         en="Hand-over in a pair: how well two facilitators link up",
+    )
+    pair_tie: float = lever(
+        0.5,
+        Unit.SCORE,
+        between=(0.0, 0.9),
+        basis=assumed("two who share a role know each other somewhat when they begin"),
+        nl="Band binnen het duo: hoe goed twee begeleiders elkaar kennen bij de start",
+        en="Tie within the pair: how well two facilitators know each other at the start",
+    )
+    unasked: float = uncertainty(
+        0.4,
+        Unit.SHARE,
+        between=(0.1, 1.0),
+        neutral=1.0,
+        basis=assumed("less than half gets on the agenda when somebody else must put it there"),
+        nl="Zonder agendarecht: deel van de punten dat dan toch op de agenda komt",
+        en="Without agenda right: share of points that get on the agenda all the same",
     )
     an_introduction: float = uncertainty(
         3.0,

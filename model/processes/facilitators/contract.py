@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, uncertainty
 
-PROCESS_LEAD = 2.0
+AGENDA_RIGHT, PROCESS_LEAD, BUDGET_SAY = 1.0, 2.0, 3.0
 
 
 @compiled
@@ -44,6 +44,22 @@ def going_out(hours, board_share, outreach_share):
 def leads_process(mandate):
     """1 where the facilitator may lead the process, else 0."""
     return 1.0 if mandate >= PROCESS_LEAD else 0.0
+
+
+@compiled
+def has_budget_say(mandate):
+    """1 where the facilitator has a say over budgets, else 0."""
+    return 1.0 if mandate >= BUDGET_SAY else 0.0
+
+
+@compiled
+def depends(paid, other_clients):
+    """The share of a facilitator's income that a payer controls, other clients counted in.
+
+    >>> depends.py_func(1.0, 0.5)
+    0.5
+    """
+    return paid * (1.0 - other_clients)
 
 
 @compiled

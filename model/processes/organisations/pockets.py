@@ -127,6 +127,15 @@ class PocketsParameters(ParameterSet):
         nl="Afspraken bundelen: deel dat besturen samenvoegen bij volle overeenstemming",
         en="Agreements pool: share that boards pool at full agreement",
     )
+    facilitator_pools: float = uncertainty(
+        0.1,
+        Unit.SHARE,
+        between=(0.0, 0.3),
+        neutral=0.0,
+        basis=assumed("a small flexible budget, where a facilitator may decide on one"),
+        nl="Budget van de begeleider: deel dat die kan samenvoegen, als dat mag",
+        en="Facilitator's budget: share that a facilitator can pool, where allowed",
+    )
     searching: float = uncertainty(
         4.0,
         Unit.HOURS,

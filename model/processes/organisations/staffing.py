@@ -39,12 +39,13 @@ class StaffingParameters(ParameterSet):
         en="Staff of the team: full-time posts for this neighbourhood",
     )
     follows_need: float = uncertainty(
-        0.8,
-        Unit.SHARE,
-        between=(0.3, 1.0),
-        basis=assumed("budgets are shared out largely, not wholly, by composition of the people"),
-        nl="Formatie volgt behoefte: hoeveel zwaardere wijken meer mensen krijgen",
-        en="Staff follow need: how far heavier neighbourhoods get more people",
+        1.6,
+        Unit.FACTOR,
+        between=(0.5, 2.0),
+        step=0.05,
+        basis=assumed("budgets follow use, and use grows faster than disadvantage; not measured"),
+        nl="Formatie volgt behoefte: 0 is overal evenveel, 1 naar achterstand, meer naar gebruik",
+        en="Staff follow need: 0 is the same everywhere, 1 by disadvantage, more by use",
     )
     income: float = _staff(5.5, 1.5, 15.0, "werk en inkomen", "work and income")
     housing: float = _staff(1.8, 0.5, 6.0, "woningcorporatie", "housing association")

@@ -84,7 +84,7 @@ def ends(level, by_team, domain, p):
     rate = p.letting_go_support if domain in LASTING else p.letting_go_specialist
     if by_team:
         rate = p.letting_go
-    return rate * 0.5 ** max(0, level - 1)
+    return rate * (1.0 if level < 2 else 0.5 if level == 2 else 0.25)
 
 
 @compiled

@@ -36,6 +36,7 @@ def forget(case):
     case.ownerless = np.uint16(0)
     case.decided = np.uint8(0)
     case.escalated = np.uint16(0)
+    case.joined = np.uint8(0)
     case.cost = np.float32(0.0)
     case.gain = np.float32(0.0)
     case.parties = np.uint16(0)
