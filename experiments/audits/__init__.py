@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from experiments.audits import dominance, equal_attributes, knock_outs, null_world
+from experiments.audits import (
+    dominance,
+    equal_attributes,
+    idle_numbers,
+    knock_outs,
+    null_world,
+)
 from experiments.audits.report import Report
 
 AUDITS: dict[str, Callable[..., Report]] = {
@@ -15,6 +21,7 @@ AUDITS: dict[str, Callable[..., Report]] = {
     "null_world": null_world.audit,
     "knock_outs": knock_outs.audit,
     "dominance": dominance.audit,
+    "idle_numbers": idle_numbers.audit,
 }
 """Every audit by name; each takes ``residents`` and ``replicates``."""
 

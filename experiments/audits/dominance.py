@@ -28,6 +28,8 @@ DRAWN = (
     "commitment.start", "needs.feeding", "helping.strength", "helping.burden", "trust.between",
 )  # fmt: skip
 
+JUDGED = tuple(key for key in HEADLINES if OUTCOMES[key].better != "neither")
+
 
 def contexts(count: int, options: Mapping[str, Values]) -> list[tuple[str, dict[str, float]]]:
     """Places and values that no option sets itself, spread evenly over their ranges."""
@@ -58,7 +60,7 @@ def audit(
         ]
     )
     shares, lines, flagged = {}, [], False
-    for number, key in enumerate(HEADLINES):
+    for number, key in enumerate(JUDGED):
         best, close = winners(values[:, :, number], key)
         of = max(1, int((best >= 0).sum()))
         shares[key] = {o: float((best == i).sum() / of) for i, o in enumerate(options)}
@@ -85,14 +87,14 @@ def _means(
     for values in options.values():
         plan = simulation.plan(place, values, residents=residents, weeks=WEEKS, always=context)
         results = batch.ensemble(plan, replicates, windows=batch.contract(WEEKS, values)[:1])
-        rows.append([np.mean(results.values[key][:, 0, 0]) for key in HEADLINES])
+        rows.append([np.mean(results.values[key][:, 0, 0]) for key in JUDGED])
     return np.array(rows)
 
 
 def winners(values: NDArray[np.float64], key: str) -> tuple[NDArray[np.int64], int]:
     """The best option in each context, −1 where it cannot be said [context]; how many are close.
 
-    Lower is better unless the outcome says higher; for one that says neither, the highest is told.
+    Where an outcome says neither that more is better nor less, there is nothing to win.
     """
     sign = -1.0 if OUTCOMES[key].better == "lower" else 1.0
     best = np.full(len(values), -1, dtype=np.int64)

@@ -12,6 +12,7 @@ import numpy as np
 
 from experiments import batch, simulation
 from experiments.audits.report import (
+    BETWEEN_PEOPLE,
     HEADLINES,
     IN_THE_NEIGHBOURHOOD,
     PLACE,
@@ -83,7 +84,7 @@ def _final(values: Values, residents: int, replicates: int) -> dict[str, np.ndar
     results = batch.ensemble(
         _plan(values, residents), replicates, windows=(batch.contract(WEEKS, values)[0],)
     )
-    return {key: results.values[key][:, 0, 0] for key in HEADLINES}
+    return {key: results.values[key][:, 0, 0] for key in (*HEADLINES, *BETWEEN_PEOPLE)}
 
 
 def _shares(
@@ -95,7 +96,7 @@ def _shares(
     own = [a for a in differing if _at(values, a) != _at(reference, a)]
     alone = {a: _final(equalised(values, reference, (a,)), residents, replicates) for a in own}
     found: dict[str, dict[str, float]] = {}
-    for key in HEADLINES:
+    for key in (*HEADLINES, *BETWEEN_PEOPLE):
         difference = _mean(whole[key] - base[key])
         if not abs(difference) >= OUTCOMES[key].margin:
             continue
@@ -112,7 +113,7 @@ def _mean(values: np.ndarray) -> float:
 
 def _told(key: str, reference: str, shares: Mapping[str, Mapping[str, float]]) -> list[str]:
     if not shares:
-        return [f"{key} against {reference}: no difference that matters in any headline outcome"]
+        return [f"{key} against {reference}: no difference that matters in any of these outcomes"]
     lines = []
     for outcome, parts in shares.items():
         largest = sorted(

@@ -27,6 +27,9 @@ WEEKS = 208
 LEFT_OUT = ("spending", "facilitator", "second_facilitator", "staffing")
 """Not mechanisms of the world but the policy itself, or without a neutral setting."""
 
+EXPLAINED = {"cost_total": "the extra money itself is spent"}
+"""Differences that must survive, and why."""
+
 
 def mechanisms() -> tuple[str, ...]:
     """The mechanisms that can be taken out."""
@@ -92,8 +95,11 @@ def _told(key: str, base: Effect, verdicts: Mapping[tuple[str, ...], Verdict]) -
         if out and verdict.direction != whole.direction
     ]
     if whole.id == NO_CLEAR_DIFFERENCE:
-        return f"{key}: no clear difference; one appears without {', '.join(gone) or 'nothing'}"
+        appears = f"one appears without {', '.join(gone)}" if gone else "nor without any mechanism"
+        return f"{key}: no clear difference; {appears}"
     told = f"{key}: {whole.direction} in {whole.count} of {whole.n} (median {base.median:+.3g}); "
+    if not gone and key in EXPLAINED:
+        return told + f"survives every knock-out: {EXPLAINED[key]}"
     if not gone:
         return told + "SURVIVES every knock-out: investigate"
     return told + f"gone or reversed without {', '.join(gone)}"

@@ -14,6 +14,8 @@ HEADLINES = (
     "ownerless_several", "fit", "resident_trust", "strain", "cost_total",
 )  # fmt: skip
 """The outcomes that a page shows first; audits look at these."""
+BETWEEN_PEOPLE = ("trust_between", "credibility", "commitment", "agreement")
+"""What stands between a facilitator and those: where a difference begins, if there is one."""
 
 AS_IT_IS = "as_it_is_now"
 IN_THE_NEIGHBOURHOOD = "facilitator_neighbourhood"

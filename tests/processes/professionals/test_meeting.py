@@ -126,6 +126,19 @@ def test_a_seat_for_two_people_has_half_the_time_for_each():
     assert actors["meeting"][0] == pytest.approx(4 / 2), "both together still spend it all"
 
 
+@pytest.mark.parametrize("busy", [0, 1])
+def test_the_one_with_least_time_decides_whoever_that_is(busy: int):
+    """A shared case draws 3 of 4 parts of the time; the busy seat has 4 hours for two people."""
+    actors, pairs = people(0, 0, slack=40.0)
+    actors[busy].slack, actors[busy].colleagues = 4.0, 2.0
+    pairs["together"] = 1.0
+    a_month(actors, pairs)
+    met = 4 * 4 / 2 * 3 / (1 + 3)
+    assert pairs["familiarity"][0, 1] == pairs["familiarity"][1, 0] == pytest.approx(met + 1)
+    assert actors["meeting"][busy] == pytest.approx(met * 2 / 4)
+    assert actors["meeting"][1 - busy] == pytest.approx(met / 4)
+
+
 def test_hours_on_a_shared_case_count_once_and_are_then_put_away():
     actors, pairs = people(0, 1, slack=0.0)
     pairs["together"] = 3.0

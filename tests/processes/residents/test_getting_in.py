@@ -24,6 +24,10 @@ def test_somebody_with_full_trust_and_a_light_debt_asks_with_the_declared_chance
     assert asks(1, 1.0, 0, P) == pytest.approx(P.asking)
 
 
+def test_parents_ask_as_many_times_more_readily_as_is_declared():
+    assert asks(2, 0.5, PARENTING, P) == pytest.approx(0.5 * P.asking * 8.0 * 0.5 * 3)
+
+
 def test_who_trusts_nobody_never_asks():
     assert asks(3, 0.0, 0, P) == 0.0
 

@@ -13,6 +13,7 @@ from tests.generators import amounts, inside, neutral_of, numbers, plain, shares
 effect, attendance = plain(helping.effect), plain(helping.attendance)
 coordination, demands = plain(helping.coordination), plain(helping.demands)
 ends, asked_hours = plain(helping.ends), plain(helping.asked_hours)
+refers = plain(helping.refers)
 
 P = numbers(
     strength=0.02, half_way=1.0, burden=0.2, can_handle=2.0, meeting=0.5, linking=0.3,
@@ -22,6 +23,8 @@ P = numbers(
 
 def test_at_the_saturation_point_help_has_63_percent_of_its_strength():
     assert effect(1.0, 1.0, 1.0, P) == pytest.approx(0.02 * (1 - 1 / math.e))
+    slow = numbers(strength=0.02, half_way=3.0)
+    assert effect(3.0, 0.5, 0.5, slow) == pytest.approx(0.005 * (1 - 1 / math.e))
 
 
 @given(hours=amounts(5.0), fit=shares, attending=shares)
@@ -56,6 +59,12 @@ def test_attendance_is_full_up_to_what_a_household_can_handle_and_falls_beyond(h
 def test_coordination_grows_with_pairs_not_with_parties():
     assert coordination(2, P) == pytest.approx((0.5 + 0.3) / 4)
     assert coordination(4, P) == pytest.approx((0.5 + 6 * 0.3) / 4)
+
+
+def test_a_generalist_refers_each_heavier_level_twice_as_often_and_never_more_than_always():
+    chances = [refers(level, numbers(referral=0.3)) for level in (1, 2, 3)]
+    assert chances == pytest.approx([0.15, 0.3, 0.6])
+    assert refers(3, numbers(referral=0.6)) == 1.0
 
 
 def test_a_severe_need_asks_three_times_the_hours_of_a_light_one():

@@ -1,0 +1,71 @@
+"""Idle numbers (decision 15): a lever that moves nothing is a defect.
+
+Each number is set to the low and then to the high end of its range, in a world where every use
+of the money is made at once, so that no rule stands still for lack of it. A number that changes no
+count of any week is idle; one that changes what professionals do but nothing for residents or
+cases is named too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from experiments import simulation
+from experiments.audits.report import PLACE, Report
+from model.parameters import ADDRESSES
+
+WEEKS = 208
+BUSY = {
+    "spending.extra": 18.0,
+    "spending.on_facilitation": 0.6,
+    "spending.on_team_hours": 0.2,
+    "spending.on_administration": 0.2,
+    "facilitator.money": 0.5,
+    "facilitator.board": 0.4,
+    "facilitator.outreach": 0.4,
+    "facilitator.mandate": 2.0,
+    "facilitator.paid_by_municipality": 0.5,
+    "facilitator.paid_by_insurer": 0.3,
+    "facilitator.paid_by_organisations": 0.2,
+    "facilitator.other_clients": 0.3,
+    "facilitator.pay_per_agreement": 0.3,
+    "facilitator.knows_neighbourhood": 0.6,
+    "facilitator.speaks_neighbourhood": 0.8,
+    "second_facilitator.money": 0.5,
+    "second_facilitator.board": 0.6,
+    "second_facilitator.knows_board": 0.6,
+    "second_facilitator.speaks_board": 0.8,
+}
+"""Two facilitators who share the role, more team hours and support staff, all at once."""
+
+
+def audit(
+    residents: int = 600, replicates: int = 2, addresses: Iterable[str] | None = None
+) -> Report:
+    """Which numbers change nothing between the two ends of their range."""
+    idle, unfelt = [], []
+    for address in addresses or ADDRESSES:
+        low, high = ADDRESSES[address].between
+        first, second = (_counts(address, end, residents, replicates) for end in (low, high))
+        if first == second:
+            idle.append(address)
+        elif [tally for tally, _ in first] == [tally for tally, _ in second]:
+            unfelt.append(address)
+    levers = [address for address in idle if ADDRESSES[address].role == "lever"]
+    others = [address for address in idle if address not in levers]
+    lines = (
+        f"levers that move nothing: {', '.join(levers) or 'none'}",
+        f"other numbers that move nothing: {', '.join(others) or 'none'}",
+        f"numbers that residents and cases do not feel: {', '.join(unfelt) or 'none'}",
+    )
+    return Report("idle_numbers", not idle, lines, {"idle": idle, "unfelt": unfelt})
+
+
+def _counts(
+    address: str, value: float, residents: int, replicates: int
+) -> list[tuple[bytes, bytes]]:
+    """The counts of residents and of the system, to the byte, for each replicate."""
+    values = BUSY | {address: value}
+    plan = simulation.plan(PLACE, values, residents=residents, weeks=WEEKS)
+    runs = (simulation.run(plan, replicate) for replicate in range(replicates))
+    return [(run.tally.tobytes(), run.system.tobytes()) for run in runs]
