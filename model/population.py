@@ -174,9 +174,7 @@ def _ages(
     return np.where(child, young_or_middle, middle_or_old)
 
 
-def _disadvantage(
-    composition: Composition, rows: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _disadvantage(composition: Composition, rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Place + household + person, for each possible member (household, member)."""
     even = rows[:, _NORMALS]
     # Box and Muller: two even chances become two normal ones; 1 - x keeps the logarithm finite.

@@ -10,8 +10,10 @@ import numpy as np
 from model.compiling import compiled
 from model.phases import (
     agendas,
+    agreed_hours,
     board,
     care,
+    development,
     entrance,
     experience,
     gatherings,
@@ -20,7 +22,6 @@ from model.phases import (
     plans,
     record,
 )
-from model.processes.residents import needs
 from model.state.axes import CELL_COUNT
 
 MONTH = 4
@@ -34,14 +35,14 @@ def step(state, p, week, key):
 
     # 2. Needs arise, worsen and ease
     scale = state.neighbourhoods[0].scale
-    needs.develop(state.residents, state.cases, week, key, p.needs, scale)
+    development.develop(state.residents, state.cases, week, key, p.needs, scale)
 
     # 3. Needs come into view: asked, seen or found
     entrance.come_into_view(state, p, week, key)
 
     # 4. Hours are divided: administration, promises, care, what is left
     agendas.divide(state, p, week)
-    agendas.appoint(state, p)
+    agreed_hours.appoint(state, p)
 
     # 5. People meet and talk
     if week % MONTH == 0:
@@ -67,12 +68,12 @@ def step(state, p, week, key):
         board.convene(state, p, week)
 
     # 10. The week is written down
-    record.write(state, week)
+    record.write(state)
 
 
 @compiled
 def run(state, parameters, weeks, tallies, systems):
-    """This many weeks from the state's own week on; one row of each record for every week.
+    """So many weeks from the state's own week on; one row of each record for every week.
 
     ``tallies`` [week, cell] and ``systems`` [week] are filled; the state is left at the end.
     """

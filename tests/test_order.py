@@ -6,6 +6,7 @@ from experiments import simulation
 from model import initialisation, week
 from model.places import find
 from model.population import draw_population
+from model.relative_need import domain_scale, relative_need
 from model.state.state import State
 
 PLACE, ROWS = "doorsnee", 700
@@ -17,8 +18,10 @@ def first_day() -> tuple[State, np.ndarray]:
     place = find(PLACE)
     people = draw_population(place, ROWS, 1, 0)
     record = simulation.parameters(simulation.plan(PLACE, {}, residents=ROWS), -1).record()
-    scale = simulation.domain_scale(place, people.disadvantage, record)
-    state = initialisation.first_day(people, float(place.population), scale, record, 1, 0)
+    heavier = relative_need(place, record)
+    scale = domain_scale(place, heavier)
+    size = float(place.population)
+    state = initialisation.first_day(people, size, heavier, scale, record, 1, 0)
     return state, record
 
 

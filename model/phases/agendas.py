@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
-from model.processes.facilitators import attention, contract
-from model.phases import intake
+from model.phases import agreed_hours, placing
 from model.processes.organisations import pockets, spending, tendering
 from model.processes.professionals import hours
 from model.processes.residents import helping
@@ -15,12 +14,10 @@ from model.state.axes import (
     DOMAIN_COUNT,
     ORGANISATION_COUNT,
     PROFESSIONAL,
-    SEATS,
     TEAM,
 )
 from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
 
-VOUCHING_SHARE = 0.3
 SEARCH_TIME = 13
 """Weeks over which the search for money is spread, when a plan crosses budgets (M10)."""
 
@@ -29,8 +26,8 @@ SEARCH_TIME = 13
 def divide(state, p, week):
     """Everybody's week: facilitators first, because their money may free other people's time."""
     extra_money(state, p, week)
-    facilitators_week(state, state.contracts[0], p.facilitator, p, week)
-    facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
+    agreed_hours.facilitators_week(state, state.contracts[0], p.facilitator, p, week)
+    agreed_hours.facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
     sum_up_promises(state, p)
     for organisation in range(ORGANISATION_COUNT):
         if organisation != BOARD:
@@ -50,58 +47,6 @@ def extra_money(state, p, week):
     flows = state.flows[0].euros
     spending.pay(flows, state.budgets, 0, state.organisations, TEAM, team + support)
     state.system[0].extra_cost += team + support
-
-
-@compiled
-def facilitators_week(state, agreed, terms, p, week):
-    """Hours bought for one facilitator, requests answered, and the agenda that is left."""
-    neighbourhood = state.neighbourhoods[0]
-    share = p.spending.on_facilitation * terms.money
-    euros = spending.weekly(p.spending.extra, neighbourhood.residents, share, week, p.spending)
-    agreed.hours = np.float32(euros / (terms.tariff * p.spending.price[BOARD]))
-    pay_facilitator(state, terms, euros)
-    actor = state.actors[agreed.actor]
-    if agreed.hours <= 0.0:
-        agreed.left = np.float32(0.0)
-        agreed.queue = np.float32(0.0)
-        agreed.timeliness = np.float32(0.0)
-        agreed.board_hours = np.float32(0.0)
-        agreed.neighbourhood_hours = np.float32(0.0)
-        agreed.connecting_hours = np.float32(0.0)
-        agreed.vouching = np.float32(0.0)
-        actor.outreach = np.float32(0.0)
-        return
-    ties = 0.0
-    for other in range(len(state.actors)):
-        if state.pairs[agreed.actor, other].strength > 0.5:
-            ties += state.actors[other].colleagues
-    agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
-    answered = attention.answered(agreed.queue, agreed.hours)
-    agreed.queue -= np.float32(answered)
-    agreed.left = np.float32(agreed.hours - answered)
-    agreed.timeliness = np.float32(attention.timeliness(agreed.queue, agreed.hours, p.attention))
-    board = contract.board_hours(agreed.left, terms.board)
-    outreach = contract.going_out(agreed.left, terms.board, terms.outreach)
-    agreed.board_hours = np.float32(board)
-    agreed.neighbourhood_hours = np.float32(agreed.left - board)
-    agreed.connecting_hours = np.float32(agreed.left - board - outreach)
-    actor.outreach = np.float32(outreach)
-    time_to_vouch = VOUCHING_SHARE * agreed.connecting_hours
-    agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
-    agreed.vouches = np.float32(0.0)
-    state.system[0].facilitation_hours += agreed.hours
-
-
-@compiled
-def pay_facilitator(state, terms, euros):
-    """The cost of a facilitator, over who pays; what other clients pay is outside the books."""
-    flows = state.flows[0].euros
-    shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
-    total = max(1e-9, shares[0] + shares[1] + shares[2])
-    for payer, budget in ((0, 0), (1, 4), (2, 5)):
-        part = euros * shares[payer] / total
-        spending.pay(flows, state.budgets, budget, state.organisations, BOARD, part)
-    state.system[0].facilitation_cost += euros
 
 
 @compiled
@@ -215,7 +160,7 @@ def tidy(state, p):
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == NOT_ASKED:
                 continue
-            level = intake.severity(state, case, domain)
+            level = placing.severity(state, case, domain)
             case.hours[domain] = np.float32(helping.asked_hours(level, p.helping))
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)
@@ -252,7 +197,7 @@ def keep_books(state, row, p):
 def deliver(state, organisation, capacity, committed, p):
     """Care hours delivered this week, overtime among them; colleagues stand in for each other."""
     load = committed / max(1e-9, capacity)
-    overtime = min(hours.pushed(load, 0.0, p.hours) * capacity, max(0.0, committed - capacity))
+    overtime = min(hours.pushed(load, p.hours) * capacity, max(0.0, committed - capacity))
     organisation.ratio = np.float32(min(1.0, (capacity + overtime) / max(1e-9, committed)))
     delivered = committed * organisation.ratio
     state.system[0].overtime_hours += overtime
@@ -282,17 +227,3 @@ def seeking(state):
     for actor in state.actors:
         total += actor.outreach
     state.neighbourhoods[0].outreach = np.float32(total)
-
-
-@compiled
-def appoint(state, p):
-    """Owners that facilitators who lead the process can appoint this week."""
-    total = 0.0
-    for seat in range(SEATS):
-        agreed = state.contracts[seat]
-        terms = p.facilitator if seat == 0 else p.second_facilitator
-        hours_for_it = VOUCHING_SHARE * agreed.connecting_hours
-        total += contract.leads_process(terms.mandate) * hours_for_it / p.ownership.appointing
-    state.neighbourhoods[0].appointing = np.float32(total)
-
-

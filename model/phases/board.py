@@ -29,9 +29,7 @@ def convene(state, p, week):
         )
     )
     municipality.agreement = np.float32(
-        commitment.agreement(
-            municipality.agreement, municipality.commitment, decided, p.commitment
-        )
+        commitment.agreement(municipality.agreement, municipality.commitment, decided, p.commitment)
     )
     municipality.decided = np.float32(decided)
     municipality.wins = np.float32(0.0)

@@ -6,7 +6,7 @@ import numpy as np
 
 from model.chance import CLOSING, draw
 from model.compiling import compiled
-from model.phases import intake
+from model.phases import placing
 from model.processes.organisations import pockets, spending
 from model.processes.residents import getting_in, helping, moving
 from model.state.axes import (
@@ -20,7 +20,6 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import HELPING, NOT_ASKED, OPEN
-
 
 MOST_BELIEVED = 5.0
 """No plan is believed to have saved more than this for a euro; keeps one case from ruling all."""
@@ -42,7 +41,7 @@ def give(state, p, week, key):
             let_go(state, case, p, week, key)
         if case.domains == 0:
             close(state, case, p)
-    pay_for_staff(state, p)
+    pay_for_staff(state)
 
 
 @compiled
@@ -92,7 +91,7 @@ def charge(state, cell, organisation, hours):
 
 
 @compiled
-def pay_for_staff(state, p):
+def pay_for_staff(state):
     """The price of staff, for organisations that are paid for being there."""
     flows = state.flows[0].euros
     for organisation in range(ORGANISATION_COUNT):
@@ -110,10 +109,10 @@ def pay_for_staff(state, p):
 @compiled
 def anything_eased(case):
     """Whether help took away a level of need in this case this week."""
+    total = 0.0
     for domain in range(DOMAIN_COUNT):
-        if case.eased[domain] > 0.0:
-            return True
-    return False
+        total += case.eased[domain]
+    return total > 0.0
 
 
 @compiled
@@ -161,7 +160,7 @@ def let_go(state, case, p, week, key):
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] != HELPING:
             continue
-        level = intake.severity(state, case, domain)
+        level = placing.severity(state, case, domain)
         team = state.actors[case.worker[domain]].organisation == TEAM
         even -= helping.ends(level, team, domain, p.helping)
         if even < 0.0:

@@ -23,8 +23,10 @@ def come_into_view(state, p, week, key):
         )
     )
     group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
-    easiest = 2.0 * p.getting_in.asking * max(
-        1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness
+    easiest = (
+        2.0
+        * p.getting_in.asking
+        * max(1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness)
     )
     otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
     for row in range(len(state.residents)):

@@ -127,5 +127,3 @@ def dialogues(state):
                 second = credibility.credible(state.pairs[j, f].trust, state.pairs[j, f].conflict)
                 widened[i, j] = max(widened[i, j], effort * min(first, second))
     return widened
-
-

@@ -1,4 +1,4 @@
-"""Phase 1: events from outside. Contracts end, people leave, elections are held, households move."""
+"""Phase 1: events from outside. Contracts end, people leave, boards change, households move."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def losers_leave(state, lost, p, week, key):
     """Professionals of organisations that lost a tender, of whom a part leaves."""
     for row in range(len(state.actors)):
         actor = state.actors[row]
-        if actor.role == PROFESSIONAL and lost[actor.organisation]:
-            if tendering.goes(actor.id, week, key, p.tendering):
-                state.system[0].left += actor.colleagues
-                hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
+        affected = actor.role == PROFESSIONAL and lost[actor.organisation]
+        if affected and tendering.goes(actor.id, week, key, p.tendering):
+            state.system[0].left += actor.colleagues
+            hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
 
 
 @compiled

@@ -6,7 +6,7 @@ import numpy as np
 
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
-from model.phases import intake
+from model.phases import placing
 from model.processes.facilitators import contract, credibility
 from model.processes.organisations import ownership, pockets
 from model.processes.professionals import vision
@@ -35,8 +35,8 @@ def decide(state, p, week, key):
         case = state.cases[row]
         if case.mode != OPEN:
             continue
-        if intake.has_unplaced(case):
-            intake.place_all(state, row, p, week, key)
+        if placing.has_unplaced(case):
+            placing.place_all(state, row, p, week, key)
         parties = count_parties(state, case)
         if case.owned == 0:
             if parties > 1:
@@ -90,10 +90,9 @@ def find_owner(state, case, parties, clear, appointed, p, week, key):
 def choose_form(state, case, parties, p):
     """Joint when every party sees an advantage and the holder has time for it; else parallel."""
     for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != NOT_ASKED:
-            if sees_in_it(state, case, domain, parties, p) < 0.0:
-                state.neighbourhoods[0].items[0] += np.float32(state.neighbourhoods[0].weight)
-                return
+        if case.stage[domain] != NOT_ASKED and sees_in_it(state, case, domain, p) < 0.0:
+            state.neighbourhoods[0].items[0] += np.float32(state.neighbourhoods[0].weight)
+            return
     weight = state.neighbourhoods[0].weight
     holder = state.actors[case.holder]
     each = helping.coordination(parties, p.helping) / parties * weight
@@ -104,7 +103,7 @@ def choose_form(state, case, parties, p):
 
 
 @compiled
-def sees_in_it(state, case, domain, parties, p):
+def sees_in_it(state, case, domain, p):
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
     actor = state.actors[case.worker[domain]]
     organisation = state.organisations[actor.organisation]
@@ -114,7 +113,7 @@ def sees_in_it(state, case, domain, parties, p):
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED:
             continue
-        level = float(intake.severity(state, case, other))
+        level = float(placing.severity(state, case, other))
         party = state.actors[case.worker[other]].organisation
         hours += level
         own_hours += level if party == actor.organisation else 0.0
@@ -205,5 +204,3 @@ def paid_by(state, row, terms):
     if budget == 4:
         return contract.depends(terms.paid_by_insurer, terms.other_clients)
     return contract.depends(terms.paid_by_organisations, terms.other_clients)
-
-

@@ -20,7 +20,7 @@ HELPED = 65535
 
 
 @compiled
-def write(state, week):
+def write(state):
     """Counts of residents, cases, people who work there and money, at the end of a week."""
     residents(state)
     cases(state)

@@ -15,7 +15,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, setting, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    chosen,
+    lever,
+    rule,
+    setting,
+    uncertainty,
+)
 
 WEEKS_IN_YEAR = 52.0
 
@@ -58,7 +67,9 @@ def _price(default: float, low: float, high: float, nl: str, en: str) -> float:
         Unit.EURO_PER_HOUR,
         between=(low, high),
         step=1,
-        basis=assumed("around the recalled 90 euro for an hour in social work (C16); no tariff list"),
+        basis=assumed(
+            "around the recalled 90 euro for an hour in social work (C16); no tariff list"
+        ),
         nl=f"Uurprijs {nl}: kosten van een uur werk",
         en=f"Hourly price {en}: cost of an hour of work",
     )
@@ -117,7 +128,9 @@ class SpendingParameters(ParameterSet):
         156.0,
         Unit.WEEKS,
         between=(26.0, 520.0),
-        basis=chosen("three years, so that a year after shows in four; projects last about four (E11)"),
+        basis=chosen(
+            "three years, so that a year after shows in four; projects last about four (E11)"
+        ),
         nl="Einde contract: week waarin het extra geld stopt",
         en="End of contract: week in which the extra money stops",
     )

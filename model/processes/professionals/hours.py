@@ -82,9 +82,9 @@ def leaves(strain, even, p):
 
 
 @compiled
-def pushed(load, slack_share, p):
+def pushed(load, p):
     """Overtime, as a share of hours: rises with overload up to its limit."""
-    return min(p.overtime, max(0.0, load - 1.0)) * (1.0 - slack_share)
+    return min(p.overtime, max(0.0, load - 1.0))
 
 
 @compiled
@@ -185,7 +185,9 @@ class HoursParameters(ParameterSet):
         Unit.LOG_ODDS,
         between=(0.0, 3.0),
         neutral=0.0,
-        basis=assumed("at full strain four to five times as many leave; survey says a third consider"),
+        basis=assumed(
+            "at full strain four to five times as many leave; survey says a third consider"
+        ),
         nl="Vertrek door druk: hoe sterk spanning mensen doet vertrekken",
         en="Leaving under strain: how strongly strain drives people out",
     )

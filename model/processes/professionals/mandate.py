@@ -94,7 +94,9 @@ class MandateParameters(ParameterSet):
         0.4,
         Unit.SHARE,
         between=(0.0, 1.0),
-        basis=assumed("somewhat less than half feel backed when they deviate; no measure was found"),
+        basis=assumed(
+            "somewhat less than half feel backed when they deviate; no measure was found"
+        ),
         nl="Ruggensteun: of leidinggevenden achter je staan als je afwijkt",
         en="Backing: whether managers stand behind you when you deviate",
     )

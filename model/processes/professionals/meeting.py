@@ -152,7 +152,9 @@ class MeetingParameters(ParameterSet):
         16.0,
         Unit.HOURS,
         between=(8.0, 30.0),
-        basis=assumed("below the 50 hours to a casual friendship [Hall2018]; work ties are lighter"),
+        basis=assumed(
+            "below the 50 hours to a casual friendship [Hall2018]; work ties are lighter"
+        ),
         nl="Uren tot een band: uren samen tot een werkrelatie van 63 %",
         en="Hours to a tie: hours together to a working relation of 63 %",
     )

@@ -38,7 +38,6 @@ import numpy as np
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, published, rule, uncertainty
 
-
 HARDLY = 0.05
 """Ties weaker than this carry no word about others."""
 

@@ -100,4 +100,6 @@ class MovingParameters(ParameterSet):
     )
 
 
-RESEMBLANCE = assumed("newcomers have the needs of those who leave; migration is left out on purpose")
+RESEMBLANCE = assumed(
+    "newcomers have the needs of those who leave; migration is left out on purpose"
+)
