@@ -33,6 +33,7 @@ from model.state.axes import (
     TEAM,
     WELFARE,
 )
+from model.state.kinds import Numbers, Table
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
@@ -117,7 +118,7 @@ def _residents(
 
 
 @compiled
-def first_needs(residents, onset, recovery, key):
+def first_needs(residents: Table, onset: Numbers, recovery: Numbers, key: Numbers) -> None:
     """Levels near the long run: a need lasts 1/recovery, slowed by its own duration."""
     for row in range(len(residents)):
         resident = residents[row]
@@ -137,7 +138,7 @@ def first_needs(residents, onset, recovery, key):
 
 
 @compiled
-def unknown_to_all(cases):
+def unknown_to_all(cases: Table) -> None:
     """Households of which no helper knows."""
     for row in range(len(cases)):
         forget(cases[row])

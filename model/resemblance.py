@@ -13,6 +13,7 @@ from model.chance import POPULATION, draw
 from model.compiling import compiled
 from model.initialisation import BURN_IN
 from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Numbers, Table
 from model.state.state import State
 
 LONG_RUN = 1300
@@ -22,7 +23,15 @@ NEARBY = 20.0
 
 
 @compiled
-def settle_like(residents, cases, earlier_residents, earlier_cases, order, earlier_order, key):
+def settle_like(
+    residents: Table,
+    cases: Table,
+    earlier_residents: Table,
+    earlier_cases: Table,
+    order: Numbers,
+    earlier_order: Numbers,
+    key: Numbers,
+) -> None:
     """Give each household the needs of one like it in an earlier run of the same place.
 
     ``order`` lists households by type, size and disadvantage, and ``earlier_order`` those of the

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.phases import (
     agendas,
     agreed_hours,
@@ -23,12 +24,14 @@ from model.phases import (
     record,
 )
 from model.state.axes import CELL_COUNT
+from model.state.kinds import Numbers, Table
+from model.state.state import State
 
 MONTH = 4
 
 
 @compiled
-def step(state, p, week, key):
+def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """One week. Rules say what happens; nothing outside these sentences changes the state."""
     # 1. Events from outside: contracts, staff, elections, households that move
     outside.happen(state, p, week, key)
@@ -72,7 +75,7 @@ def step(state, p, week, key):
 
 
 @compiled
-def run(state, parameters, weeks, tallies, systems):
+def run(state: State, parameters: Table, weeks: int, tallies: Table, systems: Table) -> None:
     """So many weeks from the state's own week on; one row of each record for every week.
 
     ``tallies`` [week, cell] and ``systems`` [week] are filled; the state is left at the end.
@@ -91,7 +94,7 @@ def run(state, parameters, weeks, tallies, systems):
 
 
 @compiled
-def clear(state):
+def clear(state: State) -> None:
     """Empty sheets for the week's counts: the last row of each table is never written on."""
     for cell in range(CELL_COUNT):
         state.tally[cell] = state.tally[CELL_COUNT]

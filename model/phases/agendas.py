@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.phases import agreed_hours, placing
 from model.processes.organisations import pockets, spending, tendering
 from model.processes.professionals import hours
@@ -16,6 +17,8 @@ from model.state.axes import (
     PROFESSIONAL,
     TEAM,
 )
+from model.state.kinds import Row
+from model.state.state import State
 from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
 
 SEARCH_TIME = 13
@@ -23,7 +26,7 @@ SEARCH_TIME = 13
 
 
 @compiled
-def divide(state, p, week):
+def divide(state: State, p: Parameters, week: int) -> None:
     """Everybody's week: facilitators first, because their money may free other people's time."""
     extra_money(state, p, week)
     agreed_hours.facilitators_week(state, state.contracts[0], p.facilitator, p, week)
@@ -36,7 +39,7 @@ def divide(state, p, week):
 
 
 @compiled
-def extra_money(state, p, week):
+def extra_money(state: State, p: Parameters, week: int) -> None:
     """Team hours and relief from administration that extra money buys this week."""
     neighbourhood = state.neighbourhoods[0]
     money, residents = p.spending, neighbourhood.residents
@@ -50,7 +53,7 @@ def extra_money(state, p, week):
 
 
 @compiled
-def sum_up_promises(state, p):
+def sum_up_promises(state: State, p: Parameters) -> None:
     """Care and coordination hours that each actor promised, from the cases themselves."""
     weight = state.neighbourhoods[0].weight
     for actor in state.actors:
@@ -79,7 +82,7 @@ def sum_up_promises(state, p):
 
 
 @compiled
-def organisations_week(state, row, p):
+def organisations_week(state: State, row: int, p: Parameters) -> None:
     """One organisation: the care hours there are, the load, and what each has left."""
     organisation = state.organisations[row]
     posted, capacity, committed = posts_of(state, row), 0.0, 0.0
@@ -98,7 +101,7 @@ def organisations_week(state, row, p):
 
 
 @compiled
-def posts_of(state, row):
+def posts_of(state: State, row: int) -> float:
     """Contract hours a week of all seats in an organisation."""
     total = 0.0
     for actor in state.actors:
@@ -108,21 +111,21 @@ def posts_of(state, row):
 
 
 @compiled
-def admin_of(state, row, posted, p):
+def admin_of(state: State, row: int, posted: float, p: Parameters) -> float:
     """Share of the week on administration, less what support staff take over."""
     relieved = state.neighbourhoods[0].relieved / posted if row == TEAM else 0.0
     return max(0.0, p.hours.admin - relieved)
 
 
 @compiled
-def hours_of(state, actor, posted):
+def hours_of(state: State, actor: Row, posted: float) -> float:
     """Hours of a seat this week, extra team hours among them."""
     added = state.neighbourhoods[0].added / posted if actor.organisation == TEAM else 0.0
     return actor.hours * (1.0 + added)
 
 
 @compiled
-def share_out_slack(state, row, load, p):
+def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
     """What each professional has left for others and for going out, and what the load does."""
     pressed = p.tendering.overpromise if tendering.has_tenders(row) else 0.0
     for actor in state.actors:
@@ -141,7 +144,7 @@ def share_out_slack(state, row, load, p):
 
 
 @compiled
-def settle(state, p):
+def settle(state: State, p: Parameters) -> None:
     """What is promised once all have been taken up, what is delivered of it, and the hour books."""
     tidy(state, p)
     sum_up_promises(state, p)
@@ -151,7 +154,7 @@ def settle(state, p):
 
 
 @compiled
-def tidy(state, p):
+def tidy(state: State, p: Parameters) -> None:
     """Promised hours follow severity; help with a need that is gone stops."""
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
@@ -169,7 +172,7 @@ def tidy(state, p):
 
 
 @compiled
-def keep_books(state, row, p):
+def keep_books(state: State, row: int, p: Parameters) -> None:
     """Where the hours of one organisation went this week: every hour once."""
     organisation, system = state.organisations[row], state.system[0]
     posted, capacity, committed = posts_of(state, row), 0.0, 0.0
@@ -194,7 +197,9 @@ def keep_books(state, row, p):
 
 
 @compiled
-def deliver(state, organisation, capacity, committed, p):
+def deliver(
+    state: State, organisation: Row, capacity: float, committed: float, p: Parameters
+) -> float:
     """Care hours delivered this week, overtime among them; colleagues stand in for each other."""
     load = committed / max(1e-9, capacity)
     overtime = min(hours.pushed(load, p.hours) * capacity, max(0.0, committed - capacity))
@@ -206,7 +211,7 @@ def deliver(state, organisation, capacity, committed, p):
 
 
 @compiled
-def use_what_is_left(state, row, left):
+def use_what_is_left(state: State, row: int, left: float) -> None:
     """Hours that care did not take: for meeting, for going out, and the rest."""
     system = state.system[0]
     system.idle_hours += left
@@ -221,7 +226,7 @@ def use_what_is_left(state, row, left):
 
 
 @compiled
-def seeking(state):
+def seeking(state: State) -> None:
     """Hours a week that seek people out, by professionals and facilitators."""
     total = 0.0
     for actor in state.actors:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.facilitators import attention, contract
+from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import spending
 from model.state.axes import BOARD, SEATS
+from model.state.kinds import Row
+from model.state.state import State
 
 VOUCHING_SHARE = 0.3
 
 
 @compiled
-def facilitators_week(state, agreed, terms, p, week):
+def facilitators_week(
+    state: State, agreed: Row, terms: ContractParameters, p: Parameters, week: int
+) -> None:
     """Hours bought for one facilitator, requests answered, and the agenda that is left."""
     neighbourhood = state.neighbourhoods[0]
     share = p.spending.on_facilitation * terms.money
@@ -53,7 +59,7 @@ def facilitators_week(state, agreed, terms, p, week):
 
 
 @compiled
-def pay_facilitator(state, terms, euros):
+def pay_facilitator(state: State, terms: ContractParameters, euros: float) -> None:
     """The cost of a facilitator, over who pays; what other clients pay is outside the books."""
     flows = state.flows[0].euros
     shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
@@ -65,7 +71,7 @@ def pay_facilitator(state, terms, euros):
 
 
 @compiled
-def appoint(state, p):
+def appoint(state: State, p: Parameters) -> None:
     """Owners that facilitators who lead the process can appoint this week."""
     total = 0.0
     for seat in range(SEATS):

@@ -12,6 +12,7 @@ from model.hazards import chance_of
 from model.processes.residents.needs import (
     HIGHEST,
     INCOME,
+    NeedsParameters,
     change,
     falling,
     first_onset,
@@ -20,10 +21,20 @@ from model.processes.residents.needs import (
     rising,
 )
 from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Numbers, Row, Table
 
 
 @compiled
-def happen(residents, row, case, week, even, which, p, scale):
+def happen(
+    residents: Table,
+    row: int,
+    case: Row,
+    week: int,
+    even: float,
+    which: float,
+    p: NeedsParameters,
+    scale: Numbers,
+) -> tuple[int, float]:
     """What happens to one resident this week: the domain + 1, signed up or down, or 0 for nothing.
 
     And which part of a fall was due to help, 0 to 1.
@@ -54,7 +65,7 @@ def happen(residents, row, case, week, even, which, p, scale):
 
 
 @compiled
-def fed_at_most(p):
+def fed_at_most(p: NeedsParameters) -> Numbers:
     """Bounds on how much other needs and a housemate speed up onset, by debt and sum of levels."""
     bounds = np.empty((HIGHEST + 1, HIGHEST * DOMAIN_COUNT + 1))
     more_by_debt = max(0.0, p.debt_to_mental - p.feeding)
@@ -68,7 +79,7 @@ def fed_at_most(p):
 
 
 @compiled
-def at_most(resident, case, bounds, p):
+def at_most(resident: Row, case: Row, bounds: Numbers, p: NeedsParameters) -> float:
     """A bound on the sum of all rates of this resident that is cheap to find.
 
     Where the even draw lies above it nothing can happen, and the rates need not be known. It never
@@ -86,7 +97,7 @@ def at_most(resident, case, bounds, p):
 
 
 @compiled
-def first_need(resident, which, p, scale):
+def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) -> int:
     """The domain of a first need, drawn in proportion to its rate."""
     left = which * resident.onset
     for domain in range(DOMAIN_COUNT):
@@ -98,7 +109,9 @@ def first_need(resident, which, p, scale):
 
 
 @compiled
-def develop(residents, cases, week, key, p, scale):
+def develop(
+    residents: Table, cases: Table, week: int, key: Numbers, p: NeedsParameters, scale: Numbers
+) -> None:
     """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
     group = np.uint32(4294967295)
     draws = (0.0, 0.0, 0.0, 0.0)

@@ -6,15 +6,18 @@ import numpy as np
 
 from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.residents import getting_in
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
+from model.state.kinds import Numbers, Row
+from model.state.state import State
 from model.state.tables import NO_CASE, OPEN, WAITING
 
 YEAR = 52
 
 
 @compiled
-def come_into_view(state, p, week, key):
+def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """Residents with a need that helpers do not know, and the ways in which they come to."""
     neighbourhood = state.neighbourhoods[0]
     neighbourhood.sought = np.float32(
@@ -46,7 +49,9 @@ def come_into_view(state, p, week, key):
 
 
 @compiled
-def seen_or_not(state, resident, unknown, even, p, week, key):
+def seen_or_not(
+    state: State, resident: Row, unknown: int, even: float, p: Parameters, week: int, key: Numbers
+) -> None:
     """One resident this week: the chances in four ways, and what comes of them."""
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
@@ -79,7 +84,7 @@ def seen_or_not(state, resident, unknown, even, p, week, key):
 
 
 @compiled
-def asked_for(resident, unknown, which, p):
+def asked_for(resident: Row, unknown: int, which: float, p: Parameters) -> int:
     """The domain that a resident brings up, in proportion to how readily each is."""
     last = 0
     for domain in range(DOMAIN_COUNT):
@@ -92,7 +97,7 @@ def asked_for(resident, unknown, which, p):
 
 
 @compiled
-def report(state, resident, case, domain, gate):
+def report(state: State, resident: Row, case: Row, domain: int, gate: int) -> None:
     """A need that is now known, and a household that waits at a gate if nobody helps it yet."""
     resident.known |= np.uint8(1 << domain)
     case.domains |= np.uint8(1 << domain)
@@ -107,7 +112,7 @@ def report(state, resident, case, domain, gate):
 
 
 @compiled
-def measure_signal(state):
+def measure_signal(state: State) -> None:
     """The mean tie of other helpers to the team: the path along which worries travel."""
     total, count = 0.0, 0
     for i in range(len(state.actors)):

@@ -6,17 +6,20 @@ import numpy as np
 
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.phases import placing
 from model.processes.professionals import trust
 from model.processes.residents import helping
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
+from model.state.kinds import Numbers, Row, Table
+from model.state.state import State
 from model.state.tables import ASKED, NO_CASE, OPEN, WAITING
 
 HALF = 0.5
 
 
 @compiled
-def wait(state, p, week, key):
+def wait(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A week longer for all who wait; broken promises where asked help has not begun in time."""
     count = 0
     for row in range(len(state.cases)):
@@ -36,7 +39,7 @@ def wait(state, p, week, key):
 
 
 @compiled
-def wait_for_first(residents, case, p, week, key):
+def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """A household waits a week longer at a gate, is disappointed after too long, or gives up."""
     case.waiting += np.uint16(1)
     if case.waiting == np.uint16(p.trust.due) + 1:
@@ -46,7 +49,7 @@ def wait_for_first(residents, case, p, week, key):
 
 
 @compiled
-def wait_for_second(residents, pairs, case, p):
+def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) -> None:
     """A household that is helped waits a week longer for others who were asked."""
     case.open += np.uint16(1)
     for domain in range(DOMAIN_COUNT):
@@ -59,7 +62,7 @@ def wait_for_second(residents, pairs, case, p):
 
 
 @compiled
-def serve_queues(state, p, week, key):
+def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """All queues, longest wait first: each is taken up by whoever has most time, if anybody has.
 
     Who waited equally long comes in a keyed random order. A professional takes on a question when
@@ -95,7 +98,7 @@ def serve_queues(state, p, week, key):
 
 
 @compiled
-def line_up(state, week, key):
+def line_up(state: State, week: int, key: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """All places in queues: household, domain or -1 for a household, and what to sort them by."""
     size = 2 * state.neighbourhoods[0].active
     rows = np.empty(size, dtype=np.int64)
@@ -120,7 +123,9 @@ def line_up(state, week, key):
 
 
 @compiled
-def asked_of(residents, actors, case, domain, p):
+def asked_of(
+    residents: Table, actors: Table, case: Row, domain: int, p: Parameters
+) -> tuple[int, float]:
     """The organisation in whose queue this place is, and the hours a week it asks; -1 if gone."""
     if domain >= 0:
         if case.stage[domain] != ASKED:
@@ -137,7 +142,7 @@ def asked_of(residents, actors, case, domain, p):
 
 
 @compiled
-def with_most_time(actors, organisation):
+def with_most_time(actors: Table, organisation: int) -> int:
     """The professional of an organisation with most free care hours, or -1."""
     best, most = -1, -1e18
     for row in range(len(actors)):
@@ -150,7 +155,7 @@ def with_most_time(actors, organisation):
 
 
 @compiled
-def dissolve(residents, case):
+def dissolve(residents: Table, case: Row) -> None:
     """A household that waited until nothing was left to ask: nobody's case any more."""
     for row in range(case.start, case.start + case.size):
         residents[row].known = np.uint8(0)

@@ -6,9 +6,12 @@ import numpy as np
 
 from model.chance import DEVIATION, DISCOVERY, HANDOVER, REFERRAL, ROOM, draw
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.professionals import mandate, trust
 from model.processes.residents import getting_in, helping
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
+from model.state.kinds import Numbers, Row, Table
+from model.state.state import State
 from model.state.tables import ASKED, HELPING, NO_FORM, NOT_ASKED, OPEN, SINGLE
 from model.state.tally import BIN_COUNT, EDGES
 
@@ -16,7 +19,7 @@ HELPED = 65535
 
 
 @compiled
-def bin_of(weeks):
+def bin_of(weeks: int) -> int:
     """The bin of a waiting-time histogram for this many weeks."""
     for number in range(BIN_COUNT - 1, -1, -1):
         if weeks >= EDGES[number]:
@@ -25,13 +28,13 @@ def bin_of(weeks):
 
 
 @compiled
-def severity(state, case, domain):
+def severity(state: State, case: Row, domain: int) -> int:
     """The highest level of this need among the members of a household, as far as known."""
     return highest_known(state.residents, case, domain)
 
 
 @compiled
-def highest_known(residents, case, domain):
+def highest_known(residents: Table, case: Row, domain: int) -> int:
     """The same, from the table of residents alone."""
     highest = 0
     for row in range(case.start, case.start + case.size):
@@ -42,7 +45,7 @@ def highest_known(residents, case, domain):
 
 
 @compiled
-def disappoint(residents, case, p):
+def disappoint(residents: Table, case: Row, p: Parameters) -> None:
     """The members of a household who need help trust helpers less."""
     for row in range(case.start, case.start + case.size):
         resident = residents[row]
@@ -51,7 +54,7 @@ def disappoint(residents, case, p):
 
 
 @compiled
-def take_up(state, row, actor, p, week, key):
+def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: Numbers) -> None:
     """A household's first helper: looks around, decides what to do and whom to ask."""
     case = state.cases[row]
     weight = state.neighbourhoods[0].weight
@@ -83,7 +86,7 @@ def take_up(state, row, actor, p, week, key):
 
 
 @compiled
-def look_around(state, case, p, week, key):
+def look_around(state: State, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """A generalist asks about all of life, and sees most of what members need."""
     for row in range(case.start, case.start + case.size):
         resident = state.residents[row]
@@ -97,7 +100,7 @@ def look_around(state, case, p, week, key):
 
 
 @compiled
-def make_it_fit(state, case, p, week, key):
+def make_it_fit(state: State, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """How well the plan will fit: enough room, asking upwards, deviating, or what rules allow."""
     actor = state.actors[case.holder]
     agreed = state.municipalities[0].agreement * actor.engagement
@@ -119,7 +122,7 @@ def make_it_fit(state, case, p, week, key):
 
 
 @compiled
-def has_unplaced(case):
+def has_unplaced(case: Row) -> bool:
     """Whether a need in the case has no helper yet."""
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == NOT_ASKED and case.domains & (1 << domain):
@@ -128,7 +131,7 @@ def has_unplaced(case):
 
 
 @compiled
-def place_all(state, row, p, week, key):
+def place_all(state: State, row: int, p: Parameters, week: int, key: Numbers) -> None:
     """Find a helper for each need in the case that has none yet."""
     case = state.cases[row]
     for domain in range(DOMAIN_COUNT):
@@ -141,7 +144,9 @@ def place_all(state, row, p, week, key):
 
 
 @compiled
-def place(state, row, domain, level, p, week, key):
+def place(
+    state: State, row: int, domain: int, level: int, p: Parameters, week: int, key: Numbers
+) -> None:
     """One need: helped by the holder, or asked of somebody else who may or may not be reached."""
     case = state.cases[row]
     own = state.actors[case.holder].organisation
@@ -176,7 +181,7 @@ def place(state, row, domain, level, p, week, key):
 
 
 @compiled
-def lose_sight(state, case, domain, p):
+def lose_sight(state: State, case: Row, domain: int, p: Parameters) -> None:
     """A resident who was sent on and did not arrive: the need is out of view again."""
     bit = np.uint8(255 - (1 << domain))
     case.domains &= bit
@@ -186,7 +191,7 @@ def lose_sight(state, case, domain, p):
 
 
 @compiled
-def best_known(state, holder, organisation):
+def best_known(state: State, holder: int, organisation: int) -> int:
     """The professional of an organisation whom this one knows best."""
     best, most = -1, -1.0
     for row in range(len(state.actors)):
@@ -199,7 +204,7 @@ def best_known(state, holder, organisation):
 
 
 @compiled
-def begin(state, row, domain, actor, hours, p):
+def begin(state: State, row: int, domain: int, actor: int, hours: float, p: Parameters) -> None:
     """Help with one need begins; the promise to do so in time was kept, or already broken."""
     case = state.cases[row]
     weight = state.neighbourhoods[0].weight

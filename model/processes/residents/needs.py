@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
@@ -47,6 +48,7 @@ from model.declarations import (
     uncertainty,
 )
 from model.state.axes import DOMAIN_COUNT, PARENTING
+from model.state.kinds import Numbers, Row, Table
 
 HIGHEST = 3
 INCOME, WORK, HOUSING, MENTAL, PHYSICAL, YOUTH, LONELY, SAFETY = range(DOMAIN_COUNT)
@@ -69,7 +71,7 @@ FEEDS.setflags(write=False)
 
 
 @compiled
-def feeding(level, domain, p):
+def feeding(level: Numbers, domain: int, p: NeedsParameters) -> float:
     """What needs in other domains add to the log-rate of this one."""
     total = 0.0
     for other in range(DOMAIN_COUNT):
@@ -82,13 +84,13 @@ def feeding(level, domain, p):
 
 
 @compiled
-def may_need(domain, age_band):
+def may_need(domain: int, age_band: int) -> bool:
     """Whether people of this age carry this need: children carry the one of growing up."""
     return (domain == PARENTING) == (age_band == 0)
 
 
 @compiled
-def first_onset(domain, disadvantage, p, scale):
+def first_onset(domain: int, disadvantage: float, p: NeedsParameters, scale: Numbers) -> float:
     """The weekly rate of a first need in this domain, for somebody without any."""
     gradient = p.gradient_youth if domain == PARENTING else p.gradient
     return p.onset[domain] * scale[domain] * math.exp(gradient * disadvantage)
@@ -102,7 +104,9 @@ def first_onset(domain, disadvantage, p, scale):
     seeds=("0:27", "0:52", "3:3", "2:17"),
     without="Problems come and go one by one; having one says nothing about getting another.",
 )
-def rising(level, domain, start, housemate, p):
+def rising(
+    level: Numbers, domain: int, start: float, housemate: float, p: NeedsParameters
+) -> float:
     """The weekly rate at which this need gets one level worse; 0 at the highest level.
 
     ``start`` is the rate without other needs, ``housemate`` 1 where a housemate has this need.
@@ -114,7 +118,7 @@ def rising(level, domain, start, housemate, p):
 
 
 @compiled
-def falling(level, domain, age, relief, p):
+def falling(level: Numbers, domain: int, age: float, relief: float, p: NeedsParameters) -> float:
     """The weekly rate at which this need gets one level lighter; 0 where there is none."""
     if level[domain] == 0:
         return 0.0
@@ -127,7 +131,7 @@ def falling(level, domain, age, relief, p):
 
 
 @compiled
-def change(resident, case, domain, step, week):
+def change(resident: Row, case: Row, domain: int, step: int, week: int) -> None:
     """Move this need one level up or down and start its clock anew."""
     before = resident.level[domain]
     resident.level[domain] = np.uint8(before + step)
@@ -145,7 +149,7 @@ def change(resident, case, domain, step, week):
 
 
 @compiled
-def housemate_has(residents, case, row, domain):
+def housemate_has(residents: Table, case: Row, row: int, domain: int) -> float:
     """1 where another member of the household has this need, else 0."""
     for other in range(case.start, case.start + case.size):
         if other != row and residents[other].level[domain] > 0:
@@ -183,6 +187,9 @@ def _recovery(default: float, low: float, high: float, nl: str, en: str, *rows: 
 @dataclass(frozen=True, kw_only=True)
 class NeedsParameters(ParameterSet):
     """The numbers in this rule. Onset and recovery are kept for each domain."""
+
+    onset: ClassVar[Numbers]  # these two: side by side, in the compiled record only
+    recovery: ClassVar[Numbers]
 
     onset_income_and_debt: float = _onset(
         0.000102, 0.00003, 0.0004, "schulden", "debt", "N08", "N09"
@@ -287,9 +294,7 @@ class NeedsParameters(ParameterSet):
 
 
 VECTORS = {
-    "onset": tuple(name for name in NeedsParameters.declarations() if name.startswith("onset_")),
-    "recovery": tuple(
-        name for name in NeedsParameters.declarations() if name.startswith("recovery_")
-    ),
+    kind: tuple(name for name in NeedsParameters.declarations() if name.startswith(f"{kind}_"))
+    for kind in ("onset", "recovery")
 }
 """Numbers of one kind that stand in one array, by domain, in the compiled record."""
