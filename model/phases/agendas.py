@@ -204,7 +204,7 @@ def deliver(
     load = committed / max(1e-9, capacity)
     overtime = min(hours.pushed(load, p.hours) * capacity, max(0.0, committed - capacity))
     organisation.ratio = np.float32(min(1.0, (capacity + overtime) / max(1e-9, committed)))
-    delivered = committed * organisation.ratio
+    delivered = float(committed * organisation.ratio)
     state.system[0].overtime_hours += overtime
     state.system[0].care_hours += delivered
     return delivered - overtime

@@ -31,7 +31,7 @@ def convene(state: State, p: Parameters, week: int) -> None:
         )
     )
     municipality.agreement = np.float32(
-        commitment.agreement(municipality.agreement, municipality.commitment, decided, p.commitment)
+        commitment.agreement(municipality.agreement, float(municipality.commitment), decided, p.commitment)
     )
     municipality.decided = np.float32(decided)
     municipality.wins = np.float32(0.0)

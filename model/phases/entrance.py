@@ -43,7 +43,7 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
         # a bound that is cheap to find: above it nothing can bring this person into view
         if even >= easiest * resident.trust * resident.needs + otherwise:
             continue
-        unknown = getting_in.visible_domains(resident) & ~np.int64(resident.known)
+        unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         if unknown != 0:
             seen_or_not(state, resident, unknown, even, p, week, key)
 

@@ -71,7 +71,7 @@ def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Nu
     depends = contract.depends(terms.paid_by_municipality, terms.other_clients)
     agreed.served_payer = np.float32(depends * terms.board)
     due = contract.due_of_payer(depends)
-    favoured = credibility.favour(agreed.served_payer, due)
+    favoured = credibility.favour(float(agreed.served_payer), due)
     for i in range(len(state.actors)):
         if i == f:
             continue

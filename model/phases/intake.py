@@ -131,14 +131,14 @@ def asked_of(
         if case.stage[domain] != ASKED:
             return -1, 0.0
         hours = helping.asked_hours(placing.highest_known(residents, case, domain), p.helping)
-        return np.int64(actors[case.worker[domain]].organisation), hours
+        return int(actors[case.worker[domain]].organisation), hours
     if case.mode != WAITING:
         return -1, 0.0
     hours = 0.0
     for one in range(DOMAIN_COUNT):
         if case.domains & (1 << one):
             hours += helping.asked_hours(placing.highest_known(residents, case, one), p.helping)
-    return np.int64(case.gate), hours
+    return int(case.gate), hours
 
 
 @compiled
