@@ -66,8 +66,10 @@ class Neighbourhood(mesa.Model):
         for seat in self.policies:
             levers_of(seat)
         self._record = Parameters.of(self.values).record()
-        self.state = start.copy() if isinstance(start, State) else self._lived_in(
-            start, residents, seed, replicate
+        self.state = (
+            start.copy()
+            if isinstance(start, State)
+            else self._lived_in(start, residents, seed, replicate)
         )
         self._shown: dict[int, Resident] = {}
         self._make_agents()

@@ -106,9 +106,10 @@ def test_a_seat_decides_once_in_four_weeks_over_its_own_levers(start: State):
 
 
 def test_nobody_decides_over_the_levers_of_another(start: State):
-    with Neighbourhood(start, policies={"facilitator": lambda *_: VALUES}) as here:
-        with pytest.raises(ValueError, match="does not decide"):
-            here.step()
+    here = Neighbourhood(start, policies={"facilitator": lambda *_: VALUES})
+    with pytest.raises(ValueError, match="does not decide"):
+        here.step()
+    here.close()
     with pytest.raises(ValueError, match="no seat"):
         Neighbourhood(start, policies={"king": lambda *_: {}})
     assert not set(levers_of("facilitator")) & set(levers_of("board"))

@@ -3,10 +3,7 @@
 import numpy as np
 
 from experiments import simulation
-from model import initialisation, week
-from model.places import find
-from model.population import draw_population
-from model.relative_need import domain_scale, relative_need
+from model import week
 from model.state.state import State
 
 PLACE, ROWS = "doorsnee", 700
@@ -15,14 +12,7 @@ NOBODY_ASKS = {"asking": 0.0, "signalling": 0.0, "noticing": 0.0, "reach": 0.0}
 
 
 def first_day() -> tuple[State, np.ndarray]:
-    place = find(PLACE)
-    people = draw_population(place, ROWS, 1, 0)
-    record = simulation.parameters(simulation.plan(PLACE, {}, residents=ROWS), -1).record()
-    heavier = relative_need(place, record)
-    scale = domain_scale(place, heavier)
-    size = float(place.population)
-    state = initialisation.first_day(people, size, heavier, scale, record, 1, 0)
-    return state, record
+    return simulation._first_day(simulation.plan(PLACE, {}, residents=ROWS), ROWS, 0)
 
 
 def households_in_another_order(state: State) -> State:

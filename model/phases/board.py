@@ -30,8 +30,9 @@ def convene(state: State, p: Parameters, week: int) -> None:
             municipality.commitment, seen, decided, municipality.overspend, p.commitment
         )
     )
+    committed = float(municipality.commitment)
     municipality.agreement = np.float32(
-        commitment.agreement(municipality.agreement, float(municipality.commitment), decided, p.commitment)
+        commitment.agreement(municipality.agreement, committed, decided, p.commitment)
     )
     municipality.decided = np.float32(decided)
     municipality.wins = np.float32(0.0)

@@ -24,9 +24,6 @@ from model.state.kinds import Numbers, Row
 from model.state.state import State
 from model.state.tables import HELPING, NOT_ASKED, OPEN
 
-MOST_BELIEVED = 5.0
-"""No plan is believed to have saved more than this for a euro; keeps one case from ruling all."""
-
 
 @compiled
 def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
@@ -62,7 +59,6 @@ def help_one(state: State, case: Row, p: Parameters) -> None:
         hours = case.hours[domain] * state.organisations[organisation].ratio
         tally.care_hours += hours * weight
         charge(state, case.cell, organisation, hours * weight)
-        case.cost += np.float32(hours * weight * state.organisations[organisation].price)
         case.parties |= np.uint16(1 << organisation)
         if case.escalated > 0:
             continue
@@ -136,15 +132,15 @@ def count_savings(state: State, case: Row, p: Parameters) -> None:
         state.system[0].savings[payer, gains] += euros
         state.tally[case.cell].saved[gains] += euros
         state.municipalities[0].wins += np.float32(eased * weight)
-        case.gain += np.float32(euros)
 
 
 @compiled
 def learn_saving(state: State, case: Row, p: Parameters) -> None:
-    """Organisations in a joint plan see what it saved, and expect that of the next."""
-    if case.joined == 0 or case.cost <= 0.0:
+    """Organisations in a joint plan see what is left of the needs, and expect that of the next."""
+    if case.joined == 0 or case.heaviness == 0:
         return
-    realised = min(MOST_BELIEVED, case.gain / case.cost)
+    left = float(placing.heaviness(state.residents, case))
+    realised = pockets.realised(left / case.heaviness, p.pockets)
     for row in range(ORGANISATION_COUNT):
         if case.parties & np.uint16(1 << row):
             organisation = state.organisations[row]

@@ -34,6 +34,16 @@ def severity(state: State, case: Row, domain: int) -> int:
 
 
 @compiled
+def heaviness(residents: Table, case: Row) -> int:
+    """The sum of all levels of need in a household."""
+    total = 0
+    for row in range(case.start, case.start + case.size):
+        for domain in range(DOMAIN_COUNT):
+            total += residents[row].level[domain]
+    return total
+
+
+@compiled
 def highest_known(residents: Table, case: Row, domain: int) -> int:
     """The same, from the table of residents alone."""
     highest = 0
@@ -78,6 +88,7 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     else:
         tally.opened_single += weight
     case.form = np.uint8(SINGLE)
+    case.heaviness = np.uint8(min(255, heaviness(state.residents, case)))
     who = state.residents[case.start].id
     even = draw(key, who, week, ROOM)
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
