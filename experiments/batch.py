@@ -19,9 +19,8 @@ from numpy.typing import NDArray
 
 from experiments import simulation
 from experiments.simulation import Plan
-from model.parameters import ADDRESSES
 from model.outcomes import GROUPS, OUTCOMES, Sheet
-from model.parameters import Parameters
+from model.parameters import ADDRESSES, Parameters
 
 THREADS = min(2, os.cpu_count() or 1)
 CHECKS = {"euros": "euro_error", "hours": "hour_error", "people": "people_error"}
@@ -126,9 +125,7 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
     draw = draws[replicate % len(draws)]
     before = {a: value for a, value in draw.items() if ADDRESSES[a].since == "context"}
     policy = {a: value for a, value in draw.items() if a not in before}
-    return replace(
-        plan, context=dict(plan.context) | before, values=policy | dict(plan.values)
-    )
+    return replace(plan, context=dict(plan.context) | before, values=policy | dict(plan.values))
 
 
 def summarise(

@@ -16,14 +16,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from model import initialisation, week
+from model import initialisation, resemblance, week
 from model.outcomes import Sheet
 from model.parameters import ADDRESSES, Parameters
-from model.places import Place, find
-from model.composition import place_score
-from model.population import BETWEEN_PLACES, draw_population, level_scale
-from model.processes.residents.needs import PARENTING
-from model.state.axes import CELL_COUNT, DOMAINS
+from model.places import find
+from model.population import draw_population
+from model.relative_need import domain_scale, relative_need
+from model.state.axes import CELL_COUNT
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
@@ -111,38 +110,6 @@ def parameters(a_plan: Plan, at_week: int) -> Parameters:
     return Parameters.of(values | dict(a_plan.context))
 
 
-def relative_need(place: Place, record: np.ndarray) -> float:
-    """How much need the people of a place have for their disadvantage, against the average."""
-    gradient = float(record["needs"]["gradient"][0])
-    mean, within = BETWEEN_PLACES * place_score(place.values()), 1.0 - BETWEEN_PLACES**2
-    return float(np.exp(gradient * mean + gradient**2 * (within - 1.0) / 2.0))
-
-
-def domain_scale(place: Place, heavier: float) -> np.ndarray:
-    """Onset of each need against the national average for people like these [domain].
-
-    A place tells its level; the disadvantage of its people already explains a part of that.
-    """
-    told = level_scale(place)
-    scale = np.ones(len(DOMAINS))
-    for number, domain in enumerate(DOMAINS):
-        if domain in told and place.facts[FACT_OF[domain]].status != "filled":
-            scale[number] = told[domain] / heavier**MORE_BY_FEEDING
-    return scale
-
-
-MORE_BY_FEEDING = 1.6
-"""Levels rise with this power of what disadvantage alone explains, because needs feed each other:
-fitted on the default place, where loneliness came out 1.84 times the average for 1.47 times."""
-
-FACT_OF = {
-    "loneliness": "share_severely_lonely",
-    "mental_health": "share_anxiety_depression",
-    "physical_health": "share_physical_limitation",
-}
-assert PARENTING not in FACT_OF
-
-
 @dataclass(frozen=True)
 class Start:
     """How things are at week 0: the state, and the last quarter before it in one row of each."""
@@ -187,7 +154,7 @@ def _start(a_plan: Plan, replicate: int) -> Start:
 
 def _burn_in(a_plan: Plan, replicate: int) -> Start:
     state, record = _first_day(a_plan, a_plan.residents, replicate)
-    initialisation.resemble(state, _long_run(a_plan))
+    resemblance.resemble(state, _long_run(a_plan))
     tallies, systems = _sheets(initialisation.BURN_IN)
     week.run(state, record, initialisation.BURN_IN, tallies, systems)
     last_year = systems["spent"][-52:].mean(axis=0)
@@ -228,7 +195,7 @@ def _long_run(a_plan: Plan) -> State:
             rows = min(find(a_plan.place).population, LONG_RUN_ROWS)
             state, record = _first_day(settled, rows, 0)
             none = _sheets(0)
-            week.run(state, record, initialisation.LONG_RUN, *none)
+            week.run(state, record, resemblance.LONG_RUN, *none)
             promised.set_result(state)
         except BaseException as reason:
             with _LOCK:

@@ -13,6 +13,7 @@ import hashlib
 import numpy as np
 
 from model.compiling import compiled
+from model.state.kinds import Numbers
 
 # Numbers of decisions are never reused, also not when a decision is dropped: old runs stay as
 # they were. Add at the end.
@@ -47,7 +48,9 @@ SHARE = 1.0 / 4294967296.0
 
 
 @compiled
-def philox(c0, c1, c2, c3, k0, k1):
+def philox(
+    c0: np.uint32, c1: np.uint32, c2: np.uint32, c3: np.uint32, k0: np.uint32, k1: np.uint32
+) -> tuple[np.uint32, np.uint32, np.uint32, np.uint32]:
     """Four unsigned 32-bit numbers for one counter and one key."""
     for _ in range(10):
         product0 = np.uint64(0xD2511F53) * np.uint64(c0)
@@ -61,7 +64,7 @@ def philox(c0, c1, c2, c3, k0, k1):
 
 
 @compiled
-def draw(key, who, week, decision, number=0):
+def draw(key: Numbers, who: int, week: int, decision: int, number: int = 0) -> float:
     """An even draw from 0 up to 1 for this entity, week, decision and draw number.
 
     Four entities share one call of the generator: who // 4 is the counter, who % 4 the lane.
@@ -85,7 +88,7 @@ def draw(key, who, week, decision, number=0):
 
 
 @compiled
-def block(key, group, week, decision):
+def block(key: Numbers, group: int, week: int, decision: int) -> tuple[float, float, float, float]:
     """The four draws of entities 4·group to 4·group+3: what ``draw`` gives, for all at once."""
     a, b, c, d = philox(
         np.uint32(group),

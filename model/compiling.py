@@ -65,4 +65,4 @@ FINGERPRINT = _fingerprint()
 config.CACHE_DIR = str(_folder())  # pyright: ignore[reportAttributeAccessIssue]
 
 compiled = numba.njit(nogil=True, cache=True, error_model="numpy")
-"""Compile a function: without the interpreter's lock, kept on disk, division by zero as in numpy."""
+"""Compile a function: without the interpreter's lock, kept on disk, dividing by zero as numpy."""

@@ -259,7 +259,8 @@ class Outcome(Quantity):
     ``top`` and ``bottom`` name columns of the weekly tally; value = scale · Σ top / Σ bottom, over
     a week, a year or a window. With ``quantile`` the value is that quantile of the histogram
     column ``top`` instead; where a column exists for the whole system only, ``group_top`` names the
-    one that can be split by residents. ``margin`` is the smallest difference that matters (basis: chosen).
+    one that can be split by residents. ``margin`` is the smallest difference that matters; it is
+    chosen.
     """
 
     key: str

@@ -11,7 +11,7 @@ from model.compiling import compiled
 
 
 @compiled
-def chance_of(rate):
+def chance_of(rate: float) -> float:
     """The chance that something with this weekly rate happens within the week.
 
     >>> round(chance_of(0.5), 4)

@@ -1,8 +1,6 @@
-"""The first day (ODD section 5): people, organisations, ties and agreements before anything happens.
+"""The first day (ODD section 5): people, organisations, ties and agreements, before all else.
 
-One long run of the place under the usual policy shows how needs, ties and trust settle. Every
-replicate starts from people like those in it, drawn anew, and has a burn-in of its own before
-week 0 (``experiments/simulation.py``).
+Every replicate starts from this, made like a long run of the place (``model/resemblance.py``).
 """
 
 from __future__ import annotations
@@ -35,14 +33,11 @@ from model.state.axes import (
     TEAM,
     WELFARE,
 )
+from model.state.kinds import Numbers, Table
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 BURN_IN = 104
-LONG_RUN = 1300
-"""Weeks of the long run that shows how things settle: twenty-five years."""
-NEARBY = 20.0
-"""How many households around the like one may be drawn instead."""
 PER = 10_000.0
 LUMP_SUMS = (TEAM, WELFARE)
 
@@ -77,7 +72,7 @@ def first_day(
         actors=actors,
         pairs=_pairs(actors, record),
         organisations=_organisations(record, key),
-        budgets=_budgets(),
+        budgets=np.zeros(BUDGET_COUNT, dtype=tables.BUDGETS),
         municipalities=_municipality(record, key),
         neighbourhoods=_neighbourhood(population, real_residents, scale),
         contracts=_contracts(actors),
@@ -123,7 +118,7 @@ def _residents(
 
 
 @compiled
-def first_needs(residents, onset, recovery, key):
+def first_needs(residents: Table, onset: Numbers, recovery: Numbers, key: Numbers) -> None:
     """Levels near the long run: a need lasts 1/recovery, slowed by its own duration."""
     for row in range(len(residents)):
         resident = residents[row]
@@ -143,7 +138,7 @@ def first_needs(residents, onset, recovery, key):
 
 
 @compiled
-def unknown_to_all(cases):
+def unknown_to_all(cases: Table) -> None:
     """Households of which no helper knows."""
     for row in range(len(cases)):
         forget(cases[row])
@@ -172,7 +167,9 @@ def _cases(population: Population) -> np.ndarray:
     return cases
 
 
-def seats(real_residents: float, heavier: float, record: np.ndarray) -> list[tuple[int, int, float]]:
+def seats(
+    real_residents: float, heavier: float, record: np.ndarray
+) -> list[tuple[int, int, float]]:
     """Seats of professionals: (organisation, number of seats, posts in each seat)."""
     follows = heavier ** float(record["staffing"]["follows_need"][0])
     rows = []
@@ -255,10 +252,6 @@ def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     return organisations
 
 
-def _budgets() -> np.ndarray:
-    return np.zeros(BUDGET_COUNT, dtype=tables.BUDGETS)
-
-
 def _municipality(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     municipality = np.zeros(1, dtype=tables.MUNICIPALITIES)
     municipality["commitment"] = record["commitment"]["start"][0]
@@ -267,9 +260,7 @@ def _municipality(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     return municipality
 
 
-def _neighbourhood(
-    population: Population, real_residents: float, scale: np.ndarray
-) -> np.ndarray:
+def _neighbourhood(population: Population, real_residents: float, scale: np.ndarray) -> np.ndarray:
     neighbourhood = np.zeros(1, dtype=tables.NEIGHBOURHOODS)
     neighbourhood["residents"] = real_residents
     neighbourhood["weight"] = real_residents / population.residents
@@ -306,55 +297,3 @@ def arrive(state: State, record: np.ndarray) -> None:
     for pair in (state.pairs[one, other : other + 1], state.pairs[other, one : one + 1]):
         pair["strength"] = record["brokering"]["pair_tie"][0]
         pair["familiarity"] = -hours * np.log(1.0 - pair["strength"])
-
-
-@compiled
-def settle_like(residents, cases, earlier_residents, earlier_cases, order, earlier_order, key):
-    """Give each household the needs of one like it in an earlier run of the same place.
-
-    ``order`` lists households by type, size and disadvantage, and ``earlier_order`` those of the
-    earlier run; the place in one tells where to look in the other, give or take a few.
-    """
-    for rank in range(len(order)):
-        case = cases[order[rank]]
-        even = draw(key, case.id, -BURN_IN, POPULATION, DOMAIN_COUNT) - 0.5
-        there = int(len(earlier_order) * (rank + 0.5) / len(order) + NEARBY * even)
-        there = min(len(earlier_order) - 1, max(0, there))
-        earlier = earlier_cases[earlier_order[there]]
-        case.troubled = np.uint8(0)
-        for member in range(np.int64(case.size)):
-            resident = residents[case.start + member]
-            like = earlier_residents[earlier.start + min(member, np.int64(earlier.size) - 1)]
-            resident.needs = np.uint8(0)
-            same_kind = (resident.age_band == 0) == (like.age_band == 0)
-            for domain in range(DOMAIN_COUNT):
-                level = like.level[domain] if same_kind else np.uint8(0)
-                resident.level[domain] = level
-                # the earlier run ended in week 0, this one begins with its burn-in
-                resident.since[domain] = np.int16(max(-32000, like.since[domain] - LONG_RUN))
-                resident.needs += np.uint8(level > 0)
-            resident.trust = like.trust
-            case.troubled += np.uint8(resident.needs > 0)
-
-
-def resemble(state: State, earlier: State) -> None:
-    """Start from where a long run of the same place ended: needs, trust, ties, strain, agreement."""
-    settle_like(
-        state.residents, state.cases, earlier.residents, earlier.cases,
-        _order(state), _order(earlier), np.ascontiguousarray(state.period["key"][0]),
-    )  # fmt: skip
-    state.pairs[:] = earlier.pairs
-    for name in ("strain", "vision", "tenure"):
-        state.actors[name] = earlier.actors[name]
-    state.organisations["vision"] = earlier.organisations["vision"]
-    state.organisations["expected_saving"] = earlier.organisations["expected_saving"]
-    state.municipalities["agreement"] = earlier.municipalities["agreement"]
-    state.municipalities["anchored"] = earlier.municipalities["anchored"]
-
-
-def _order(state: State) -> np.ndarray:
-    """Households by type, size and disadvantage: their rows in that order."""
-    cases = state.cases
-    mean = np.add.reduceat(state.residents["disadvantage"], cases["start"]) / cases["size"]
-    order = np.lexsort((mean, cases["size"], cases["cell"] % 3))
-    return np.ascontiguousarray(order.astype(np.int64))

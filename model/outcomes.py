@@ -8,12 +8,11 @@ The smallest difference that matters is a choice, told as such beside each compa
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from model.declarations import Outcome, Unit
-from model.state.axes import BUDGETS, CELL_COUNT, HOUSEHOLD_TYPES, LAWS, TERCILES
-from model.state.tally import BIN_COUNT, EDGES
+from model.sheet import Sheet, masks, quantiles
+from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, LAWS, TERCILES
+
+__all__ = ["GROUPS", "OUTCOMES", "Sheet", "masks", "quantiles"]
 
 SHARE = (0.0, 1.0)
 
@@ -117,8 +116,9 @@ def _system(
     unit: Unit = Unit.SCORE, between: tuple[float, float] = SHARE, scale: float = 1.0,
 ) -> Outcome:  # fmt: skip
     return Outcome(
-        key=key, top=f"system.{top}", bottom=f"system.{bottom}", margin=margin, nl=nl, en=en, better=better, unit=unit,
-        between=between, over_time="mean", by_group=False, family="people", scale=scale,
+        key=key, top=f"system.{top}", bottom=f"system.{bottom}", margin=margin, nl=nl, en=en,
+        better=better, unit=unit, between=between, over_time="mean", by_group=False,
+        family="people", scale=scale,
     )  # fmt: skip
 
 
@@ -204,9 +204,9 @@ USE = (
 MONEY = (
     *(
         Outcome(
-            key=f"cost_{budget}", top="system.spent", group_top="spent", bottom="residents", index=number,
-            scale=52.0, margin=1.0, unit=Unit.EURO, between=(0.0, 500.0), better="neither",
-            over_time="mean", family="money",
+            key=f"cost_{budget}", top="system.spent", group_top="spent", bottom="residents",
+            index=number, scale=52.0, margin=1.0, unit=Unit.EURO, between=(0.0, 500.0),
+            better="neither", over_time="mean", family="money",
             nl=f"Kosten {words.name('nl')}: euro per bewoner per jaar",
             en=f"Cost to {words.name('en')}: euros for each resident a year",
         )
@@ -261,8 +261,7 @@ MONEY = (
 )  # fmt: skip
 
 OUTCOMES: dict[str, Outcome] = {
-    outcome.key: outcome
-    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY)
+    outcome.key: outcome for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY)
 }
 """All outcomes, in the order in which charts and tables show them."""
 
@@ -272,106 +271,3 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "household": tuple(HOUSEHOLD_TYPES),
 }
 """Ways to split residents, fixed at week 0, and the groups in each."""
-
-
-def masks(by: str | None) -> NDArray[np.float64]:
-    """Which cells belong to all residents, and to each group [cell, 1 + group]."""
-    everyone = np.ones((CELL_COUNT, 1))
-    if by is None:
-        return everyone
-    cell = np.arange(CELL_COUNT)
-    member = cell // 3 if by == "disadvantage" else cell % 3
-    return np.hstack([everyone, (member[:, None] == np.arange(3)[None, :]).astype(float)])
-
-
-class Sheet:
-    """The weekly counts of one run, ready to be summed over any window and group."""
-
-    def __init__(self, tally: np.ndarray, system: np.ndarray) -> None:
-        self._tally, self._system = tally, system
-        self._sums: dict[tuple[str, bytes, bytes], NDArray[np.float64]] = {}
-
-    def total(self, name: str, begin: NDArray, end: NDArray, cells: NDArray) -> NDArray:
-        """Sums of a column over windows of weeks and groups of cells [window, group, ...].
-
-        Plain sums in a fixed order, so that equal weeks give equal numbers to the last digit.
-        """
-        windows = self._windows(name, begin, end)
-        if name.startswith("system."):
-            return np.repeat(windows[:, None], cells.shape[1], axis=1)
-        groups = [windows[:, cells[:, group] > 0].sum(axis=1) for group in range(cells.shape[1])]
-        return np.stack(groups, axis=1)
-
-    def _windows(self, name: str, begin: NDArray, end: NDArray) -> NDArray[np.float64]:
-        key = (name, begin.tobytes(), end.tobytes())
-        if key not in self._sums:
-            weekly = self._column(name)
-            sums = [weekly[first:last].sum(axis=0) for first, last in zip(begin, end, strict=True)]
-            self._sums[key] = np.array(sums)
-        return self._sums[key]
-
-    def _column(self, name: str) -> NDArray[np.float64]:
-        if not name.startswith("system."):
-            return self._tally[name]
-        name = name.removeprefix("system.")
-        if name == "elsewhere":
-            savings = self._system["savings"]
-            return savings.sum(axis=(1, 2)) - np.trace(savings, axis1=1, axis2=2)
-        if name == "savings":
-            return self._system["savings"].sum(axis=(1, 2))
-        return self._system[name]
-
-    def measure(
-        self, outcome: Outcome, begin: NDArray, end: NDArray, by: str | None = None
-    ) -> NDArray[np.float64]:
-        """The outcome over each window for all residents and each group [window, 1 + group].
-
-        NaN where there was nothing to measure, or where the outcome knows no groups.
-        """
-        cells = masks(by)
-        top = self.total(outcome.top, begin, end, cells)
-        if outcome.over_time == "quantile":
-            values = quantiles(top, outcome.quantile)
-        else:
-            bottom = self.total(outcome.bottom, begin, end, cells)
-            values = _ratio(outcome, top, bottom)
-        if by is not None:
-            values[:, 1:] = self._groups(outcome, begin, end, cells)[:, 1:]
-        return values
-
-    def _groups(
-        self, outcome: Outcome, begin: NDArray, end: NDArray, cells: NDArray
-    ) -> NDArray[np.float64]:
-        top = outcome.group_top or ("" if outcome.top.startswith("system.") else outcome.top)
-        if not outcome.by_group or not top:
-            return np.full((len(begin), cells.shape[1]), np.nan)
-        counted = self.total(top, begin, end, cells)
-        if outcome.over_time == "quantile":
-            return quantiles(counted, outcome.quantile)
-        return _ratio(outcome, counted, self.total(outcome.bottom, begin, end, cells))
-
-
-def _ratio(outcome: Outcome, top: NDArray, bottom: NDArray) -> NDArray[np.float64]:
-    if top.ndim > 2:
-        top = top[..., outcome.index] if outcome.index >= 0 else top.sum(axis=-1)
-    if bottom.ndim > 2:
-        bottom = bottom.sum(axis=-1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(bottom > 0, outcome.scale * top / bottom, np.nan)
-
-
-def quantiles(histogram: NDArray[np.float64], share: float) -> NDArray[np.float64]:
-    """The quantile of waiting times counted in bins (..., bin), even within a bin; NaN if empty."""
-    edges = np.asarray(EDGES, dtype=float)
-    total = histogram.sum(axis=-1)
-    below = np.concatenate(
-        [np.zeros((*total.shape, 1)), np.cumsum(histogram, axis=-1)], axis=-1
-    )
-    target = share * total
-    bin_ = np.clip((below[..., 1:] < target[..., None]).sum(axis=-1), 0, BIN_COUNT - 1)
-    low = np.take_along_axis(below, bin_[..., None], axis=-1)[..., 0]
-    count = np.take_along_axis(histogram, bin_[..., None], axis=-1)[..., 0]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        within = np.where(count > 0, (target - low) / count, 0.0)
-    value = edges[bin_] + within * (edges[bin_ + 1] - edges[bin_])
-    return np.where(total > 0, value, np.nan)

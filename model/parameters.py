@@ -123,9 +123,7 @@ def _record_type() -> np.dtype:
     for group, set_type in _groups().items():
         names = [name for name in set_type.declarations()]
         shapes = [(name, "f8") for name in names]
-        shapes += [
-            (name, "f8", (len(parts),)) for name, parts in VECTORS.get(group, {}).items()
-        ]
+        shapes += [(name, "f8", (len(parts),)) for name, parts in VECTORS.get(group, {}).items()]
         groups.append((group, np.dtype(shapes, align=True)))
     return np.dtype(groups, align=True)
 

@@ -210,9 +210,7 @@ def within(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
 
 
-def filled(
-    value: float, margin: float, limits: tuple[float, float], nl: str, en: str
-) -> Fact:
+def filled(value: float, margin: float, limits: tuple[float, float], nl: str, en: str) -> Fact:
     """An estimate with the same margin on either side, kept within limits."""
     value = within(value, *limits)
     low, high = within(value - margin, *limits), within(value + margin, *limits)

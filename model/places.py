@@ -173,7 +173,11 @@ def _from_row(row: Mapping[str, str]) -> Place:
     origin = ORIGINS[row["block"]]
     use = {key: float(row[key]) for key in ("pct_wmo", "pct_youthcare") if row[key]}
     return Place(
-        **{key: row[key] for key in ("id", "code", "name", "name_status", "municipality")},
+        id=row["id"],
+        code=row["code"],
+        name=row["name"],
+        name_status=row["name_status"],
+        municipality=row["municipality"],
         level=row["level"],
         year=row["year"],
         population=int(row["population"]),

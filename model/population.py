@@ -150,8 +150,8 @@ def _households(
     larger = np.searchsorted(np.cumsum(composition.family_sizes), rows[:, _SIZE], side="right")
     family = np.minimum(larger + 2, LARGEST_HOUSEHOLD)
     one_parent = (family == 2) | (rows[:, _ONE_PARENT] < composition.one_parent_of_larger)
-    size = np.choose(kind, (1, 2, family))
-    adults = np.choose(kind, (1, 2, np.where(one_parent, 1, 2)))
+    size = np.where(kind == ALONE, 1, np.where(kind == TOGETHER, 2, family))
+    adults = np.where((kind == ALONE) | ((kind == WITH_CHILDREN) & one_parent), 1, 2)
     return kind, size, adults
 
 
@@ -174,9 +174,7 @@ def _ages(
     return np.where(child, young_or_middle, middle_or_old)
 
 
-def _disadvantage(
-    composition: Composition, rows: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _disadvantage(composition: Composition, rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Place + household + person, for each possible member (household, member)."""
     even = rows[:, _NORMALS]
     # Box and Muller: two even chances become two normal ones; 1 - x keeps the logarithm finite.

@@ -8,10 +8,13 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.phases import (
     agendas,
+    agreed_hours,
     board,
     care,
+    development,
     entrance,
     experience,
     gatherings,
@@ -20,28 +23,29 @@ from model.phases import (
     plans,
     record,
 )
-from model.processes.residents import needs
 from model.state.axes import CELL_COUNT
+from model.state.kinds import Numbers, Table
+from model.state.state import State
 
 MONTH = 4
 
 
 @compiled
-def step(state, p, week, key):
+def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """One week. Rules say what happens; nothing outside these sentences changes the state."""
     # 1. Events from outside: contracts, staff, elections, households that move
     outside.happen(state, p, week, key)
 
     # 2. Needs arise, worsen and ease
     scale = state.neighbourhoods[0].scale
-    needs.develop(state.residents, state.cases, week, key, p.needs, scale)
+    development.develop(state.residents, state.cases, week, key, p.needs, scale)
 
     # 3. Needs come into view: asked, seen or found
     entrance.come_into_view(state, p, week, key)
 
     # 4. Hours are divided: administration, promises, care, what is left
     agendas.divide(state, p, week)
-    agendas.appoint(state, p)
+    agreed_hours.appoint(state, p)
 
     # 5. People meet and talk
     if week % MONTH == 0:
@@ -67,12 +71,12 @@ def step(state, p, week, key):
         board.convene(state, p, week)
 
     # 10. The week is written down
-    record.write(state, week)
+    record.write(state)
 
 
 @compiled
-def run(state, parameters, weeks, tallies, systems):
-    """This many weeks from the state's own week on; one row of each record for every week.
+def run(state: State, parameters: Table, weeks: int, tallies: Table, systems: Table) -> None:
+    """So many weeks from the state's own week on; one row of each record for every week.
 
     ``tallies`` [week, cell] and ``systems`` [week] are filled; the state is left at the end.
     """
@@ -90,7 +94,7 @@ def run(state, parameters, weeks, tallies, systems):
 
 
 @compiled
-def clear(state):
+def clear(state: State) -> None:
     """Empty sheets for the week's counts: the last row of each table is never written on."""
     for cell in range(CELL_COUNT):
         state.tally[cell] = state.tally[CELL_COUNT]

@@ -198,3 +198,19 @@ def test_every_package_we_ask_for_has_its_version_pinned():
     asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     names = {re.split(r"[^\w.-]", each)[0].lower() for each in asked}
     assert not names - pinned, f"not in requirements.txt: {names - pinned}"
+
+
+def test_the_week_has_the_phases_of_its_description():
+    """ODD section 3 lists them by number, in the words of the comments in model/week.py."""
+    description = HOUSE / "model" / "ODD.md"
+    if not description.exists():
+        pytest.skip("there is no ODD yet")
+    week = (HOUSE / "model" / "week.py").read_text(encoding="utf-8")
+    phases = re.findall(r"^    # (\d+\. .+)$", week, flags=re.MULTILINE)
+    assert len(phases) == 10
+    section = re.split(r"^##+ 3\b.*$", description.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.split(r"^## ", section[1], flags=re.MULTILINE)[0]
+    listed = re.findall(r"^\s*(\d+\. .+?)\s*$", text.replace("**", ""), flags=re.MULTILINE)
+    for phase in phases:
+        assert any(line.startswith(phase) for line in listed), f"not in ODD section 3: {phase}"
+    assert len(listed) == len(phases)

@@ -154,9 +154,9 @@ class Snapshot:
         return Lazily(tuple(OUTCOMES) if self._shows else (), self._picture)
 
     def _picture(self, key: str) -> Picture:
-        sides = [curves(side.over_time(key)) for side in (self._a, self._b)]
+        first, second = (curves(side.over_time(key)) for side in (self._a, self._b))
         compared = self.pairs[key] if self.runs_done >= COUNTS_FROM else None
-        return Picture(*sides, compared.counts if compared else None)
+        return Picture(first, second, compared.counts if compared else None)
 
     def _over(self, side: Runs, key: str, by: str | None = None, group: int = 0) -> Values:
         return side.window(key, self.window, by)[:, group]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
-from model.processes.facilitators import attention, contract
-from model.phases import intake
+from model.parameters import Parameters
+from model.phases import agreed_hours, placing
 from model.processes.organisations import pockets, spending, tendering
 from model.processes.professionals import hours
 from model.processes.residents import helping
@@ -15,22 +15,22 @@ from model.state.axes import (
     DOMAIN_COUNT,
     ORGANISATION_COUNT,
     PROFESSIONAL,
-    SEATS,
     TEAM,
 )
+from model.state.kinds import Row
+from model.state.state import State
 from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
 
-VOUCHING_SHARE = 0.3
 SEARCH_TIME = 13
 """Weeks over which the search for money is spread, when a plan crosses budgets (M10)."""
 
 
 @compiled
-def divide(state, p, week):
+def divide(state: State, p: Parameters, week: int) -> None:
     """Everybody's week: facilitators first, because their money may free other people's time."""
     extra_money(state, p, week)
-    facilitators_week(state, state.contracts[0], p.facilitator, p, week)
-    facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
+    agreed_hours.facilitators_week(state, state.contracts[0], p.facilitator, p, week)
+    agreed_hours.facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
     sum_up_promises(state, p)
     for organisation in range(ORGANISATION_COUNT):
         if organisation != BOARD:
@@ -39,7 +39,7 @@ def divide(state, p, week):
 
 
 @compiled
-def extra_money(state, p, week):
+def extra_money(state: State, p: Parameters, week: int) -> None:
     """Team hours and relief from administration that extra money buys this week."""
     neighbourhood = state.neighbourhoods[0]
     money, residents = p.spending, neighbourhood.residents
@@ -53,59 +53,7 @@ def extra_money(state, p, week):
 
 
 @compiled
-def facilitators_week(state, agreed, terms, p, week):
-    """Hours bought for one facilitator, requests answered, and the agenda that is left."""
-    neighbourhood = state.neighbourhoods[0]
-    share = p.spending.on_facilitation * terms.money
-    euros = spending.weekly(p.spending.extra, neighbourhood.residents, share, week, p.spending)
-    agreed.hours = np.float32(euros / (terms.tariff * p.spending.price[BOARD]))
-    pay_facilitator(state, terms, euros)
-    actor = state.actors[agreed.actor]
-    if agreed.hours <= 0.0:
-        agreed.left = np.float32(0.0)
-        agreed.queue = np.float32(0.0)
-        agreed.timeliness = np.float32(0.0)
-        agreed.board_hours = np.float32(0.0)
-        agreed.neighbourhood_hours = np.float32(0.0)
-        agreed.connecting_hours = np.float32(0.0)
-        agreed.vouching = np.float32(0.0)
-        actor.outreach = np.float32(0.0)
-        return
-    ties = 0.0
-    for other in range(len(state.actors)):
-        if state.pairs[agreed.actor, other].strength > 0.5:
-            ties += state.actors[other].colleagues
-    agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
-    answered = attention.answered(agreed.queue, agreed.hours)
-    agreed.queue -= np.float32(answered)
-    agreed.left = np.float32(agreed.hours - answered)
-    agreed.timeliness = np.float32(attention.timeliness(agreed.queue, agreed.hours, p.attention))
-    board = contract.board_hours(agreed.left, terms.board)
-    outreach = contract.going_out(agreed.left, terms.board, terms.outreach)
-    agreed.board_hours = np.float32(board)
-    agreed.neighbourhood_hours = np.float32(agreed.left - board)
-    agreed.connecting_hours = np.float32(agreed.left - board - outreach)
-    actor.outreach = np.float32(outreach)
-    time_to_vouch = VOUCHING_SHARE * agreed.connecting_hours
-    agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
-    agreed.vouches = np.float32(0.0)
-    state.system[0].facilitation_hours += agreed.hours
-
-
-@compiled
-def pay_facilitator(state, terms, euros):
-    """The cost of a facilitator, over who pays; what other clients pay is outside the books."""
-    flows = state.flows[0].euros
-    shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
-    total = max(1e-9, shares[0] + shares[1] + shares[2])
-    for payer, budget in ((0, 0), (1, 4), (2, 5)):
-        part = euros * shares[payer] / total
-        spending.pay(flows, state.budgets, budget, state.organisations, BOARD, part)
-    state.system[0].facilitation_cost += euros
-
-
-@compiled
-def sum_up_promises(state, p):
+def sum_up_promises(state: State, p: Parameters) -> None:
     """Care and coordination hours that each actor promised, from the cases themselves."""
     weight = state.neighbourhoods[0].weight
     for actor in state.actors:
@@ -134,7 +82,7 @@ def sum_up_promises(state, p):
 
 
 @compiled
-def organisations_week(state, row, p):
+def organisations_week(state: State, row: int, p: Parameters) -> None:
     """One organisation: the care hours there are, the load, and what each has left."""
     organisation = state.organisations[row]
     posted, capacity, committed = posts_of(state, row), 0.0, 0.0
@@ -153,7 +101,7 @@ def organisations_week(state, row, p):
 
 
 @compiled
-def posts_of(state, row):
+def posts_of(state: State, row: int) -> float:
     """Contract hours a week of all seats in an organisation."""
     total = 0.0
     for actor in state.actors:
@@ -163,21 +111,21 @@ def posts_of(state, row):
 
 
 @compiled
-def admin_of(state, row, posted, p):
+def admin_of(state: State, row: int, posted: float, p: Parameters) -> float:
     """Share of the week on administration, less what support staff take over."""
     relieved = state.neighbourhoods[0].relieved / posted if row == TEAM else 0.0
     return max(0.0, p.hours.admin - relieved)
 
 
 @compiled
-def hours_of(state, actor, posted):
+def hours_of(state: State, actor: Row, posted: float) -> float:
     """Hours of a seat this week, extra team hours among them."""
     added = state.neighbourhoods[0].added / posted if actor.organisation == TEAM else 0.0
     return actor.hours * (1.0 + added)
 
 
 @compiled
-def share_out_slack(state, row, load, p):
+def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
     """What each professional has left for others and for going out, and what the load does."""
     pressed = p.tendering.overpromise if tendering.has_tenders(row) else 0.0
     for actor in state.actors:
@@ -196,7 +144,7 @@ def share_out_slack(state, row, load, p):
 
 
 @compiled
-def settle(state, p):
+def settle(state: State, p: Parameters) -> None:
     """What is promised once all have been taken up, what is delivered of it, and the hour books."""
     tidy(state, p)
     sum_up_promises(state, p)
@@ -206,7 +154,7 @@ def settle(state, p):
 
 
 @compiled
-def tidy(state, p):
+def tidy(state: State, p: Parameters) -> None:
     """Promised hours follow severity; help with a need that is gone stops."""
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
@@ -215,7 +163,7 @@ def tidy(state, p):
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == NOT_ASKED:
                 continue
-            level = intake.severity(state, case, domain)
+            level = placing.severity(state, case, domain)
             case.hours[domain] = np.float32(helping.asked_hours(level, p.helping))
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)
@@ -224,7 +172,7 @@ def tidy(state, p):
 
 
 @compiled
-def keep_books(state, row, p):
+def keep_books(state: State, row: int, p: Parameters) -> None:
     """Where the hours of one organisation went this week: every hour once."""
     organisation, system = state.organisations[row], state.system[0]
     posted, capacity, committed = posts_of(state, row), 0.0, 0.0
@@ -249,19 +197,21 @@ def keep_books(state, row, p):
 
 
 @compiled
-def deliver(state, organisation, capacity, committed, p):
+def deliver(
+    state: State, organisation: Row, capacity: float, committed: float, p: Parameters
+) -> float:
     """Care hours delivered this week, overtime among them; colleagues stand in for each other."""
     load = committed / max(1e-9, capacity)
-    overtime = min(hours.pushed(load, 0.0, p.hours) * capacity, max(0.0, committed - capacity))
+    overtime = min(hours.pushed(load, p.hours) * capacity, max(0.0, committed - capacity))
     organisation.ratio = np.float32(min(1.0, (capacity + overtime) / max(1e-9, committed)))
-    delivered = committed * organisation.ratio
+    delivered = float(committed * organisation.ratio)
     state.system[0].overtime_hours += overtime
     state.system[0].care_hours += delivered
     return delivered - overtime
 
 
 @compiled
-def use_what_is_left(state, row, left):
+def use_what_is_left(state: State, row: int, left: float) -> None:
     """Hours that care did not take: for meeting, for going out, and the rest."""
     system = state.system[0]
     system.idle_hours += left
@@ -276,23 +226,9 @@ def use_what_is_left(state, row, left):
 
 
 @compiled
-def seeking(state):
+def seeking(state: State) -> None:
     """Hours a week that seek people out, by professionals and facilitators."""
     total = 0.0
     for actor in state.actors:
         total += actor.outreach
     state.neighbourhoods[0].outreach = np.float32(total)
-
-
-@compiled
-def appoint(state, p):
-    """Owners that facilitators who lead the process can appoint this week."""
-    total = 0.0
-    for seat in range(SEATS):
-        agreed = state.contracts[seat]
-        terms = p.facilitator if seat == 0 else p.second_facilitator
-        hours_for_it = VOUCHING_SHARE * agreed.connecting_hours
-        total += contract.leads_process(terms.mandate) * hours_for_it / p.ownership.appointing
-    state.neighbourhoods[0].appointing = np.float32(total)
-
-

@@ -5,16 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.facilitators import brokering, contract, credibility
 from model.processes.organisations import commitment
 from model.state.axes import MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
+from model.state.state import State
 
 RESULTS_FOR_ONE = 0.02
 """Levels of need eased, for each resident and meeting, that count as one clear result (M13)."""
 
 
 @compiled
-def convene(state, p, week):
+def convene(state: State, p: Parameters, week: int) -> None:
     """One meeting of the board."""
     municipality, neighbourhood = state.municipalities[0], state.neighbourhoods[0]
     overspend(state, week)
@@ -28,10 +30,9 @@ def convene(state, p, week):
             municipality.commitment, seen, decided, municipality.overspend, p.commitment
         )
     )
+    committed = float(municipality.commitment)
     municipality.agreement = np.float32(
-        commitment.agreement(
-            municipality.agreement, municipality.commitment, decided, p.commitment
-        )
+        commitment.agreement(municipality.agreement, committed, decided, p.commitment)
     )
     municipality.decided = np.float32(decided)
     municipality.wins = np.float32(0.0)
@@ -40,7 +41,7 @@ def convene(state, p, week):
 
 
 @compiled
-def arrives(state, stuck, p):
+def arrives(state: State, stuck: float, p: Parameters) -> float:
     """Items that reach the board: up the line, and carried by facilitators; no more than there are.
 
     What is stuck is counted in cases; one item tells of many alike, so it saturates.
@@ -58,7 +59,7 @@ def arrives(state, stuck, p):
 
 
 @compiled
-def fidelity_of(state, seat, p):
+def fidelity_of(state: State, seat: int, p: Parameters) -> float:
     """Fidelity of what this facilitator brings to the board: alone, or handed over by the other."""
     agreed = state.contracts[seat]
     actor = state.actors[agreed.actor]
@@ -77,7 +78,7 @@ def fidelity_of(state, seat, p):
 
 
 @compiled
-def knows_professionals(state, f):
+def knows_professionals(state: State, f: int) -> float:
     """Mean tie of a facilitator with professionals, 0 to 1: who knows nobody hears nothing."""
     total, count = 0.0, 0
     for row in range(len(state.actors)):
@@ -88,7 +89,7 @@ def knows_professionals(state, f):
 
 
 @compiled
-def believed_there(state, f):
+def believed_there(state: State, f: int) -> float:
     """Mean credibility of a facilitator with those who decide, times the tie, 0 to 1."""
     total, count = 0.0, 0
     for row in range(len(state.actors)):
@@ -100,7 +101,7 @@ def believed_there(state, f):
 
 
 @compiled
-def best_fidelity(state, p):
+def best_fidelity(state: State, p: Parameters) -> float:
     """How well results are heard at the board: up the line, or through a facilitator."""
     best = p.brokering.hierarchy
     for seat in range(SEATS):
@@ -111,7 +112,7 @@ def best_fidelity(state, p):
 
 
 @compiled
-def overspend(state, week):
+def overspend(state: State, week: int) -> None:
     """By which share the municipality's budgets are overspent so far this year."""
     elapsed = week % 52
     paid, amount = 0.0, 0.0

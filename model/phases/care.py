@@ -6,7 +6,8 @@ import numpy as np
 
 from model.chance import CLOSING, draw
 from model.compiling import compiled
-from model.phases import intake
+from model.parameters import Parameters
+from model.phases import placing
 from model.processes.organisations import pockets, spending
 from model.processes.residents import getting_in, helping, moving
 from model.state.axes import (
@@ -19,11 +20,13 @@ from model.state.axes import (
     ORGANISATION_OF_DOMAIN,
     TEAM,
 )
+from model.state.kinds import Numbers, Row
+from model.state.state import State
 from model.state.tables import HELPING, NOT_ASKED, OPEN
 
 
 @compiled
-def give(state, p, week, key):
+def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A week of help in all open cases."""
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
@@ -38,11 +41,11 @@ def give(state, p, week, key):
             let_go(state, case, p, week, key)
         if case.domains == 0:
             close(state, case, p)
-    pay_for_staff(state, p)
+    pay_for_staff(state)
 
 
 @compiled
-def help_one(state, case, p):
+def help_one(state: State, case: Row, p: Parameters) -> None:
     """One case: hours, relief, and what it does to trust of the household."""
     weight = state.neighbourhoods[0].weight
     tally = state.tally[case.cell]
@@ -75,7 +78,7 @@ def help_one(state, case, p):
 
 
 @compiled
-def charge(state, cell, organisation, hours):
+def charge(state: State, cell: int, organisation: int, hours: float) -> None:
     """The price of delivered hours, for organisations that are paid by the hour."""
     receiver = state.organisations[organisation]
     euros = hours * receiver.price
@@ -87,7 +90,7 @@ def charge(state, cell, organisation, hours):
 
 
 @compiled
-def pay_for_staff(state, p):
+def pay_for_staff(state: State) -> None:
     """The price of staff, for organisations that are paid for being there."""
     flows = state.flows[0].euros
     for organisation in range(ORGANISATION_COUNT):
@@ -103,16 +106,16 @@ def pay_for_staff(state, p):
 
 
 @compiled
-def anything_eased(case):
+def anything_eased(case: Row) -> bool:
     """Whether help took away a level of need in this case this week."""
+    total = 0.0
     for domain in range(DOMAIN_COUNT):
-        if case.eased[domain] > 0.0:
-            return True
-    return False
+        total += case.eased[domain]
+    return total > 0.0
 
 
 @compiled
-def count_savings(state, case, p):
+def count_savings(state: State, case: Row, p: Parameters) -> None:
     """What needs that fell through help spare each budget, and who had paid for that help."""
     weight = state.neighbourhoods[0].weight
     for domain in range(DOMAIN_COUNT):
@@ -132,11 +135,11 @@ def count_savings(state, case, p):
 
 
 @compiled
-def learn_saving(state, case, p):
+def learn_saving(state: State, case: Row, p: Parameters) -> None:
     """Organisations in a joint plan see what is left of the needs, and expect that of the next."""
     if case.joined == 0 or case.heaviness == 0:
         return
-    left = float(intake.heaviness(state.residents, case))
+    left = float(placing.heaviness(state.residents, case))
     realised = pockets.realised(left / case.heaviness, p.pockets)
     for row in range(ORGANISATION_COUNT):
         if case.parties & np.uint16(1 << row):
@@ -147,7 +150,7 @@ def learn_saving(state, case, p):
 
 
 @compiled
-def let_go(state, case, p, week, key):
+def let_go(state: State, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """Help with one need that ends after the review: light enough, or long enough.
 
     At most one in a week; the rates of all needs in the case compete for one draw.
@@ -156,7 +159,7 @@ def let_go(state, case, p, week, key):
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] != HELPING:
             continue
-        level = intake.severity(state, case, domain)
+        level = placing.severity(state, case, domain)
         team = state.actors[case.worker[domain]].organisation == TEAM
         even -= helping.ends(level, team, domain, p.helping)
         if even < 0.0:
@@ -165,7 +168,7 @@ def let_go(state, case, p, week, key):
 
 
 @compiled
-def stop(state, case, domain):
+def stop(state: State, case: Row, domain: int) -> None:
     """Help with one need stops; helpers no longer keep it in view."""
     bit = np.uint8(255 - (1 << domain))
     case.stage[domain] = np.uint8(NOT_ASKED)
@@ -176,7 +179,7 @@ def stop(state, case, domain):
 
 
 @compiled
-def close(state, case, p):
+def close(state: State, case: Row, p: Parameters) -> None:
     """The end of a case: what helpers knew is put away, and the household may come back."""
     learn_saving(state, case, p)
     state.tally[case.cell].closed += state.neighbourhoods[0].weight
@@ -187,7 +190,7 @@ def close(state, case, p):
 
 
 @compiled
-def count_use(state):
+def count_use(state: State) -> None:
     """Residents who are helped under each law this week, under any, and under several."""
     weight = state.neighbourhoods[0].weight
     for number in range(state.neighbourhoods[0].active):
@@ -200,7 +203,7 @@ def count_use(state):
 
 
 @compiled
-def count_person(state, case, resident, tally, weight):
+def count_person(state: State, case: Row, resident: Row, tally: Row, weight: float) -> None:
     """One helped resident, by law. Help from the team itself is a general provision."""
     laws = 0
     for domain in range(DOMAIN_COUNT):

@@ -6,15 +6,18 @@ import numpy as np
 
 from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.residents import getting_in
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
+from model.state.kinds import Numbers, Row
+from model.state.state import State
 from model.state.tables import NO_CASE, OPEN, WAITING
 
 YEAR = 52
 
 
 @compiled
-def come_into_view(state, p, week, key):
+def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """Residents with a need that helpers do not know, and the ways in which they come to."""
     neighbourhood = state.neighbourhoods[0]
     neighbourhood.sought = np.float32(
@@ -23,8 +26,10 @@ def come_into_view(state, p, week, key):
         )
     )
     group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
-    easiest = 2.0 * p.getting_in.asking * max(
-        1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness
+    easiest = (
+        2.0
+        * p.getting_in.asking
+        * max(1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness)
     )
     otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
     for row in range(len(state.residents)):
@@ -38,13 +43,15 @@ def come_into_view(state, p, week, key):
         # a bound that is cheap to find: above it nothing can bring this person into view
         if even >= easiest * resident.trust * resident.needs + otherwise:
             continue
-        unknown = getting_in.visible_domains(resident) & ~np.int64(resident.known)
+        unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         if unknown != 0:
             seen_or_not(state, resident, unknown, even, p, week, key)
 
 
 @compiled
-def seen_or_not(state, resident, unknown, even, p, week, key):
+def seen_or_not(
+    state: State, resident: Row, unknown: int, even: float, p: Parameters, week: int, key: Numbers
+) -> None:
     """One resident this week: the chances in four ways, and what comes of them."""
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
@@ -77,7 +84,7 @@ def seen_or_not(state, resident, unknown, even, p, week, key):
 
 
 @compiled
-def asked_for(resident, unknown, which, p):
+def asked_for(resident: Row, unknown: int, which: float, p: Parameters) -> int:
     """The domain that a resident brings up, in proportion to how readily each is."""
     last = 0
     for domain in range(DOMAIN_COUNT):
@@ -90,7 +97,7 @@ def asked_for(resident, unknown, which, p):
 
 
 @compiled
-def report(state, resident, case, domain, gate):
+def report(state: State, resident: Row, case: Row, domain: int, gate: int) -> None:
     """A need that is now known, and a household that waits at a gate if nobody helps it yet."""
     resident.known |= np.uint8(1 << domain)
     case.domains |= np.uint8(1 << domain)
@@ -105,7 +112,7 @@ def report(state, resident, case, domain, gate):
 
 
 @compiled
-def measure_signal(state):
+def measure_signal(state: State) -> None:
     """The mean tie of other helpers to the team: the path along which worries travel."""
     total, count = 0.0, 0
     for i in range(len(state.actors)):

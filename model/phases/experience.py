@@ -7,16 +7,20 @@ import numpy as np
 from model.chance import FACILITATOR as FACILITATORS_PROMISE
 from model.chance import PROMISE, draw
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.facilitators import attention, contract, credibility
+from model.processes.facilitators.contract import ContractParameters
 from model.processes.professionals import trust
 from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
+from model.state.kinds import Numbers, Row
+from model.state.state import State
 from model.state.tables import HELPING, JOINT, OPEN
 
 MINOR = 0.5
 
 
 @compiled
-def learn(state, p, week, key):
+def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of experience with each other."""
     work_together(state, p, week, key)
     trust.month(state.actors, state.pairs, p.trust)
@@ -25,7 +29,7 @@ def learn(state, p, week, key):
 
 
 @compiled
-def work_together(state, p, week, key):
+def work_together(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """In joint plans people spend hours together, and see whether the other delivers."""
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
@@ -45,7 +49,9 @@ def work_together(state, p, week, key):
 
 
 @compiled
-def delivers(state, case, i, j, domain, p, week, key):
+def delivers(
+    state: State, case: Row, i: int, j: int, domain: int, p: Parameters, week: int, key: Numbers
+) -> None:
     """Whether j, in the eyes of i, delivered this month what was promised for this need."""
     ratio = state.organisations[state.actors[j].organisation].ratio
     who = state.residents[case.start].id
@@ -54,7 +60,7 @@ def delivers(state, case, i, j, domain, p, week, key):
 
 
 @compiled
-def judge_facilitator(state, seat, p, week, key):
+def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Numbers) -> None:
     """What each actor learns of a facilitator: promises kept, and whom the agenda served."""
     agreed = state.contracts[seat]
     if agreed.hours <= 0.0:
@@ -65,7 +71,7 @@ def judge_facilitator(state, seat, p, week, key):
     depends = contract.depends(terms.paid_by_municipality, terms.other_clients)
     agreed.served_payer = np.float32(depends * terms.board)
     due = contract.due_of_payer(depends)
-    favoured = credibility.favour(agreed.served_payer, due)
+    favoured = credibility.favour(float(agreed.served_payer), due)
     for i in range(len(state.actors)):
         if i == f:
             continue
@@ -81,7 +87,7 @@ def judge_facilitator(state, seat, p, week, key):
 
 
 @compiled
-def suspicion(state, row, terms, p):
+def suspicion(state: State, row: int, terms: ContractParameters, p: Parameters) -> float:
     """What is at stake now between this actor and who pays the facilitator, 0 to 1."""
     actor = state.actors[row]
     stake = state.organisations[actor.organisation].opposition

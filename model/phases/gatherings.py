@@ -5,16 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.facilitators import brokering, credibility
 from model.processes.professionals import meeting, vision
 from model.state.axes import PROFESSIONAL, SEATS
+from model.state.kinds import Numbers, Row
+from model.state.state import State
 
 MONTH = 4
 FULL_DAY = 8.0
 
 
 @compiled
-def meet(state, p):
+def meet(state: State, p: Parameters) -> None:
     """A month of meeting and talking."""
     introduced = introductions(state, p)
     hold_back(state)
@@ -25,7 +28,7 @@ def meet(state, p):
 
 
 @compiled
-def introductions(state, p):
+def introductions(state: State, p: Parameters) -> Numbers:
     """How strongly facilitators bring each two professionals together, matrix [actor, actor].
 
     They introduce people whom they know and who hardly know each other.
@@ -52,7 +55,7 @@ def introductions(state, p):
 
 
 @compiled
-def gap(state, f, i, j):
+def gap(state: State, f: int, i: int, j: int) -> float:
     """How much a facilitator has to gain from bringing these two together."""
     if i == j or state.actors[i].role != PROFESSIONAL or state.actors[j].role != PROFESSIONAL:
         return 0.0
@@ -61,7 +64,7 @@ def gap(state, f, i, j):
 
 
 @compiled
-def hold_back(state):
+def hold_back(state: State) -> None:
     """Who stands in a tender meets others less: slack is kept for the own organisation."""
     for actor in state.actors:
         if actor.role == PROFESSIONAL:
@@ -70,7 +73,7 @@ def hold_back(state):
 
 
 @compiled
-def get_around(state, agreed, p):
+def get_around(state: State, agreed: Row, p: Parameters) -> None:
     """The facilitator's own ties grow with hours among professionals and at the board."""
     if agreed.hours <= 0.0:
         forget(state, agreed.actor, p)
@@ -88,7 +91,9 @@ def get_around(state, agreed, p):
 
 
 @compiled
-def spread_hours(state, f, hours, among_professionals, p):
+def spread_hours(
+    state: State, f: int, hours: float, among_professionals: bool, p: Parameters
+) -> None:
     """Hours of a facilitator over the people on one board, more for those known a little."""
     total = 0.0
     for row in range(len(state.actors)):
@@ -102,7 +107,7 @@ def spread_hours(state, f, hours, among_professionals, p):
 
 
 @compiled
-def forget(state, f, p):
+def forget(state: State, f: int, p: Parameters) -> None:
     """Without hours a facilitator's ties fade, as all ties do."""
     for row in range(len(state.actors)):
         if row != f:
@@ -111,7 +116,7 @@ def forget(state, f, p):
 
 
 @compiled
-def dialogues(state):
+def dialogues(state: State) -> Numbers:
     """How far facilitated dialogue widens the hearing of each two, matrix [actor, actor]."""
     count = len(state.actors)
     widened = np.zeros((count, count))
@@ -127,5 +132,3 @@ def dialogues(state):
                 second = credibility.credible(state.pairs[j, f].trust, state.pairs[j, f].conflict)
                 widened[i, j] = max(widened[i, j], effort * min(first, second))
     return widened
-
-

@@ -1,4 +1,4 @@
-"""Phase 1: events from outside. Contracts end, people leave, elections are held, households move."""
+"""Phase 1: events from outside. Contracts end, people leave, boards change, households move."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import numpy as np
 
 from model.chance import COMMITMENT, ELECTION, draw
 from model.compiling import compiled
+from model.parameters import Parameters
 from model.processes.organisations import commitment, tendering
 from model.processes.professionals import hours
 from model.processes.residents import moving
 from model.state.axes import PROFESSIONAL
+from model.state.kinds import Numbers
+from model.state.state import State
 
 YEAR = 52
 
 
 @compiled
-def happen(state, p, week, key):
+def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """The outside events of one week."""
     lost = tendering.calendar(state.organisations, week, key, p.tendering)
     losers_leave(state, lost, p, week, key)
@@ -38,18 +41,18 @@ def happen(state, p, week, key):
 
 
 @compiled
-def losers_leave(state, lost, p, week, key):
+def losers_leave(state: State, lost: Numbers, p: Parameters, week: int, key: Numbers) -> None:
     """Professionals of organisations that lost a tender, of whom a part leaves."""
     for row in range(len(state.actors)):
         actor = state.actors[row]
-        if actor.role == PROFESSIONAL and lost[actor.organisation]:
-            if tendering.goes(actor.id, week, key, p.tendering):
-                state.system[0].left += actor.colleagues
-                hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
+        affected = actor.role == PROFESSIONAL and lost[actor.organisation]
+        if affected and tendering.goes(actor.id, week, key, p.tendering):
+            state.system[0].left += actor.colleagues
+            hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
 
 
 @compiled
-def administrators_change(state, p, week, key):
+def administrators_change(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A new alderman, with a commitment of one's own; unanchored agreements suffer."""
     for row in range(len(state.municipalities)):
         municipality = state.municipalities[row]
@@ -67,7 +70,7 @@ def administrators_change(state, p, week, key):
 
 
 @compiled
-def turn_of_year(state, p):
+def turn_of_year(state: State, p: Parameters) -> None:
     """Agreements are anchored in next year's budgets, and the books are opened anew."""
     for municipality in state.municipalities:
         municipality.anchored = np.float32(

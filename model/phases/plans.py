@@ -6,8 +6,10 @@ import numpy as np
 
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
-from model.phases import intake
+from model.parameters import Parameters
+from model.phases import placing
 from model.processes.facilitators import contract, credibility
+from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import ownership, pockets
 from model.processes.professionals import vision
 from model.processes.residents import helping
@@ -17,6 +19,8 @@ from model.state.axes import (
     DOMAIN_COUNT,
     SEATS,
 )
+from model.state.kinds import Numbers, Row
+from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
 
 AGAIN = 13
@@ -24,7 +28,7 @@ LONG_WITHOUT_OWNER = 13
 
 
 @compiled
-def decide(state, p, week, key):
+def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """For every open case: helpers for new needs, an owner, and a form for the plan."""
     neighbourhood = state.neighbourhoods[0]
     ownerless = 0.0
@@ -35,8 +39,8 @@ def decide(state, p, week, key):
         case = state.cases[row]
         if case.mode != OPEN:
             continue
-        if intake.has_unplaced(case):
-            intake.place_all(state, row, p, week, key)
+        if placing.has_unplaced(case):
+            placing.place_all(state, row, p, week, key)
         parties = count_parties(state, case)
         if case.owned == 0:
             if parties > 1:
@@ -55,7 +59,7 @@ def decide(state, p, week, key):
 
 
 @compiled
-def count_parties(state, case):
+def count_parties(state: State, case: Row) -> int:
     """Organisations that help or were asked to help in this case."""
     seen, count = 0, 0
     for domain in range(DOMAIN_COUNT):
@@ -67,7 +71,16 @@ def count_parties(state, case):
 
 
 @compiled
-def find_owner(state, case, parties, clear, appointed, p, week, key):
+def find_owner(
+    state: State,
+    case: Row,
+    parties: int,
+    clear: float,
+    appointed: float,
+    p: Parameters,
+    week: int,
+    key: Numbers,
+) -> None:
     """Somebody takes the whole question, by oneself or appointed; or another week goes by."""
     tally = state.tally[case.cell]
     weight = state.neighbourhoods[0].weight
@@ -87,13 +100,12 @@ def find_owner(state, case, parties, clear, appointed, p, week, key):
 
 
 @compiled
-def choose_form(state, case, parties, p):
+def choose_form(state: State, case: Row, parties: int, p: Parameters) -> None:
     """Joint when every party sees an advantage and the holder has time for it; else parallel."""
     for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != NOT_ASKED:
-            if sees_in_it(state, case, domain, parties, p) < 0.0:
-                state.neighbourhoods[0].items[0] += np.float32(state.neighbourhoods[0].weight)
-                return
+        if case.stage[domain] != NOT_ASKED and sees_in_it(state, case, domain, p) < 0.0:
+            state.neighbourhoods[0].items[0] += np.float32(state.neighbourhoods[0].weight)
+            return
     weight = state.neighbourhoods[0].weight
     holder = state.actors[case.holder]
     each = helping.coordination(parties, p.helping) / parties * weight
@@ -104,7 +116,7 @@ def choose_form(state, case, parties, p):
 
 
 @compiled
-def sees_in_it(state, case, domain, parties, p):
+def sees_in_it(state: State, case: Row, domain: int, p: Parameters) -> float:
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
     actor = state.actors[case.worker[domain]]
     organisation = state.organisations[actor.organisation]
@@ -114,7 +126,7 @@ def sees_in_it(state, case, domain, parties, p):
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED:
             continue
-        level = float(intake.severity(state, case, other))
+        level = float(placing.severity(state, case, other))
         party = state.actors[case.worker[other]].organisation
         hours += level
         own_hours += level if party == actor.organisation else 0.0
@@ -141,7 +153,7 @@ def sees_in_it(state, case, domain, parties, p):
 
 
 @compiled
-def say_over_budgets(state, p):
+def say_over_budgets(state: State, p: Parameters) -> float:
     """The share of budgets that facilitators with a say over them bring together."""
     say = 0.0
     for seat in range(SEATS):
@@ -152,7 +164,7 @@ def say_over_budgets(state, p):
 
 
 @compiled
-def closeness(state, case, domain):
+def closeness(state: State, case: Row, domain: int) -> float:
     """How close the visions of a helper and the holder are, 0 to 1."""
     first = state.actors[case.worker[domain]].vision
     second = state.actors[case.holder].vision
@@ -160,7 +172,7 @@ def closeness(state, case, domain):
 
 
 @compiled
-def trust_in_others(state, case, domain, p):
+def trust_in_others(state: State, case: Row, domain: int, p: Parameters) -> float:
     """Mean trust of one helper in the other helpers, with a facilitator's word where there is."""
     own = case.worker[domain]
     total, count = 0.0, 0
@@ -173,7 +185,7 @@ def trust_in_others(state, case, domain, p):
 
 
 @compiled
-def with_voucher(state, i, j, p):
+def with_voucher(state: State, i: int, j: int, p: Parameters) -> float:
     """Trust of i in j, or a facilitator's word for j where that is worth more."""
     trust = float(state.pairs[i, j].trust)
     for seat in range(SEATS):
@@ -197,7 +209,7 @@ def with_voucher(state, i, j, p):
 
 
 @compiled
-def paid_by(state, row, terms):
+def paid_by(state: State, row: int, terms: ContractParameters) -> float:
     """The share of a facilitator's income that the payer of this actor's organisation controls."""
     budget = BUDGET_OF_ORGANISATION[state.actors[row].organisation]
     if budget < 4:
@@ -205,5 +217,3 @@ def paid_by(state, row, terms):
     if budget == 4:
         return contract.depends(terms.paid_by_insurer, terms.other_clients)
     return contract.depends(terms.paid_by_organisations, terms.other_clients)
-
-

@@ -14,13 +14,15 @@ from model.state.axes import (
     PROFESSIONAL,
     SEATS,
 )
+from model.state.kinds import Row
+from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN
 
 HELPED = 65535
 
 
 @compiled
-def write(state, week):
+def write(state: State) -> None:
     """Counts of residents, cases, people who work there and money, at the end of a week."""
     residents(state)
     cases(state)
@@ -34,7 +36,7 @@ def write(state, week):
 
 
 @compiled
-def residents(state):
+def residents(state: State) -> None:
     """Needs, hidden needs and trust, by cell; and how long people have gone without help."""
     neighbourhood = state.neighbourhoods[0]
     weight = neighbourhood.weight
@@ -71,7 +73,7 @@ def residents(state):
 
 
 @compiled
-def cases(state):
+def cases(state: State) -> None:
     """Households with several needs: one plan, one holder."""
     weight = state.neighbourhoods[0].weight
     for number in range(state.neighbourhoods[0].active):
@@ -91,7 +93,7 @@ def cases(state):
 
 
 @compiled
-def one_organisation(state, case):
+def one_organisation(state: State, case: Row) -> bool:
     """Whether everybody who helps in a case works for the same organisation."""
     first = -1
     for domain in range(DOMAIN_COUNT):
@@ -104,7 +106,7 @@ def one_organisation(state, case):
 
 
 @compiled
-def people(state):
+def people(state: State) -> None:
     """Trust within and between organisations, in facilitators, and strain."""
     system = state.system[0]
     for i in range(len(state.actors)):
@@ -133,7 +135,7 @@ def people(state):
 
 
 @compiled
-def money(state):
+def money(state: State) -> None:
     """What each budget paid; every euro paid must have been received, hours worked delivered."""
     system = state.system[0]
     paid, received, flowed = 0.0, 0.0, 0.0

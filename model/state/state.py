@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
+from model.state.kinds import Table
 
 
 class State(NamedTuple):
@@ -14,21 +14,21 @@ class State(NamedTuple):
     at all the others; it is made anew in phase 6.
     """
 
-    period: np.ndarray
-    residents: np.ndarray
-    cases: np.ndarray
-    active: np.ndarray
-    actors: np.ndarray
-    pairs: np.ndarray
-    organisations: np.ndarray
-    budgets: np.ndarray
-    municipalities: np.ndarray
-    neighbourhoods: np.ndarray
-    contracts: np.ndarray
-    tables: np.ndarray
-    flows: np.ndarray
-    tally: np.ndarray
-    system: np.ndarray
+    period: Table
+    residents: Table
+    cases: Table
+    active: Table
+    actors: Table
+    pairs: Table
+    organisations: Table
+    budgets: Table
+    municipalities: Table
+    neighbourhoods: Table
+    contracts: Table
+    tables: Table
+    flows: Table
+    tally: Table
+    system: Table
 
     def copy(self) -> State:
         """The same state in memory of its own."""

@@ -32,23 +32,28 @@ def test_every_place_says_how_many_of_the_twelve_facts_are_known(place: Place) -
 def test_every_fact_says_what_it_rests_on_in_both_languages(place: Place) -> None:
     for fact in place.facts.values():
         assert fact.status in STATUSES
-        assert fact.basis.nl and fact.basis.en
+        assert fact.basis.nl
+        assert fact.basis.en
         assert fact.low <= fact.value <= fact.high
 
 
 @every_place
 def test_every_place_names_its_source_licence_and_caveat(place: Place) -> None:
     for words in (place.source, place.licence, place.caveat, place.label):
-        assert words.nl.strip() and words.en.strip()
+        assert words.nl.strip()
+        assert words.en.strip()
     if not place.stylised:
-        assert "CBS" in place.source.nl and "CC BY 4.0" in place.licence.nl
+        assert "CBS" in place.source.nl
+        assert "CC BY 4.0" in place.licence.nl
 
 
 @every_place
 def test_no_name_from_memory_goes_without_a_warning(place: Place) -> None:
     if place.name_status == "unchecked":
-        assert "niet gecontroleerd" in place.label.nl and "not checked" in place.label.en
-        assert "uit het hoofd" in place.caveat.nl and "from memory" in place.caveat.en
+        assert "niet gecontroleerd" in place.label.nl
+        assert "not checked" in place.label.en
+        assert "uit het hoofd" in place.caveat.nl
+        assert "from memory" in place.caveat.en
         assert place.known_count == 0, "figures of an area whose name is doubtful are not known"
 
 
@@ -90,7 +95,8 @@ def test_three_made_up_wijken_exist_and_say_so() -> None:
     sizes = {key: place.population for key, place in made_up.items()}
     assert sizes == {"stadswijk": 8_000, "doorsnee": 6_000, "dorpsrand": 4_000}
     for place in made_up.values():
-        assert "verzonnen" in place.label.nl and "made up" in place.label.en
+        assert "verzonnen" in place.label.nl
+        assert "made up" in place.label.en
 
 
 def test_the_average_wijk_is_the_dutch_average() -> None:
@@ -127,7 +133,7 @@ def test_a_place_is_found_by_id_code_or_name(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["utrecht-overvegt", "Overvegt", "overvech"])
 def test_a_misspelt_place_is_answered_with_the_nearest(text: str) -> None:
-    with pytest.raises(UnknownPlace, match="Bedoelt u utrecht-overvecht.*Did you mean"):
+    with pytest.raises(UnknownPlace, match=r"Bedoelt u utrecht-overvecht.*Did you mean"):
         find(text)
 
 
@@ -139,10 +145,10 @@ def test_a_name_that_two_wijken_share_is_answered_with_both() -> None:
 
 def test_a_municipality_is_context_and_cannot_be_run() -> None:
     assert "Amersfoort" in context_municipalities()
-    with pytest.raises(UnknownPlace, match="gemeente.*municipality") as refusal:
+    with pytest.raises(UnknownPlace, match=r"gemeente.*municipality") as refusal:
         find("Amersfoort")
     assert "amersfoort-kruiskamp-noord" in refusal.value.nearest
-    with pytest.raises(UnknownPlace, match="gemeente"):
+    with pytest.raises(UnknownPlace, match=r"gemeente"):
         find("gemeente-alphen-aan-den-rijn")
 
 
@@ -200,7 +206,7 @@ def test_a_source_row_becomes_shares_with_a_stable_id() -> None:
     row |= {"population": "900", "pct_1person_hh": "51.6"}
     (place,) = place_data.convert([row, row | {"population": "299", "name": "Klein"}])
     assert (place["id"], place["share_single_households"]) == ("utrecht-hoog-noord", "0.516")
-    with pytest.raises(ValueError, match="utrecht-hoog-noord"):
+    with pytest.raises(ValueError, match=r"utrecht-hoog-noord"):
         place_data.convert([row, row])
 
 

@@ -86,7 +86,8 @@ def test_other_facts_meet_the_same_luck() -> None:
     )
     assert np.array_equal(richer.age_band, poorer.age_band)
     difference = poorer.disadvantage - richer.disadvantage
-    assert np.allclose(difference, difference[0], atol=1e-5) and difference[0] > 0
+    assert np.allclose(difference, difference[0], atol=1e-5)
+    assert difference[0] > 0
 
 
 def test_a_sample_speaks_for_the_whole_wijk() -> None:
@@ -112,7 +113,8 @@ def test_children_live_with_an_adult_and_the_size_fits_the_type() -> None:
     first = population.household_start[:-1]
     assert not (population.age_band[first] == 0).any()
     size, kind = np.diff(population.household_start)[:-1], population.household_type[first][:-1]
-    assert set(size[kind == 0]) == {1} and set(size[kind == 1]) == {2}
+    assert set(size[kind == 0]) == {1}
+    assert set(size[kind == 1]) == {2}
     assert size[kind == 2].min() == 2
     young = population.age_band == 0
     assert set(population.household_type[young]) == {2}

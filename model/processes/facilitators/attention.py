@@ -35,7 +35,7 @@ MOST_FOR_REQUESTS = 0.5
 
 
 @compiled
-def bought_hours(euros_a_year, tariff, price):
+def bought_hours(euros_a_year: float, tariff: float, price: float) -> float:
     """Hours a week that this money buys, for a tariff relative to an employee's hour."""
     return euros_a_year / WEEKS_IN_YEAR / (tariff * price)
 
@@ -48,7 +48,7 @@ def bought_hours(euros_a_year, tariff, price):
     seeds=("2:21", "2:40", "2:42", "1:57", "1:60"),
     without="Nobody asks the facilitator for anything outside the plan; all hours are free.",
 )
-def asked(ties, scope, p):
+def asked(ties: float, scope: float, p: AttentionParameters) -> float:
     """Hours a week that others ask of a facilitator and that are taken on.
 
     >>> class p: always, each_tie, outside, a_request = 1.0, 0.1, 0.5, 2.0
@@ -60,13 +60,13 @@ def asked(ties, scope, p):
 
 
 @compiled
-def answered(queue, hours):
+def answered(queue: float, hours: float) -> float:
     """Hours spent on requests this week: the queue, or half of the week, whichever is less."""
     return min(queue, MOST_FOR_REQUESTS * hours)
 
 
 @compiled
-def timeliness(queue, hours, p):
+def timeliness(queue: float, hours: float, p: AttentionParameters) -> float:
     """Worth, 0 to 1, of what a facilitator with this queue passes on."""
     if hours <= 0.0:
         return 0.0
@@ -74,7 +74,7 @@ def timeliness(queue, hours, p):
 
 
 @compiled
-def keeps_promise(queue, hours):
+def keeps_promise(queue: float, hours: float) -> float:
     """The chance that a facilitator with this queue keeps a promise."""
     return 1.0 / (1.0 + queue / hours) if hours > 0.0 else 0.0
 

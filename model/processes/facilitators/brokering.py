@@ -30,6 +30,7 @@ from dataclasses import dataclass
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.state.kinds import Row
 
 
 @compiled
@@ -40,7 +41,7 @@ from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncerta
     seeds=("0:3", "0:23", "0:39", "0:47", "1:60", "1:61", "2:21"),
     without="Nothing goes from the neighbourhood to the board but through the line.",
 )
-def alone(neighbourhood, board):
+def alone(neighbourhood: Row, board: float) -> float:
     """Fidelity of a message that one person carries, 0 to 1.
 
     >>> alone.py_func(0.5, 0.5)
@@ -50,25 +51,27 @@ def alone(neighbourhood, board):
 
 
 @compiled
-def together(neighbourhood, strength, board, p):
+def together(neighbourhood: Row, strength: float, board: float, p: BrokeringParameters) -> float:
     """Fidelity of a message that one hands over to another, 0 to 1."""
     return neighbourhood * strength * p.handover * board
 
 
 @compiled
-def spoken(language, hours, p):
+def spoken(language: float, hours: float, p: BrokeringParameters) -> float:
     """How well a language is spoken after a week with this many hours on that board."""
     return language + p.learning * hours / 8.0 * (1.0 - language)
 
 
 @compiled
-def introductions(hours, style, p):
+def introductions(hours: float, style: float, p: BrokeringParameters) -> float:
     """Introductions in a month, for hours spent on connecting and a style from 0 to 1."""
     return style * hours / p.an_introduction
 
 
 @compiled
-def carried(hours, fidelity, timeliness, may_set_agenda, p):
+def carried(
+    hours: float, fidelity: float, timeliness: float, may_set_agenda: bool, p: BrokeringParameters
+) -> float:
     """Items that arrive at the board from this many hours on it."""
     heard = 1.0 if may_set_agenda else p.unasked
     return hours / p.an_item * fidelity * timeliness * heard

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, uncertainty
+from model.state.kinds import Row
 
 AGENDA_RIGHT, PROCESS_LEAD, BUDGET_SAY = 1.0, 2.0, 3.0
 
@@ -29,31 +30,31 @@ AGENDA_RIGHT, PROCESS_LEAD, BUDGET_SAY = 1.0, 2.0, 3.0
     seeds=("0:3", "0:25", "0:31", "0:37", "1:61"),
     without="There is no facilitator's agenda to divide.",
 )
-def board_hours(hours, board_share):
+def board_hours(hours: float, board_share: float) -> float:
     """Hours a week on the board of those who decide; the rest is for the neighbourhood."""
     return hours * board_share
 
 
 @compiled
-def going_out(hours, board_share, outreach_share):
+def going_out(hours: float, board_share: float, outreach_share: float) -> float:
     """Hours a week in the neighbourhood that seek people out."""
     return hours * (1.0 - board_share) * outreach_share
 
 
 @compiled
-def leads_process(mandate):
+def leads_process(mandate: float) -> float:
     """1 where the facilitator may lead the process, else 0."""
     return 1.0 if mandate >= PROCESS_LEAD else 0.0
 
 
 @compiled
-def has_budget_say(mandate):
+def has_budget_say(mandate: float) -> float:
     """1 where the facilitator has a say over budgets, else 0."""
     return 1.0 if mandate >= BUDGET_SAY else 0.0
 
 
 @compiled
-def depends(paid, other_clients):
+def depends(paid: float, other_clients: float) -> float:
     """The share of a facilitator's income that a payer controls, other clients counted in.
 
     >>> depends.py_func(1.0, 0.5)
@@ -63,7 +64,7 @@ def depends(paid, other_clients):
 
 
 @compiled
-def due_of_payer(municipality):
+def due_of_payer(municipality: Row) -> float:
     """Share of an agenda that the payer may fairly ask: the board's half, in so far as it pays."""
     return 0.5 * municipality
 

@@ -35,10 +35,17 @@ from dataclasses import dataclass
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
+from model.state.kinds import Row
 
 
 @compiled
-def suspected(municipality, insurer, organisations, stake_with_municipality, stake_with_insurer):
+def suspected(
+    municipality: Row,
+    insurer: float,
+    organisations: float,
+    stake_with_municipality: float,
+    stake_with_insurer: float,
+) -> float:
     """The double hats that i expects in f before any experience, 0 to 1.
 
     The first three are shares of income by payer; organisations that pay together hardly oppose
@@ -53,13 +60,13 @@ def suspected(municipality, insurer, organisations, stake_with_municipality, sta
 
 
 @compiled
-def favour(served_payer, due):
+def favour(served_payer: float, due: float) -> float:
     """Share of the agenda that served the payer beyond its due, 0 to 1."""
     return max(0.0, served_payer - due)
 
 
 @compiled
-def learned(conflict, prior, favoured, p):
+def learned(conflict: float, prior: float, favoured: float, p: CredibilityParameters) -> float:
     """The double hats that i sees in f a month later: experience, over the suspicion of now."""
     target = max(favoured, 0.0) if favoured >= prior else 0.5 * (prior + favoured)
     return conflict + p.learning * (target - conflict)
@@ -73,7 +80,7 @@ def learned(conflict, prior, favoured, p):
     seeds=("0:41", "0:48", "3:15", "3:16", "2:13"),
     without="Who pays a facilitator makes no difference to how anybody sees them.",
 )
-def credible(trust, conflict):
+def credible(trust: float, conflict: float) -> float:
     """How credible f is to i, 0 to 1.
 
     >>> credible.py_func(0.6, 0.5)
@@ -83,13 +90,18 @@ def credible(trust, conflict):
 
 
 @compiled
-def cares(depends_on_party, p):
+def cares(depends_on_party: float, p: CredibilityParameters) -> float:
     """The weight a facilitator gives to the interest of a party, from concern and from pay."""
     return p.concern + (1.0 - p.concern) * depends_on_party
 
 
 @compiled
-def believed(cares_for_listener, cares_for_other, pay_per_agreement, p):
+def believed(
+    cares_for_listener: float,
+    cares_for_other: float,
+    pay_per_agreement: float,
+    p: CredibilityParameters,
+) -> float:
     """How far i believes f who vouches for j, 0 to 1.
 
     >>> class p: loss, gain, sharpness = 1.0, 1.0, 0.25
@@ -101,7 +113,7 @@ def believed(cares_for_listener, cares_for_other, pay_per_agreement, p):
 
 
 @compiled
-def vouched(trust, believes, credible_first, credible_second):
+def vouched(trust: float, believes: float, credible_first: float, credible_second: float) -> float:
     """Trust of i in j when f vouches: the own trust, or the word of f, whichever is more."""
     return max(trust, believes * min(credible_first, credible_second))
 

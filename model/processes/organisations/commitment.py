@@ -30,6 +30,7 @@ from dataclasses import dataclass
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, lever, measured, rule, uncertainty
+from model.state.kinds import Row
 
 TERM = 208
 
@@ -42,7 +43,9 @@ TERM = 208
     seeds=("0:31", "1:63", "2:38", "2:46"),
     without="Boards neither gain nor lose commitment, and agree on nothing new.",
 )
-def commitment(now, wins, decided, overspend, p):
+def commitment(
+    now: float, wins: float, decided: float, overspend: float, p: CommitmentParameters
+) -> float:
     """Commitment of the board after a meeting, 0 to 1."""
     grows = (p.sees * wins + p.decides * decided) * (1.0 - now)
     fades = (1.0 - 0.5 ** (p.interval / p.half_life)) * now
@@ -50,26 +53,26 @@ def commitment(now, wins, decided, overspend, p):
 
 
 @compiled
-def agreement(now, committed, decided, p):
+def agreement(now: float, committed: float, decided: float, p: CommitmentParameters) -> float:
     """Level of formal agreement after a meeting, 0 to 1."""
     grows = p.agrees * committed * decided * (1.0 - now)
     return min(1.0, now + grows - (1.0 - 0.5 ** (p.interval / p.agreement_half_life)) * now)
 
 
 @compiled
-def after_departure(agreed, anchored, p):
+def after_departure(agreed: Row, anchored: float, p: CommitmentParameters) -> float:
     """Agreement that is left when an alderman goes."""
     return agreed * (anchored + (1.0 - anchored) * p.verbal)
 
 
 @compiled
-def anchored_more(anchored, agreed, p):
+def anchored_more(anchored: float, agreed: Row, p: CommitmentParameters) -> float:
     """Anchored share after a year turn: part of what is agreed goes into budgets and contracts."""
     return (1.0 - p.reopened) * anchored + p.anchoring * agreed * (1.0 - anchored)
 
 
 @compiled
-def departs(even, week, election, p):
+def departs(even: float, week: int, election: int, p: CommitmentParameters) -> bool:
     """Whether the alderman goes this week: during the term, or at the election."""
     return even < (p.election_turnover if week == election else p.attrition)
 

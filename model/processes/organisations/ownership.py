@@ -26,7 +26,7 @@ from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
 
 
 @compiled
-def clarity(agreement, p):
+def clarity(agreement: float, p: OwnershipParameters) -> float:
     """How clear it is who does what, 0 to 1, for a level of agreement."""
     return p.clarity + (1.0 - p.clarity) * p.agreement_clears * agreement
 
@@ -39,7 +39,7 @@ def clarity(agreement, p):
     seeds=("0:25", "0:27", "3:5", "3:14", "4:32"),
     without="Every question has an owner from the first week.",
 )
-def taken(clear, parties, p):
+def taken(clear: float, parties: int, p: OwnershipParameters) -> float:
     """The chance that somebody takes a question as a whole this week.
 
     >>> class p: diffusion = 1.0

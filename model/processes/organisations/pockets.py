@@ -38,7 +38,15 @@ from model.declarations import ParameterSet, Unit, assumed, lever, published, ru
     seeds=("0:27", "3:13", "3:34", "2:5"),
     without="Each plan that saves more than it costs is paid for, whoever gains.",
 )
-def advantage(pooled, saving, credited, own_cost, admin, risk, drive):
+def advantage(
+    pooled: float,
+    saving: float,
+    credited: float,
+    own_cost: float,
+    admin: float,
+    risk: float,
+    drive: float,
+) -> float:
     """What an organisation sees in taking part, per euro of the plan's cost.
 
     >>> round(advantage.py_func(0.0, 4.0, 0.25, 1.0, 0.0, 0.0, 0.0), 9)
@@ -50,13 +58,13 @@ def advantage(pooled, saving, credited, own_cost, admin, risk, drive):
 
 
 @compiled
-def pooled_share(agreement, p):
+def pooled_share(agreement: float, p: PocketsParameters) -> float:
     """The share of budgets that is pooled: by rule, and by what boards agreed."""
     return min(1.0, p.pooled + p.agreement_pools * agreement)
 
 
 @compiled
-def realised(left, p):
+def realised(left: float, p: PocketsParameters) -> float:
     """What people think a plan saved per euro, by the share of need that is left at its end.
 
     When half is gone it saved what was expected beforehand. Whether the plan did that, or time,
@@ -70,7 +78,7 @@ def realised(left, p):
 
 
 @compiled
-def learned(expected, realised, p):
+def learned(expected: float, realised: float, p: PocketsParameters) -> float:
     """What a plan is expected to save per euro, after one that saved this much."""
     return expected + p.learning * (realised - expected)
 

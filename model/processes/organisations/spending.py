@@ -13,9 +13,20 @@ some weeks; who paid for the help may be another.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, setting, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    chosen,
+    lever,
+    rule,
+    setting,
+    uncertainty,
+)
+from model.state.kinds import Numbers, Table
 
 WEEKS_IN_YEAR = 52.0
 
@@ -28,7 +39,7 @@ WEEKS_IN_YEAR = 52.0
     seeds=("0:41", "0:45", "1:63"),
     without="There is no extra money: nobody facilitates, nobody is added.",
 )
-def weekly(extra, residents, share, week, p):
+def weekly(extra: float, residents: Table, share: float, week: int, p: SpendingParameters) -> float:
     """Euros a week for one use of the extra money, 0 outside its term.
 
     >>> class p: begin, end = 0.0, 156.0
@@ -39,7 +50,14 @@ def weekly(extra, residents, share, week, p):
 
 
 @compiled
-def pay(flows, budgets, budget, organisations, organisation, euros):
+def pay(
+    flows: Numbers,
+    budgets: Table,
+    budget: int,
+    organisations: Table,
+    organisation: int,
+    euros: float,
+) -> None:
     """One payment: the payer's books, the receiver's, and the flow between them."""
     flows[budget, organisation] += euros
     budgets[budget].paid += euros
@@ -47,7 +65,7 @@ def pay(flows, budgets, budget, organisations, organisation, euros):
 
 
 @compiled
-def saved(level_weeks, hours_a_level, price, p):
+def saved(level_weeks: float, hours_a_level: float, price: float, p: SpendingParameters) -> float:
     """Euros a budget is spared when help takes a need down this much."""
     return level_weeks * p.weeks_saved * hours_a_level * price
 
@@ -58,7 +76,9 @@ def _price(default: float, low: float, high: float, nl: str, en: str) -> float:
         Unit.EURO_PER_HOUR,
         between=(low, high),
         step=1,
-        basis=assumed("around the recalled 90 euro for an hour in social work (C16); no tariff list"),
+        basis=assumed(
+            "around the recalled 90 euro for an hour in social work (C16); no tariff list"
+        ),
         nl=f"Uurprijs {nl}: kosten van een uur werk",
         en=f"Hourly price {en}: cost of an hour of work",
     )
@@ -67,6 +87,9 @@ def _price(default: float, low: float, high: float, nl: str, en: str) -> float:
 @dataclass(frozen=True, kw_only=True)
 class SpendingParameters(ParameterSet):
     """The numbers in this rule, the price list among them."""
+
+    price: ClassVar[Numbers]
+    """By organisation, in the compiled record only (``VECTORS``)."""
 
     extra: float = lever(
         0.0,
@@ -117,7 +140,9 @@ class SpendingParameters(ParameterSet):
         156.0,
         Unit.WEEKS,
         between=(26.0, 520.0),
-        basis=chosen("three years, so that a year after shows in four; projects last about four (E11)"),
+        basis=chosen(
+            "three years, so that a year after shows in four; projects last about four (E11)"
+        ),
         nl="Einde contract: week waarin het extra geld stopt",
         en="End of contract: week in which the extra money stops",
     )

@@ -22,6 +22,7 @@ from model.chance import STAFF, TENDER, draw
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
 from model.state.axes import BOARD, TEAM
+from model.state.kinds import Numbers, Table
 
 WEEKS_IN_YEAR = 52
 
@@ -34,7 +35,7 @@ WEEKS_IN_YEAR = 52
     seeds=("3:15", "3:17", "3:22", "0:41"),
     without="Contracts never end; nothing sets partners against each other or their payer.",
 )
-def opposition(weeks_left, p):
+def opposition(weeks_left: int, p: TenderingParameters) -> float:
     """What is at stake for an organisation with this many weeks of contract left, 0 to 1.
 
     >>> class p: window, stake, overlap = 26.0, 0.6, 0.5
@@ -45,19 +46,19 @@ def opposition(weeks_left, p):
 
 
 @compiled
-def loses(even, p):
+def loses(even: float, p: TenderingParameters) -> bool:
     """Whether a tender is lost, for an even draw."""
     return even < p.losing
 
 
 @compiled
-def has_tenders(organisation):
+def has_tenders(organisation: int) -> bool:
     """The team and the board are not tendered in this version; providers are."""
     return organisation not in (TEAM, BOARD)
 
 
 @compiled
-def calendar(organisations, week, key, p):
+def calendar(organisations: Table, week: int, key: Numbers, p: TenderingParameters) -> Numbers:
     """A week of contracts: opposition now, and renewal of those that end.
 
     Returns which organisations lost their tender this week, array [organisation].
@@ -76,7 +77,7 @@ def calendar(organisations, week, key, p):
 
 
 @compiled
-def goes(actor_id, week, key, p):
+def goes(actor_id: int, week: int, key: Numbers, p: TenderingParameters) -> bool:
     """Whether a professional leaves with a lost contract."""
     return draw(key, actor_id, week, STAFF) < p.staff_lost
 

@@ -49,6 +49,7 @@ from model.declarations import (
 )
 from model.hazards import chance_of
 from model.state.axes import PROFESSIONAL
+from model.state.kinds import Numbers, Row, Table
 
 
 @compiled
@@ -59,7 +60,7 @@ from model.state.axes import PROFESSIONAL
     seeds=("3:9", "3:20", "3:22", "1:51", "2:30"),
     without="Load has no consequences: nobody is strained and nobody leaves because of it.",
 )
-def care_capacity(hours, admin, protected, coordination):
+def care_capacity(hours: float, admin: float, protected: float, coordination: float) -> float:
     """Care hours a week there are, after administration, protected and coordination time.
 
     >>> round(care_capacity.py_func(36.0, 0.37, 1.0, 0.68), 2)
@@ -69,26 +70,34 @@ def care_capacity(hours, admin, protected, coordination):
 
 
 @compiled
-def strained(strain, load, p):
+def strained(strain: float, load: float, p: HoursParameters) -> float:
     """Strain a week later."""
     grows = p.straining * max(0.0, load - 1.0) * (1.0 - strain)
     return min(1.0, max(0.0, strain + grows - p.resting * strain))
 
 
 @compiled
-def leaves(strain, even, p):
+def leaves(strain: float, even: float, p: HoursParameters) -> bool:
     """Whether a professional leaves this week, for an even draw."""
     return even < chance_of(p.leaving / 52.0 * math.exp(p.strain_leaves * strain))
 
 
 @compiled
-def pushed(load, slack_share, p):
+def pushed(load: float, p: HoursParameters) -> float:
     """Overtime, as a share of hours: rises with overload up to its limit."""
-    return min(p.overtime, max(0.0, load - 1.0)) * (1.0 - slack_share)
+    return min(p.overtime, max(0.0, load - 1.0))
 
 
 @compiled
-def turn_over(actors, pairs, week, key, expected, system, p):
+def turn_over(
+    actors: Table,
+    pairs: Table,
+    week: int,
+    key: Numbers,
+    expected: Row,
+    system: Row,
+    p: HoursParameters,
+) -> None:
     """Who leaves this week; a successor starts later, unknown to all and with trust as expected."""
     for row in range(len(actors)):
         actor = actors[row]
@@ -105,7 +114,7 @@ def turn_over(actors, pairs, week, key, expected, system, p):
 
 
 @compiled
-def succeed(actors, pairs, row, expected, vacancy):
+def succeed(actors: Table, pairs: Table, row: int, expected: Row, vacancy: float) -> None:
     """Somebody else in this seat: ties are gone, trust is what the organisations expect."""
     actor = actors[row]
     actor.id = np.uint32(actor.id + np.uint32(len(actors)))
@@ -185,7 +194,9 @@ class HoursParameters(ParameterSet):
         Unit.LOG_ODDS,
         between=(0.0, 3.0),
         neutral=0.0,
-        basis=assumed("at full strain four to five times as many leave; survey says a third consider"),
+        basis=assumed(
+            "at full strain four to five times as many leave; survey says a third consider"
+        ),
         nl="Vertrek door druk: hoe sterk spanning mensen doet vertrekken",
         en="Leaving under strain: how strongly strain drives people out",
     )

@@ -34,20 +34,20 @@ from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncerta
 
 
 @compiled
-def room_needed(several, even, p):
+def room_needed(several: bool, even: float, p: MandateParameters) -> float:
     """The room that the right plan needs, 0 to 1, for an even draw."""
     first, second = (2.5, 2.4) if several else (1.4, 3.0)
     return p.unusual * (1.0 - (1.0 - even) ** (1.0 / second)) ** (1.0 / first)
 
 
 @compiled
-def mandate_of(agreement, p):
+def mandate_of(agreement: float, p: MandateParameters) -> float:
     """The mandate somebody has: by rule, or by what boards agreed, whichever is more."""
     return max(p.mandate, agreement)
 
 
 @compiled
-def shortage(mandate, skill, need_room):
+def shortage(mandate: float, skill: float, need_room: float) -> float:
     """How much room is lacking, 0 where there is enough."""
     return max(0.0, need_room - mandate * skill)
 
@@ -60,7 +60,7 @@ def shortage(mandate, skill, need_room):
     seeds=("0:31", "0:45", "3:18", "3:26", "1:44", "1:48", "2:36"),
     without="The right plan never needs more room than there is; every plan fits.",
 )
-def deviates(lacking, engagement, p):
+def deviates(lacking: float, engagement: float, p: MandateParameters) -> float:
     """The chance to deviate from the rules, where room is lacking.
 
     >>> class p: backing, boldness = 0.5, -2.0
@@ -72,7 +72,7 @@ def deviates(lacking, engagement, p):
 
 
 @compiled
-def rule_based_fit(lacking):
+def rule_based_fit(lacking: float) -> float:
     """How well the plan fits that the rules allow, 0 to 1."""
     return 1.0 - lacking
 
@@ -94,7 +94,9 @@ class MandateParameters(ParameterSet):
         0.4,
         Unit.SHARE,
         between=(0.0, 1.0),
-        basis=assumed("somewhat less than half feel backed when they deviate; no measure was found"),
+        basis=assumed(
+            "somewhat less than half feel backed when they deviate; no measure was found"
+        ),
         nl="Ruggensteun: of leidinggevenden achter je staan als je afwijkt",
         en="Backing: whether managers stand behind you when you deviate",
     )

@@ -36,6 +36,7 @@ import numpy as np
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
 from model.state.axes import PROFESSIONAL
+from model.state.kinds import Numbers, Row, Table
 
 MONTH = 4
 HARDLY = 0.05
@@ -43,7 +44,7 @@ HARDLY = 0.05
 
 
 @compiled
-def strength_of(familiarity, p):
+def strength_of(familiarity: float, p: MeetingParameters) -> float:
     """The strength of a tie, 0 to 1, after so many effective hours together."""
     return 1.0 - math.exp(-familiarity / p.hours_to_tie)
 
@@ -56,7 +57,7 @@ def strength_of(familiarity, p):
     seeds=("3:10", "1:17", "1:58", "1:68", "4:28", "4:36", "4:43"),
     without="Nobody meets or forgets: ties stay as they were at the start.",
 )
-def familiar(familiarity, hours, p):
+def familiar(familiarity: float, hours: float, p: MeetingParameters) -> float:
     """Effective hours together a month later.
 
     >>> class p: half_life = 52.0
@@ -67,7 +68,13 @@ def familiar(familiarity, hours, p):
 
 
 @compiled
-def weight(same_organisation, shares_case, convened, closure, p):
+def weight(
+    same_organisation: float,
+    shares_case: float,
+    convened: float,
+    closure: float,
+    p: MeetingParameters,
+) -> float:
     """How much of somebody's slack this other person draws."""
     return (
         same_organisation
@@ -78,7 +85,7 @@ def weight(same_organisation, shares_case, convened, closure, p):
 
 
 @compiled
-def weights(actors, pairs, introduced, p):
+def weights(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParameters) -> Numbers:
     """The draw of each actor on each other's slack: matrix [actor, actor]."""
     count = len(actors)
     draws = np.zeros((count, count))
@@ -95,7 +102,7 @@ def weights(actors, pairs, introduced, p):
 
 
 @compiled
-def closures(pairs, count):
+def closures(pairs: Table, count: int) -> Numbers:
     """For each two actors the mean over others of both ties: Σ_k S_ik S_kj / count."""
     through, ties = np.zeros((count, count)), np.empty((count, count))
     for i in range(count):
@@ -111,7 +118,7 @@ def closures(pairs, count):
 
 
 @compiled
-def meet(actors, pairs, introduced, p):
+def meet(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParameters) -> None:
     """A month of meeting: hours together, familiarity and strength of all pairs."""
     count = len(actors)
     draws = weights(actors, pairs, introduced, p)
@@ -137,10 +144,11 @@ def meet(actors, pairs, introduced, p):
 
 
 @compiled
-def update(pair, hours, p):
+def update(pair: Row, hours: float, p: MeetingParameters) -> None:
     """Familiarity and strength of one side of a pair, a month later."""
-    pair.familiarity = np.float32(familiar(pair.familiarity, hours, p))
-    pair.strength = np.float32(strength_of(pair.familiarity, p))
+    grown = float(np.float32(familiar(pair.familiarity, hours, p)))
+    pair.familiarity = np.float32(grown)
+    pair.strength = np.float32(strength_of(grown, p))
     pair.together = np.float32(0.0)
 
 
@@ -152,7 +160,9 @@ class MeetingParameters(ParameterSet):
         16.0,
         Unit.HOURS,
         between=(8.0, 30.0),
-        basis=assumed("below the 50 hours to a casual friendship [Hall2018]; work ties are lighter"),
+        basis=assumed(
+            "below the 50 hours to a casual friendship [Hall2018]; work ties are lighter"
+        ),
         nl="Uren tot een band: uren samen tot een werkrelatie van 63 %",
         en="Hours to a tie: hours together to a working relation of 63 %",
     )

@@ -37,7 +37,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, published, rule, uncertainty
-
+from model.state.kinds import Numbers, Row, Table
 
 HARDLY = 0.05
 """Ties weaker than this carry no word about others."""
@@ -51,7 +51,7 @@ HARDLY = 0.05
     seeds=("1:20", "1:24", "2:38", "2:50", "3:12", "4:45"),
     without="Trust stays at what organisations expect of each other, whatever people do.",
 )
-def kept(trust, stake, p):
+def kept(trust: float, stake: float, p: TrustParameters) -> float:
     """Trust after a kept promise.
 
     >>> class p: gain, loss_ratio = 0.1, 3.0
@@ -62,7 +62,7 @@ def kept(trust, stake, p):
 
 
 @compiled
-def broken(trust, stake, explained, p):
+def broken(trust: float, stake: float, explained: float, p: TrustParameters) -> float:
     """Trust after a broken promise, of which a share was explained in time.
 
     >>> class p: gain, loss_ratio = 0.1, 3.0
@@ -73,13 +73,15 @@ def broken(trust, stake, explained, p):
 
 
 @compiled
-def drifted(trust, expected, p):
+def drifted(trust: float, expected: float, p: TrustParameters) -> float:
     """Trust after a month without experience."""
     return trust + (1.0 - 0.5 ** (4.0 / p.half_life)) * (expected - trust)
 
 
 @compiled
-def experience(pair, was_kept, stake, explained, p):
+def experience(
+    pair: Row, was_kept: bool, stake: float, explained: float, p: TrustParameters
+) -> None:
     """One promise that came due, kept or not, between the two of a pair."""
     if was_kept:
         pair.trust = np.float32(kept(pair.trust, stake, p))
@@ -88,13 +90,13 @@ def experience(pair, was_kept, stake, explained, p):
 
 
 @compiled
-def expected_of(same_organisation, p):
+def expected_of(same_organisation: bool, p: TrustParameters) -> float:
     """What somebody expects of people in the same or another organisation."""
     return p.within if same_organisation else p.between
 
 
 @compiled
-def month(actors, pairs, p):
+def month(actors: Table, pairs: Table, p: TrustParameters) -> None:
     """Drift and hearsay, once in four weeks. Reads all trust before it writes any."""
     count = len(actors)
     before, believed, tied = np.empty((count, count)), np.zeros((count, count)), np.zeros(count)
@@ -120,7 +122,7 @@ def month(actors, pairs, p):
 
 
 @compiled
-def listen(before, believed, i, said):
+def listen(before: Numbers, believed: Numbers, i: int, said: Numbers) -> None:
     """What those whom i trusts say of each j, as a pull: Σ_k S_ik T_ik (T_kj - T_ij), into said."""
     total = 0.0
     said[:] = 0.0

@@ -33,12 +33,13 @@ import numpy as np
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
 from model.state.axes import PROFESSIONAL
+from model.state.kinds import Numbers, Table
 
 QUESTIONS = 3
 
 
 @compiled
-def distance(first, second):
+def distance(first: Numbers, second: Numbers) -> float:
     """How far apart two positions are, 0 to 1: the root mean square over the questions."""
     total = 0.0
     for question in range(QUESTIONS):
@@ -54,7 +55,7 @@ def distance(first, second):
     seeds=("3:5", "3:11", "0:31", "1:36"),
     without="Everyone keeps the vision of the own organisation.",
 )
-def moved(own, pull, anchor, p):
+def moved(own: float, pull: float, anchor: float, p: VisionParameters) -> float:
     """One coordinate of a position a month later, for a mean pull of partners.
 
     >>> class p: influence, anchor = 0.5, 0.0
@@ -65,7 +66,9 @@ def moved(own, pull, anchor, p):
 
 
 @compiled
-def talk(actors, organisations, pairs, dialogue, p):
+def talk(
+    actors: Table, organisations: Table, pairs: Table, dialogue: Numbers, p: VisionParameters
+) -> None:
     """A month of talking. ``dialogue`` widens the tolerance of pairs, matrix [actor, actor].
 
     Reads all positions before it writes any.

@@ -42,10 +42,11 @@ from model.declarations import (
     uncertainty,
 )
 from model.state.axes import DOMAIN_COUNT, PARENTING
+from model.state.kinds import Row
 
 
 @compiled
-def ease(domain, p):
+def ease(domain: int, p: GettingInParameters) -> float:
     """How much easier it is to ask for this than for help with debts."""
     if domain == 0:
         return 1.0
@@ -64,13 +65,13 @@ def ease(domain, p):
     seeds=("1:17", "2:9", "4:32", "0:37", "1:70"),
     without="Every need is known at once, so nobody needs to ask and nobody is overlooked.",
 )
-def asks(level, trust, domain, p):
+def asks(level: int, trust: float, domain: int, p: GettingInParameters) -> float:
     """The weekly chance that a resident brings up this need, 0 to 1."""
     return min(1.0, 0.5 * p.asking * ease(domain, p) * trust * (1.0 + level))
 
 
 @compiled
-def becomes_known(asking, signal, noticed, sought):
+def becomes_known(asking: float, signal: float, noticed: float, sought: float) -> float:
     """The weekly chance that a hidden need comes into view in any of four ways.
 
     >>> round(becomes_known.py_func(0.1, 0.0, 0.0, 0.5), 2)
@@ -80,7 +81,9 @@ def becomes_known(asking, signal, noticed, sought):
 
 
 @compiled
-def sought(outreach_hours, familiarity, hidden, p):
+def sought(
+    outreach_hours: float, familiarity: float, hidden: float, p: GettingInParameters
+) -> float:
     """The weekly chance for each person with a hidden need to be found by those who go out.
 
     ``familiarity``, 0 to 1, is how well those who go out know the neighbourhood.
@@ -91,7 +94,7 @@ def sought(outreach_hours, familiarity, hidden, p):
 
 
 @compiled
-def handed_over(strength, p):
+def handed_over(strength: float, p: GettingInParameters) -> float:
     """The chance that a resident who is sent on arrives: warmer where the helpers know each other.
 
     >>> class p: cold, warm = 0.5, 0.9
@@ -102,19 +105,19 @@ def handed_over(strength, p):
 
 
 @compiled
-def disappointed(trust, p):
+def disappointed(trust: float, p: GettingInParameters) -> float:
     """Trust of a resident after being sent on, or after waiting too long."""
     return trust * (1.0 - p.trust_lost)
 
 
 @compiled
-def encouraged(trust, fit, p):
+def encouraged(trust: float, fit: float, p: GettingInParameters) -> float:
     """Trust of a resident after a week of help that fits to this degree."""
     return trust + p.trust_gained * fit * (1.0 - trust)
 
 
 @compiled
-def visible_domains(resident):
+def visible_domains(resident: Row) -> int:
     """Bits of the domains in which a resident has a need."""
     mask = 0
     for domain in range(DOMAIN_COUNT):

@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, uncertainty
 from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Row
 from model.state.tables import HELPING, JOINT
 
 LASTING = (1, 4)
@@ -37,7 +38,7 @@ LASTING = (1, 4)
 
 
 @compiled
-def attendance(demands, p):
+def attendance(demands: float, p: HelpingParameters) -> float:
     """Share of the offered help that a household can take up, 0 to 1."""
     return math.exp(-p.burden * max(0.0, demands - p.can_handle))
 
@@ -50,7 +51,7 @@ def attendance(demands, p):
     seeds=("3:3", "2:17", "4:34"),
     without="Help changes nothing: needs come and go as they would by themselves.",
 )
-def effect(hours, fit, attending, p):
+def effect(hours: float, fit: float, attending: float, p: HelpingParameters) -> float:
     """The weekly rate of improvement that this help adds.
 
     >>> class p: strength, half_way = 0.02, 1.0
@@ -61,7 +62,7 @@ def effect(hours, fit, attending, p):
 
 
 @compiled
-def coordination(organisations, p):
+def coordination(organisations: int, p: HelpingParameters) -> float:
     """Hours a week that a joint plan of this many organisations costs, for all together.
 
     >>> class p: meeting, linking = 0.5, 0.3
@@ -73,13 +74,13 @@ def coordination(organisations, p):
 
 
 @compiled
-def asked_hours(level, p):
+def asked_hours(level: int, p: HelpingParameters) -> float:
     """Hours a week that a need of this severity asks."""
     return p.hours_a_level * level
 
 
 @compiled
-def ends(level, by_team, domain, p):
+def ends(level: int, by_team: bool, domain: int, p: HelpingParameters) -> float:
     """The chance that help with a need of this level ends this week, after the review."""
     rate = p.letting_go_support if domain in LASTING else p.letting_go_specialist
     if by_team:
@@ -88,13 +89,13 @@ def ends(level, by_team, domain, p):
 
 
 @compiled
-def refers(level, p):
+def refers(level: int, p: HelpingParameters) -> float:
     """The chance that a generalist asks a specialist for a need of this level."""
     return min(1.0, p.referral * 2.0 ** (level - 2))
 
 
 @compiled
-def demands(case):
+def demands(case: Row) -> int:
     """Helpers who ask something of the household: one in a joint plan, else all who help."""
     count = 0
     for domain in range(DOMAIN_COUNT):

@@ -18,11 +18,12 @@ from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, measured, rule, uncertainty
 from model.hazards import chance_of
 from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Numbers, Row, Table
 from model.state.tables import NEVER, NO_CASE, NO_FORM, NOT_ASKED
 
 
 @compiled
-def forget(case):
+def forget(case: Row) -> None:
     """A household of which no helper knows: no case, no history."""
     case.mode = np.uint8(NO_CASE)
     case.form = np.uint8(NO_FORM)
@@ -57,13 +58,22 @@ def forget(case):
     en="Moving: who leaves takes the ties along, who comes is unknown",
     without="Everybody stays, so what helpers know of residents is never lost.",
 )
-def leaves(even, p):
+def leaves(even: float, p: MovingParameters) -> bool:
     """Whether a household moves this week, for an even draw."""
     return even < chance_of(p.rate / 52.0)
 
 
 @compiled
-def move(residents, cases, tally, week, key, expected_trust, weight, p):
+def move(
+    residents: Table,
+    cases: Table,
+    tally: Table,
+    week: int,
+    key: Numbers,
+    expected_trust: float,
+    weight: float,
+    p: MovingParameters,
+) -> None:
     """Households that leave, and newcomers who take their homes."""
     group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
     for row in range(len(cases)):
@@ -99,4 +109,6 @@ class MovingParameters(ParameterSet):
     )
 
 
-RESEMBLANCE = assumed("newcomers have the needs of those who leave; migration is left out on purpose")
+RESEMBLANCE = assumed(
+    "newcomers have the needs of those who leave; migration is left out on purpose"
+)

@@ -32,14 +32,23 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
-from model.chance import NEEDS, NEEDS_WHICH, block, draw
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, setting, uncertainty
-from model.hazards import chance_of
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    fitted,
+    published,
+    rule,
+    setting,
+    uncertainty,
+)
 from model.state.axes import DOMAIN_COUNT, PARENTING
+from model.state.kinds import Numbers, Row, Table
 
 HIGHEST = 3
 INCOME, WORK, HOUSING, MENTAL, PHYSICAL, YOUTH, LONELY, SAFETY = range(DOMAIN_COUNT)
@@ -62,7 +71,7 @@ FEEDS.setflags(write=False)
 
 
 @compiled
-def feeding(level, domain, p):
+def feeding(level: Numbers, domain: int, p: NeedsParameters) -> float:
     """What needs in other domains add to the log-rate of this one."""
     total = 0.0
     for other in range(DOMAIN_COUNT):
@@ -75,13 +84,13 @@ def feeding(level, domain, p):
 
 
 @compiled
-def may_need(domain, age_band):
+def may_need(domain: int, age_band: int) -> bool:
     """Whether people of this age carry this need: children carry the one of growing up."""
     return (domain == PARENTING) == (age_band == 0)
 
 
 @compiled
-def first_onset(domain, disadvantage, p, scale):
+def first_onset(domain: int, disadvantage: float, p: NeedsParameters, scale: Numbers) -> float:
     """The weekly rate of a first need in this domain, for somebody without any."""
     gradient = p.gradient_youth if domain == PARENTING else p.gradient
     return p.onset[domain] * scale[domain] * math.exp(gradient * disadvantage)
@@ -95,7 +104,9 @@ def first_onset(domain, disadvantage, p, scale):
     seeds=("0:27", "0:52", "3:3", "2:17"),
     without="Problems come and go one by one; having one says nothing about getting another.",
 )
-def rising(level, domain, start, housemate, p):
+def rising(
+    level: Numbers, domain: int, start: float, housemate: float, p: NeedsParameters
+) -> float:
     """The weekly rate at which this need gets one level worse; 0 at the highest level.
 
     ``start`` is the rate without other needs, ``housemate`` 1 where a housemate has this need.
@@ -107,7 +118,7 @@ def rising(level, domain, start, housemate, p):
 
 
 @compiled
-def falling(level, domain, age, relief, p):
+def falling(level: Numbers, domain: int, age: float, relief: float, p: NeedsParameters) -> float:
     """The weekly rate at which this need gets one level lighter; 0 where there is none."""
     if level[domain] == 0:
         return 0.0
@@ -120,7 +131,7 @@ def falling(level, domain, age, relief, p):
 
 
 @compiled
-def change(resident, case, domain, step, week):
+def change(resident: Row, case: Row, domain: int, step: int, week: int) -> None:
     """Move this need one level up or down and start its clock anew."""
     before = resident.level[domain]
     resident.level[domain] = np.uint8(before + step)
@@ -138,115 +149,12 @@ def change(resident, case, domain, step, week):
 
 
 @compiled
-def housemate_has(residents, case, row, domain):
+def housemate_has(residents: Table, case: Row, row: int, domain: int) -> float:
     """1 where another member of the household has this need, else 0."""
     for other in range(case.start, case.start + case.size):
         if other != row and residents[other].level[domain] > 0:
             return 1.0
     return 0.0
-
-
-@compiled
-def happen(residents, row, case, week, even, which, p, scale):
-    """What happens to one resident this week: the domain + 1, signed up or down, or 0 for nothing;
-    and which part of a fall was due to help, 0 to 1."""
-    resident = residents[row]
-    rates = np.zeros(2 * DOMAIN_COUNT)
-    total = 0.0
-    for domain in range(DOMAIN_COUNT):
-        if may_need(domain, resident.age_band):
-            start = first_onset(domain, resident.disadvantage, p, scale)
-            mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
-            rates[domain] = rising(resident.level, domain, start, mate, p)
-            relief = case.relief[domain]
-            age = max(0, week - resident.since[domain])
-            rates[DOMAIN_COUNT + domain] = falling(resident.level, domain, age, relief, p)
-            total += rates[domain] + rates[DOMAIN_COUNT + domain]
-    if even >= chance_of(total):
-        return 0, 0.0
-    left = which * total
-    for number in range(2 * DOMAIN_COUNT):
-        left -= rates[number]
-        if left < 0.0:
-            if number < DOMAIN_COUNT:
-                return number + 1, 0.0
-            domain = number - DOMAIN_COUNT
-            return -(domain + 1), case.relief[domain] / rates[number]
-    return 0, 0.0
-
-
-@compiled
-def fed_at_most(p):
-    """Bounds on how much other needs and a housemate speed up onset, by debt and sum of levels."""
-    bounds = np.empty((HIGHEST + 1, HIGHEST * DOMAIN_COUNT + 1))
-    more_by_debt = max(0.0, p.debt_to_mental - p.feeding)
-    for debt in range(HIGHEST + 1):
-        for levels in range(bounds.shape[1]):
-            fed = p.feeding * levels + more_by_debt * debt
-            bounds[debt, levels] = math.exp(fed + p.housemate)
-            if levels > 0:
-                bounds[debt, levels] *= max(1.0, p.worsening)
-    return bounds
-
-
-@compiled
-def at_most(resident, case, bounds, p):
-    """A bound on the sum of all rates of this resident that is cheap to find.
-
-    Where the even draw lies above it nothing can happen, and the rates need not be known. It never
-    changes what happens, only how much is computed.
-    """
-    if resident.needs == 0:
-        return resident.onset * bounds[0, 0]
-    levels, falls = 0, 0.0
-    for domain in range(DOMAIN_COUNT):
-        level = resident.level[domain]
-        if level > 0:
-            levels += level
-            falls += p.recovery[domain] + case.relief[domain]
-    return resident.onset * bounds[resident.level[INCOME], levels] + falls
-
-
-@compiled
-def first_need(resident, which, p, scale):
-    """The domain of a first need, drawn in proportion to its rate."""
-    left = which * resident.onset
-    for domain in range(DOMAIN_COUNT):
-        if may_need(domain, resident.age_band):
-            left -= first_onset(domain, resident.disadvantage, p, scale)
-            if left < 0.0:
-                return domain
-    return -1
-
-
-@compiled
-def develop(residents, cases, week, key, p, scale):
-    """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
-    group = np.uint32(4294967295)
-    draws = (0.0, 0.0, 0.0, 0.0)
-    bounds = fed_at_most(p)
-    for row in range(len(residents)):
-        resident = residents[row]
-        if resident.id >> np.uint32(2) != group:
-            group = resident.id >> np.uint32(2)
-            draws = block(key, group, week, NEEDS)
-        even = draws[resident.id & np.uint32(3)]
-        case = cases[resident.household]
-        if case.troubled == 0:
-            if even < resident.onset and even < chance_of(resident.onset):
-                which = draw(key, resident.id, week, NEEDS_WHICH)
-                domain = first_need(resident, which, p, scale)
-                if domain >= 0:
-                    change(resident, case, domain, 1, week)
-            continue
-        if even >= at_most(resident, case, bounds, p):
-            continue
-        which = draw(key, resident.id, week, NEEDS_WHICH)
-        event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
-        if event != 0:
-            change(resident, case, abs(event) - 1, 1 if event > 0 else -1, week)
-            if event < 0:
-                case.eased[-event - 1] += np.float32(due_to_help)
 
 
 FIT = "fitted with experiments/fitting.py to the prevalences in docs/fit.md"
@@ -257,7 +165,9 @@ def _onset(default: float, low: float, high: float, nl: str, en: str, *rows: str
         default,
         Unit.PER_WEEK,
         between=(low, high),
-        basis=fitted(FIT, *rows) if rows else assumed("no prevalence found; set between the others"),
+        basis=fitted(FIT, *rows)
+        if rows
+        else assumed("no prevalence found; set between the others"),
         nl=f"Begin {nl}: kans per week op een eerste probleem, gemiddelde Nederlander",
         en=f"Onset {en}: chance a week of a first problem, average Dutch person",
     )
@@ -278,7 +188,12 @@ def _recovery(default: float, low: float, high: float, nl: str, en: str, *rows: 
 class NeedsParameters(ParameterSet):
     """The numbers in this rule. Onset and recovery are kept for each domain."""
 
-    onset_income_and_debt: float = _onset(0.000102, 0.00003, 0.0004, "schulden", "debt", "N08", "N09")
+    onset: ClassVar[Numbers]  # these two: side by side, in the compiled record only
+    recovery: ClassVar[Numbers]
+
+    onset_income_and_debt: float = _onset(
+        0.000102, 0.00003, 0.0004, "schulden", "debt", "N08", "N09"
+    )
     onset_work_and_activity: float = _onset(0.00023, 0.0001, 0.001, "werk", "work", "N47")
     onset_housing: float = _onset(0.000235, 0.0001, 0.001, "wonen", "housing")
     onset_mental_health: float = _onset(0.00057, 0.0002, 0.002, "psychisch", "mental", "N28")
@@ -379,9 +294,7 @@ class NeedsParameters(ParameterSet):
 
 
 VECTORS = {
-    "onset": tuple(name for name in NeedsParameters.declarations() if name.startswith("onset_")),
-    "recovery": tuple(
-        name for name in NeedsParameters.declarations() if name.startswith("recovery_")
-    ),
+    kind: tuple(name for name in NeedsParameters.declarations() if name.startswith(f"{kind}_"))
+    for kind in ("onset", "recovery")
 }
 """Numbers of one kind that stand in one array, by domain, in the compiled record."""

@@ -77,12 +77,12 @@ def test_weekly_chances_add_up_to_the_yearly_turnover():
     assert not leaves(1.0, strained_chance * 1.001, P)
 
 
-@given(load=amounts(5.0), slack=shares)
-def test_overtime_starts_at_overload_and_stops_at_its_limit(load, slack):
-    share = pushed(load, slack, P)
+@given(load=amounts(5.0))
+def test_overtime_starts_at_overload_and_stops_at_its_limit(load):
+    share = pushed(load, P)
     assert 0.0 <= share <= P.overtime
-    assert (share > 0.0) == (load > 1.0 and slack < 1.0) or load - 1 < 1e-9
-    assert pushed(1.02, 0.0, P) == pytest.approx(0.02)
+    assert (share > 0.0) == (load > 1.0) or load - 1 < 1e-9
+    assert pushed(1.02, P) == pytest.approx(0.02)
 
 
 def team(count: int = 6):
@@ -134,7 +134,7 @@ def test_switched_off_nobody_is_strained_leaves_or_works_over(strain, load, even
     )
     assert strained(strain, load, off) <= strain
     assert not leaves(strain, even, off)
-    assert pushed(load, 0.0, off) == 0.0
+    assert pushed(load, off) == 0.0
 
 
 @pytest.mark.xfail(strict=True, reason="turn_over lets an empty seat leave, and counts it")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.phases import development
 from model.processes.residents import needs
 from model.processes.residents.needs import HIGHEST, INCOME, LONELY, MENTAL, WORK, YOUTH
 from model.state.axes import DOMAIN_COUNT
@@ -15,9 +16,9 @@ from tests.generators import amounts, levels, neutral_of, numbers, plain, shares
 
 rising, falling, feeding = plain(needs.rising), plain(needs.falling), plain(needs.feeding)
 first_onset, may_need = plain(needs.first_onset), plain(needs.may_need)
-first_need, at_most = plain(needs.first_need), plain(needs.at_most)
-fed_at_most = plain(needs.fed_at_most)
-happen = plain(needs.happen)
+first_need, at_most = plain(development.first_need), plain(development.at_most)
+fed_at_most = plain(development.fed_at_most)
+happen = plain(development.happen)
 
 P = numbers(
     feeding=0.1, debt_to_mental=0.4, housemate=0.5, worsening=4.0, stickiness=0.3, settling=26.0,

@@ -1,0 +1,158 @@
+"""The neighbourhood as a model of Mesa, to look into and to play with. Nothing else needs Mesa.
+
+A week here is the compiled week: stepping n times gives the same state as running n weeks. Once
+in four weeks whoever sits in a seat may be asked to decide over the levers of that seat; a seat
+without somebody in it follows the rules of the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+
+import mesa
+import numpy as np
+
+from model import initialisation, week
+from model.agents.columns import View
+from model.agents.people import Administrator, Facilitator, Organisation, Professional, Resident
+from model.parameters import ADDRESSES, Parameters
+from model.places import find
+from model.population import draw_population
+from model.relative_need import domain_scale, relative_need
+from model.state.axes import CELL_COUNT, FACILITATOR, PROFESSIONAL
+from model.state.state import State
+from model.state.tally import SYSTEM, TALLY
+
+DECIDES_EVERY = 4
+FACILITATORS = ("facilitator", "second_facilitator")
+BOARD_SEAT = "board"
+
+Policy = Callable[[View, "Neighbourhood"], Mapping[str, float]]
+"""Sees with the eyes of an agent and gives new values for levers of its seat."""
+
+
+def levers_of(seat: str) -> tuple[str, ...]:
+    """Addresses over which a seat decides: a facilitator over the own terms, the board the rest."""
+    if seat not in (*FACILITATORS, BOARD_SEAT):
+        raise ValueError(f"{seat} is no seat; there are {FACILITATORS} and {BOARD_SEAT}")
+    levers = [address for address, number in ADDRESSES.items() if number.role == "lever"]
+    groups = (seat,) if seat in FACILITATORS else FACILITATORS
+    own = seat in FACILITATORS
+    return tuple(a for a in levers if (a.split(".")[0] in groups) == own)
+
+
+class Neighbourhood(mesa.Model):
+    """A neighbourhood that takes one week a step, from a place or from a state.
+
+    A place is lived in until week 0 first, and facilitators arrive; a state is taken as it is, in
+    memory of its own. ``policies`` says who decides in which seat: facilitator,
+    second_facilitator or board.
+    """
+
+    def __init__(
+        self,
+        start: str | State,
+        values: Mapping[str, float] | None = None,
+        *,
+        policies: Mapping[str, Policy] | None = None,
+        residents: int = 1_000,
+        seed: int = 1,
+        replicate: int = 0,
+    ) -> None:
+        super().__init__(rng=int(seed))
+        self.values = dict(values or {})
+        self.policies = dict(policies or {})
+        for seat in self.policies:
+            levers_of(seat)
+        self._record = Parameters.of(self.values).record()
+        self.state = (
+            start.copy()
+            if isinstance(start, State)
+            else self._lived_in(start, residents, seed, replicate)
+        )
+        self._shown: dict[int, Resident] = {}
+        self._make_agents()
+
+    def _lived_in(self, name: str, residents: int, seed: int, replicate: int) -> State:
+        place = find(name)
+        context = {a: v for a, v in self.values.items() if ADDRESSES[a].since == "context"}
+        record = Parameters.of(context).record()
+        heavier = relative_need(place, record)
+        rows = min(residents, place.population)
+        people = draw_population(place, rows, seed, replicate)
+        scale, size = domain_scale(place, heavier), float(place.population)
+        state = initialisation.first_day(people, size, heavier, scale, record, seed, replicate)
+        tallies = np.zeros((initialisation.BURN_IN, CELL_COUNT), dtype=TALLY)
+        systems = np.zeros(initialisation.BURN_IN, dtype=SYSTEM)
+        week.run(state, record, initialisation.BURN_IN, tallies, systems)
+        state.budgets["amount"] = systems["spent"][-52:].mean(axis=0)
+        initialisation.arrive(state, self._record)
+        return state
+
+    def _make_agents(self) -> None:
+        """Everybody who works here, and the organisations. Residents come when asked for."""
+        for row in range(len(self.state.organisations)):
+            Organisation(self, row)
+        kinds = {PROFESSIONAL: Professional, FACILITATOR: Facilitator}
+        for row, role in enumerate(self.state.actors["role"]):
+            kinds.get(int(role), Administrator)(self, row)
+
+    @property
+    def week(self) -> int:
+        """The week that comes next; week 0 is the start of policy."""
+        return self.state.week
+
+    def resident(self, row: int) -> Resident:
+        """The resident in this row, made when first asked for."""
+        if not 0 <= row < len(self.state.residents):
+            raise IndexError(f"there is no resident {row}; there are {len(self.state.residents)}")
+        if row not in self._shown:
+            self._shown[row] = Resident(self, row)
+        return self._shown[row]
+
+    def in_seat(self, seat: str) -> View:
+        """The agent with whose eyes the one in this seat sees."""
+        if seat in FACILITATORS:
+            row = int(self.state.contracts["actor"][FACILITATORS.index(seat)])
+            return next(a for a in self.agents if isinstance(a, Facilitator) and a.row == row)
+        return next(a for a in self.agents if isinstance(a, Administrator))
+
+    def step(self) -> None:
+        """One week; before it, once in four weeks, those who have a seat decide."""
+        if self.week % DECIDES_EVERY == 0:
+            self._decide()
+        none = np.zeros((0, CELL_COUNT), dtype=TALLY), np.zeros(0, dtype=SYSTEM)
+        week.run(self.state, self._record, 1, *none)
+
+    def _decide(self) -> None:
+        """All seats see the same world, and what they choose holds from now on."""
+        chosen: dict[str, float] = {}
+        for seat, policy in self.policies.items():
+            changes = policy(self.in_seat(seat), self)
+            strange = set(changes) - set(levers_of(seat))
+            if strange:
+                raise ValueError(f"{seat} does not decide over {sorted(strange)}")
+            chosen |= changes
+        if chosen:
+            values = self.values | chosen
+            self._record = Parameters.of(values).record()
+            self.values = values
+
+    def close(self) -> None:
+        """Let go of all agents, so that memory comes free."""
+        self.remove_all_agents()
+        self._shown.clear()
+        # Mesa 3.3 remembers every model that ever made an agent
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
+
+    def __enter__(self) -> Neighbourhood:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

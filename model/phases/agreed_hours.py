@@ -1,0 +1,84 @@
+"""Phase 4: facilitators. Hours that are bought, requests answered, and the agenda that is left."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.compiling import compiled
+from model.parameters import Parameters
+from model.processes.facilitators import attention, contract
+from model.processes.facilitators.contract import ContractParameters
+from model.processes.organisations import spending
+from model.state.axes import BOARD, SEATS
+from model.state.kinds import Row
+from model.state.state import State
+
+VOUCHING_SHARE = 0.3
+
+
+@compiled
+def facilitators_week(
+    state: State, agreed: Row, terms: ContractParameters, p: Parameters, week: int
+) -> None:
+    """Hours bought for one facilitator, requests answered, and the agenda that is left."""
+    neighbourhood = state.neighbourhoods[0]
+    share = p.spending.on_facilitation * terms.money
+    euros = spending.weekly(p.spending.extra, neighbourhood.residents, share, week, p.spending)
+    agreed.hours = np.float32(euros / (terms.tariff * p.spending.price[BOARD]))
+    pay_facilitator(state, terms, euros)
+    actor = state.actors[agreed.actor]
+    if agreed.hours <= 0.0:
+        agreed.left = np.float32(0.0)
+        agreed.queue = np.float32(0.0)
+        agreed.timeliness = np.float32(0.0)
+        agreed.board_hours = np.float32(0.0)
+        agreed.neighbourhood_hours = np.float32(0.0)
+        agreed.connecting_hours = np.float32(0.0)
+        agreed.vouching = np.float32(0.0)
+        actor.outreach = np.float32(0.0)
+        return
+    ties = 0.0
+    for other in range(len(state.actors)):
+        if state.pairs[agreed.actor, other].strength > 0.5:
+            ties += state.actors[other].colleagues
+    agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
+    bought = float(agreed.hours)
+    answered = attention.answered(agreed.queue, bought)
+    agreed.queue -= np.float32(answered)
+    agreed.left = np.float32(bought - answered)
+    left = float(agreed.left)
+    agreed.timeliness = np.float32(attention.timeliness(agreed.queue, bought, p.attention))
+    board = contract.board_hours(left, terms.board)
+    outreach = contract.going_out(left, terms.board, terms.outreach)
+    agreed.board_hours = np.float32(board)
+    agreed.neighbourhood_hours = np.float32(agreed.left - board)
+    agreed.connecting_hours = np.float32(agreed.left - board - outreach)
+    actor.outreach = np.float32(outreach)
+    time_to_vouch = VOUCHING_SHARE * agreed.connecting_hours
+    agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
+    agreed.vouches = np.float32(0.0)
+    state.system[0].facilitation_hours += agreed.hours
+
+
+@compiled
+def pay_facilitator(state: State, terms: ContractParameters, euros: float) -> None:
+    """The cost of a facilitator, over who pays; what other clients pay is outside the books."""
+    flows = state.flows[0].euros
+    shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
+    total = max(1e-9, shares[0] + shares[1] + shares[2])
+    for payer, budget in ((0, 0), (1, 4), (2, 5)):
+        part = euros * shares[payer] / total
+        spending.pay(flows, state.budgets, budget, state.organisations, BOARD, part)
+    state.system[0].facilitation_cost += euros
+
+
+@compiled
+def appoint(state: State, p: Parameters) -> None:
+    """Owners that facilitators who lead the process can appoint this week."""
+    total = 0.0
+    for seat in range(SEATS):
+        agreed = state.contracts[seat]
+        terms = p.facilitator if seat == 0 else p.second_facilitator
+        hours_for_it = VOUCHING_SHARE * agreed.connecting_hours
+        total += contract.leads_process(terms.mandate) * hours_for_it / p.ownership.appointing
+    state.neighbourhoods[0].appointing = np.float32(total)

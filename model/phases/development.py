@@ -1,0 +1,140 @@
+"""Phase 2: needs arise, worsen and ease, resident by resident, at little cost where all is well."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from model.chance import NEEDS, NEEDS_WHICH, block, draw
+from model.compiling import compiled
+from model.hazards import chance_of
+from model.processes.residents.needs import (
+    HIGHEST,
+    INCOME,
+    NeedsParameters,
+    change,
+    falling,
+    first_onset,
+    housemate_has,
+    may_need,
+    rising,
+)
+from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Numbers, Row, Table
+
+
+@compiled
+def happen(
+    residents: Table,
+    row: int,
+    case: Row,
+    week: int,
+    even: float,
+    which: float,
+    p: NeedsParameters,
+    scale: Numbers,
+) -> tuple[int, float]:
+    """What happens to one resident this week: the domain + 1, signed up or down, or 0 for nothing.
+
+    And which part of a fall was due to help, 0 to 1.
+    """
+    resident = residents[row]
+    rates = np.zeros(2 * DOMAIN_COUNT)
+    total = 0.0
+    for domain in range(DOMAIN_COUNT):
+        if may_need(domain, resident.age_band):
+            start = first_onset(domain, resident.disadvantage, p, scale)
+            mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
+            rates[domain] = rising(resident.level, domain, start, mate, p)
+            relief = case.relief[domain]
+            age = max(0, week - resident.since[domain])
+            rates[DOMAIN_COUNT + domain] = falling(resident.level, domain, age, relief, p)
+            total += rates[domain] + rates[DOMAIN_COUNT + domain]
+    if even >= chance_of(total):
+        return 0, 0.0
+    left = which * total
+    for number in range(2 * DOMAIN_COUNT):
+        left -= rates[number]
+        if left < 0.0:
+            if number < DOMAIN_COUNT:
+                return number + 1, 0.0
+            domain = number - DOMAIN_COUNT
+            return -(domain + 1), case.relief[domain] / rates[number]
+    return 0, 0.0
+
+
+@compiled
+def fed_at_most(p: NeedsParameters) -> Numbers:
+    """Bounds on how much other needs and a housemate speed up onset, by debt and sum of levels."""
+    bounds = np.empty((HIGHEST + 1, HIGHEST * DOMAIN_COUNT + 1))
+    more_by_debt = max(0.0, p.debt_to_mental - p.feeding)
+    for debt in range(HIGHEST + 1):
+        for levels in range(bounds.shape[1]):
+            fed = p.feeding * levels + more_by_debt * debt
+            bounds[debt, levels] = math.exp(fed + p.housemate)
+            if levels > 0:
+                bounds[debt, levels] *= max(1.0, p.worsening)
+    return bounds
+
+
+@compiled
+def at_most(resident: Row, case: Row, bounds: Numbers, p: NeedsParameters) -> float:
+    """A bound on the sum of all rates of this resident that is cheap to find.
+
+    Where the even draw lies above it nothing can happen, and the rates need not be known. It never
+    changes what happens, only how much is computed.
+    """
+    if resident.needs == 0:
+        return resident.onset * bounds[0, 0]
+    levels, falls = 0, 0.0
+    for domain in range(DOMAIN_COUNT):
+        level = resident.level[domain]
+        if level > 0:
+            levels += level
+            falls += p.recovery[domain] + case.relief[domain]
+    return resident.onset * bounds[resident.level[INCOME], levels] + falls
+
+
+@compiled
+def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) -> int:
+    """The domain of a first need, drawn in proportion to its rate."""
+    left = which * resident.onset
+    for domain in range(DOMAIN_COUNT):
+        if may_need(domain, resident.age_band):
+            left -= first_onset(domain, resident.disadvantage, p, scale)
+            if left < 0.0:
+                return domain
+    return -1
+
+
+@compiled
+def develop(
+    residents: Table, cases: Table, week: int, key: Numbers, p: NeedsParameters, scale: Numbers
+) -> None:
+    """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
+    group = np.uint32(4294967295)
+    draws = (0.0, 0.0, 0.0, 0.0)
+    bounds = fed_at_most(p)
+    for row in range(len(residents)):
+        resident = residents[row]
+        if resident.id >> np.uint32(2) != group:
+            group = resident.id >> np.uint32(2)
+            draws = block(key, group, week, NEEDS)
+        even = draws[resident.id & np.uint32(3)]
+        case = cases[resident.household]
+        if case.troubled == 0:
+            if even < resident.onset and even < chance_of(resident.onset):
+                which = draw(key, resident.id, week, NEEDS_WHICH)
+                domain = first_need(resident, which, p, scale)
+                if domain >= 0:
+                    change(resident, case, domain, 1, week)
+            continue
+        if even >= at_most(resident, case, bounds, p):
+            continue
+        which = draw(key, resident.id, week, NEEDS_WHICH)
+        event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
+        if event != 0:
+            change(resident, case, abs(event) - 1, 1 if event > 0 else -1, week)
+            if event < 0:
+                case.eased[-event - 1] += np.float32(due_to_help)

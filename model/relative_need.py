@@ -1,0 +1,43 @@
+"""How much need a place has against the average for people like these: from what is told of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.composition import place_score
+from model.places import Place
+from model.population import BETWEEN_PLACES, level_scale
+from model.processes.residents.needs import PARENTING
+from model.state.axes import DOMAINS
+
+
+def relative_need(place: Place, record: np.ndarray) -> float:
+    """How much need the people of a place have for their disadvantage, against the average."""
+    gradient = float(record["needs"]["gradient"][0])
+    mean, within = BETWEEN_PLACES * place_score(place.values()), 1.0 - BETWEEN_PLACES**2
+    return float(np.exp(gradient * mean + gradient**2 * (within - 1.0) / 2.0))
+
+
+def domain_scale(place: Place, heavier: float) -> np.ndarray:
+    """Onset of each need against the national average for people like these [domain].
+
+    A place tells its level; the disadvantage of its people already explains a part of that.
+    """
+    told = level_scale(place)
+    scale = np.ones(len(DOMAINS))
+    for number, domain in enumerate(DOMAINS):
+        if domain in told and place.facts[FACT_OF[domain]].status != "filled":
+            scale[number] = told[domain] / heavier**MORE_BY_FEEDING
+    return scale
+
+
+MORE_BY_FEEDING = 1.6
+"""Levels rise with this power of what disadvantage alone explains, because needs feed each other:
+fitted on the default place, where loneliness came out 1.84 times the average for 1.47 times."""
+
+FACT_OF = {
+    "loneliness": "share_severely_lonely",
+    "mental_health": "share_anxiety_depression",
+    "physical_health": "share_physical_limitation",
+}
+assert PARENTING not in FACT_OF

@@ -1,0 +1,138 @@
+"""The neighbourhood in Mesa: the same week, and agents that own nothing."""
+
+import gc
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+
+import mesa
+import numpy as np
+import pytest
+
+from experiments import simulation
+from model import initialisation, week
+from model.agents.columns import Column
+from model.agents.people import Administrator, Facilitator, Organisation, Professional
+from model.neighbourhood import Neighbourhood, levers_of
+from model.state.axes import CELL_COUNT
+from model.state.state import State
+from model.state.tally import SYSTEM, TALLY
+
+PLACE, ROWS, WEEKS = "doorsnee", 400, 9
+VALUES = {"spending.extra": 20.0}
+
+
+@pytest.fixture(scope="module")
+def start() -> State:
+    a_plan = simulation.plan(PLACE, VALUES, residents=ROWS, weeks=WEEKS)
+    state = simulation.before_policy(a_plan, 0)
+    initialisation.arrive(state, simulation.parameters(a_plan, 0).record())
+    return state
+
+
+@pytest.fixture
+def here(start: State) -> Iterator[Neighbourhood]:
+    with Neighbourhood(start, VALUES) as neighbourhood:
+        yield neighbourhood
+
+
+def same(one: State, other: State) -> bool:
+    return all(
+        np.array_equal(a[name], b[name]) if name else np.array_equal(a, b)
+        for a, b in zip(one, other, strict=True)
+        for name in a.dtype.names or ("",)
+    )
+
+
+def test_stepping_is_running(start: State, here: Neighbourhood):
+    state, record = start.copy(), simulation.Parameters.of(VALUES).record()
+    none = np.zeros((0, CELL_COUNT), dtype=TALLY), np.zeros(0, dtype=SYSTEM)
+    week.run(state, record, WEEKS, *none)
+    for _ in range(WEEKS):
+        here.step()
+    assert same(state, here.state)
+    assert here.week == WEEKS
+    assert not same(start, here.state), "the start is somebody else's"
+
+
+def test_everybody_who_works_here_is_there_and_residents_come_when_asked(here: Neighbourhood):
+    count = {kind: len(here.agents.select(agent_type=kind)) for kind in
+             (Professional, Facilitator, Administrator, Organisation)}  # fmt: skip
+    assert count[Professional] + count[Facilitator] + count[Administrator] == len(here.state.actors)
+    assert count[Organisation] == len(here.state.organisations)
+    assert len(here.agents) == sum(count.values())
+    assert here.resident(3) is here.resident(3)
+    assert len(here.agents) == sum(count.values()) + 1
+    team = here.agents.select(lambda a: isinstance(a, Professional) and a.organisation == "team")
+    assert 0 < len(team) < count[Professional]
+    with pytest.raises(IndexError):
+        here.resident(ROWS)
+
+
+def test_an_agent_owns_no_numbers(here: Neighbourhood):
+    for agent in [*here.agents, here.resident(0)]:
+        assert set(vars(agent)) <= {"model", "unique_id", "pos", "row", "_pos"}
+    someone = here.resident(0)
+    someone.trust = 0.25
+    assert here.state.residents["trust"][0] == 0.25
+    here.state.residents["trust"][0] = 0.5
+    assert someone.trust == 0.5
+
+
+def test_every_column_of_a_view_exists(here: Neighbourhood):
+    for agent in [*here.agents, here.resident(0)]:
+        for kind in type(agent).__mro__:
+            for name, column in vars(kind).items():
+                if isinstance(column, Column):
+                    assert getattr(agent, name) is not None
+
+
+def test_a_seat_decides_once_in_four_weeks_over_its_own_levers(start: State):
+    asked = []
+
+    def bolder(me: Facilitator, neighbourhood: Neighbourhood) -> dict[str, float]:
+        asked.append(neighbourhood.week)
+        assert me.contract["hours"] >= 0.0
+        return {"facilitator.board": 0.9}
+
+    with Neighbourhood(start, VALUES, policies={"facilitator": bolder}) as here:
+        for _ in range(WEEKS):
+            here.step()
+        assert asked == [0, 4, 8]
+        assert here.values["facilitator.board"] == 0.9
+        contract = here.state.contracts[0]
+        assert contract["board_hours"] == pytest.approx(0.9 * contract["left"])
+
+
+def test_nobody_decides_over_the_levers_of_another(start: State):
+    here = Neighbourhood(start, policies={"facilitator": lambda *_: VALUES})
+    with pytest.raises(ValueError, match="does not decide"):
+        here.step()
+    here.close()
+    with pytest.raises(ValueError, match="no seat"):
+        Neighbourhood(start, policies={"king": lambda *_: {}})
+    assert not set(levers_of("facilitator")) & set(levers_of("board"))
+
+
+def test_a_closed_neighbourhood_is_forgotten(start: State):
+    here = Neighbourhood(start)
+    here.resident(0)
+    gone = weakref.ref(here)
+    here.close()
+    assert here not in getattr(mesa.Agent, "_ids", {})
+    del here
+    gc.collect()
+    assert gone() is None
+
+
+def test_it_starts_from_a_place_too():
+    with Neighbourhood(PLACE, residents=200) as here:
+        assert here.week == 0
+        here.step()
+        assert here.week == 1
+
+
+def test_a_run_does_not_need_mesa():
+    code = "import sys, experiments.simulation; sys.exit('mesa' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
