@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 
+from experiments.front.desk import Desk
+from ui.provider import use
 from ui.serve import serve
 
 PAGES = "ui.pages"
 """The module with the routes."""
 
 if __name__ == "__main__":
+    desk = Desk()
+    use(desk)
+    desk.request(desk.start())  # so that the first visitor finds the first answer on its way
     serve(PAGES, port=int(sys.argv[1]) if len(sys.argv) > 1 else 8765)

@@ -10,7 +10,7 @@ import reacton.ipyvuetify as vuetify
 import solara
 
 from ui import words
-from ui.provider import Counts, Curves, Event, Outcome, Picture
+from ui.provider import Counts, Curves, Event, Outcome, Picture, Unit
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,10 @@ class Frame:
     seed: int
     version: str
     medians: bool
+    early: bool
+    """Whether there are too few runs for any sentence."""
+    window: str
+    """The weeks over which the sentences compare."""
     check: str
     """Differs when anything about the question differs."""
     axis_key: str
@@ -47,7 +51,7 @@ def _Chart(
     weeks_per_year: int,
     a: dict[str, Any],
     b: dict[str, Any],
-    ghost: dict[str, list[float]] | None,
+    ghost: dict[str, list[float | None]] | None,
     flags: list[dict[str, Any]],
     names: dict[str, str],
     medians: bool,
@@ -87,16 +91,15 @@ def plain(curves: Curves) -> dict[str, Any]:
     }
 
 
-def verdict(counts: Counts | None, language: str) -> str:
+def verdict(counts: Counts | None, language: str, *, early: bool = True) -> str:
     """What the paired runs say, in words; that no difference is clear is a result too."""
     if counts is None:
-        return words.say("sentence.provisional", language)
-    way = "higher" if counts.higher >= counts.lower else "lower"
-    clear = "none" if counts.verdict == "none" else f"{way}.{counts.verdict}"
-    return words.say(f"sentence.{clear}", language)
+        return words.say(f"sentence.{'provisional' if early else 'nothing'}", language)
+    said = f"{counts.direction}.{counts.verdict}" if counts.direction else counts.verdict
+    return words.say(f"sentence.{said}", language)
 
 
-def counted(counts: Counts | None, language: str) -> str:
+def counted(counts: Counts | None, language: str, window: str) -> str:
     """The paired comparison in counts of runs; empty while it is too early."""
     if counts is None:
         return ""
@@ -107,12 +110,24 @@ def counted(counts: Counts | None, language: str) -> str:
         higher=counts.higher,
         lower=counts.lower,
         within=counts.within_margin,
+        window=words.say(f"window.in.{window}", language),
     )
 
 
-def sentence(counts: Counts | None, language: str) -> str:
+def sentence(counts: Counts | None, frame: Frame) -> str:
     """The words together with their numbers, never one without the other."""
-    return f"{verdict(counts, language)} {counted(counts, language)}".strip()
+    said = verdict(counts, frame.language, early=frame.early)
+    return f"{said} {counted(counts, frame.language, frame.window)}".strip()
+
+
+def last(curves: Curves) -> float | None:
+    """Where the middle line ends, if it does anywhere."""
+    return next((value for value in reversed(curves.median) if value is not None), None)
+
+
+def written(value: float | None, unit: Unit, language: str) -> str:
+    """A value as it stands beside its unit; a dash where there is none."""
+    return "–" if value is None else words.number(value * unit.scale, language, unit.digits)
 
 
 def caption(picture: Picture, frame: Frame) -> str:
@@ -132,8 +147,8 @@ def caption(picture: Picture, frame: Frame) -> str:
 def summary(outcome: Outcome, picture: Picture, frame: Frame, title: str) -> str:
     """The chart in one or two sentences, for those who do not see it."""
     unit = outcome.unit
-    last = {
-        side: words.number(curves.median[-1] * unit.scale, frame.language, unit.digits)
+    ends = {
+        side: written(last(curves), unit, frame.language)
         for side, curves in (("a", picture.a), ("b", picture.b))
     }
     return words.say(
@@ -142,12 +157,12 @@ def summary(outcome: Outcome, picture: Picture, frame: Frame, title: str) -> str
         title=title,
         unit=unit.label(frame.language),
         years=round(frame.weeks[-1] / frame.weeks_per_year),
-        sentence=sentence(picture.counts, frame.language),
-        **last,
+        sentence=sentence(picture.counts, frame),
+        **ends,
     )
 
 
-def ghost_of(picture: Picture | None, weeks: Sequence[int]) -> dict[str, list[float]] | None:
+def ghost_of(picture: Picture | None, weeks: Sequence[int]) -> dict[str, list[float | None]] | None:
     """The middle lines of an earlier setting, where they fit this time axis."""
     if picture is None or len(picture.a.median) != len(weeks):
         return None
@@ -178,10 +193,10 @@ def Chart(
         a=plain(picture.a),
         b=plain(picture.b),
         ghost=before,
-        provisional=picture.counts is None,
+        provisional=frame.early,
         summary=summary(outcome, picture, frame, title),
-        verdict=verdict(picture.counts, frame.language),
-        sentence=counted(picture.counts, frame.language),
+        verdict=verdict(picture.counts, frame.language, early=frame.early),
+        sentence=counted(picture.counts, frame.language, frame.window),
         caption=caption(picture, frame),
         **about_outcome(outcome, frame.language),
         **about_frame(frame),
@@ -230,7 +245,7 @@ def saving(
         of=identity,
         title=title,
         above=above,
-        below=[sentence(picture.counts, language), caption(picture, frame)],
+        below=[sentence(picture.counts, frame), caption(picture, frame)],
         file=f"samenspel-{identity.removeprefix('chart-')}",
         texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
     )

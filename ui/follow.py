@@ -20,6 +20,7 @@ from ui.provider import (
     Budget,
     Division,
     Event,
+    Pair,
     Picture,
     Provider,
     Question,
@@ -28,7 +29,7 @@ from ui.provider import (
     Ticket,
 )
 
-FIRST_LOOK = 0.015
+FIRST_LOOK = 0.1
 LATER_LOOK = 0.25
 
 logger = logging.getLogger(__name__)
@@ -48,6 +49,9 @@ class Nothing:
     budgets: Sequence[Budget] = ()
     divisions: Mapping[str, Division] = field(default_factory=dict)
     sampled: tuple[int, int] | None = None
+    quick: bool = False
+    window: str = "final"
+    pairs: Mapping[str, Pair | None] = field(default_factory=dict)
 
 
 def follow(memory: Memory, provider: Provider, question: Question, left: threading.Event) -> None:
@@ -66,18 +70,20 @@ def follow(memory: Memory, provider: Provider, question: Question, left: threadi
 
 def look(memory: Memory, question: Question, ticket: Ticket, left: threading.Event) -> None:
     """Look at the ticket again and again; return when there is nothing more to come."""
-    seen: tuple[State, int] | None = None
+    seen: tuple[str, int, bool] | None = None
     drawn = False
     while not left.is_set():
-        snapshot = ticket.snapshot()
-        if snapshot is not None and (snapshot.state, snapshot.runs_done) != seen:
-            seen = (snapshot.state, snapshot.runs_done)
+        snapshot = ticket.snapshot() if drawn else ticket.wait(FIRST_LOOK)
+        now = (snapshot.state, snapshot.runs_done, snapshot.quick)
+        if now != seen:
+            seen = now
             if snapshot.pictures or snapshot.state == "failed":
                 show(memory, question, snapshot, left)
-            if snapshot.state in ("done", "failed"):
+            if snapshot.state == "failed" or (snapshot.state == "done" and not snapshot.quick):
                 return
             drawn = drawn or bool(snapshot.pictures)
-        left.wait(LATER_LOOK if drawn else FIRST_LOOK)
+        if drawn:
+            left.wait(LATER_LOOK)
 
 
 def show(memory: Memory, question: Question, snapshot: Snapshot, left: threading.Event) -> None:

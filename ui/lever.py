@@ -27,6 +27,7 @@ def _Lever(
     origin: float,
     other: float | None,
     other_letter: str,
+    idle: bool,
     status: str,
     basis: str,
     choices: list[dict[str, Any]],
@@ -43,6 +44,7 @@ def Lever(
     value: float,
     origin: float,
     other: tuple[str, float] | None,
+    idle: bool = False,
     language: str,
     on_release: Callable[[str, float], None],
 ) -> solara.Element:
@@ -69,6 +71,7 @@ def Lever(
         origin=origin,
         other=other[1] if other else None,
         other_letter=other[0] if other else "",
+        idle=idle,
         status=declaration.status(language),
         basis=declaration.basis(language),
         choices=[{"value": v, "label": label[language]} for v, label in declaration.choices],
@@ -78,4 +81,4 @@ def Lever(
     )
 
 
-LEVER_TEXTS = ("less", "more", "reset", "help", "origin")
+LEVER_TEXTS = ("less", "more", "reset", "help", "origin", "idle")

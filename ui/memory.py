@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 import solara
 
 from ui import words
-from ui.provider import Declaration, Picture, Provider, Question, Side, Snapshot
+from ui.provider import WINDOWS, Declaration, Picture, Provider, Question, Side, Snapshot
 
 SIDES = ("a", "b")
 CHECK_LENGTH = 8
@@ -68,15 +68,12 @@ def side_of(question: Question, side: str) -> Side:
 
 def value_of(provider: Provider, side: Side, address: str) -> float:
     """What a lever stands at on this side: as the visitor set it, else as the scenario has it."""
-    moved = dict(side.values)
-    if address in moved:
-        return moved[address]
-    return scenario_value(provider, side.scenario, address)
+    return provider.value(side, address)
 
 
 def scenario_value(provider: Provider, scenario: str, address: str) -> float:
     """What the scenario itself sets a lever to."""
-    return next(s for s in provider.scenarios() if s.key == scenario).value(address)
+    return provider.value(Side(scenario), address)
 
 
 def moved(provider: Provider, side: Side, address: str, value: float) -> Side:
@@ -112,6 +109,7 @@ def link(question: Question, language: str, version: str) -> str:
     ]
     for side in SIDES:
         parts += [(f"{side}.{a}", f"{v:.12g}") for a, v in side_of(question, side).values]
+    parts += [("window", question.window)]
     parts += [("runs", str(question.runs)), ("seed", str(question.seed))]
     parts += [("version", version), ("check", check(question))]
     return urlencode(parts)
@@ -131,6 +129,7 @@ def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tu
         b=reader.side("b", start.b),
         runs=reader.whole("runs", start.runs, start.runs),
         seed=reader.whole("seed", start.seed, None),
+        window=reader.one_of("window", set(WINDOWS), start.window),
     )
     made_with = asked.get("version", provider.version)
     if made_with != provider.version:

@@ -8,21 +8,56 @@ that computes for all visitors together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from experiments.front.shapes import (
+    Budget,
+    Counts,
+    Curves,
+    Difference,
+    Division,
+    Estimate,
+    Event,
+    Extra,
+    Group,
+    Pair,
+    Picture,
+    Question,
+    Side,
+    Unit,
+)
+
+__all__ = [
+    "Budget",
+    "Counts",
+    "Curves",
+    "Declaration",
+    "Difference",
+    "Division",
+    "Estimate",
+    "Event",
+    "Extra",
+    "Group",
+    "Keyed",
+    "Named",
+    "Opening",
+    "Outcome",
+    "Pair",
+    "Picture",
+    "Place",
+    "Provider",
+    "Question",
+    "Scenario",
+    "Side",
+    "Snapshot",
+    "State",
+    "Ticket",
+    "Unit",
+    "current",
+    "use",
+]
+
 State = Literal["waiting", "running", "done", "failed"]
-Verdict = Literal["none", "often", "mostly", "almost"]
-
-
-class Unit(Protocol):
-    """How a quantity is written on a screen."""
-
-    scale: float
-    """What a stored value is multiplied by: 100 where a share is shown as a percentage."""
-    digits: int
-
-    def label(self, language: str) -> str: ...
 
 
 class Named(Protocol):
@@ -35,19 +70,27 @@ class Named(Protocol):
 class Keyed(Named, Protocol):
     """One of a list that a visitor chooses from."""
 
-    key: str
+    @property
+    def key(self) -> str: ...
 
 
 class Declaration(Named, Protocol):
     """A number that a scenario may set."""
 
-    address: str
-    unit: Unit
-    between: tuple[float, float]
-    step: float
-    default: float
-    choices: Sequence[tuple[float, Mapping[str, str]]]
-    """Empty for a number on a scale; else each allowed value with its label per language."""
+    @property
+    def address(self) -> str: ...
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def between(self) -> tuple[float, float]: ...
+    @property
+    def step(self) -> float: ...
+    @property
+    def default(self) -> float: ...
+    @property
+    def choices(self) -> Sequence[tuple[float, Mapping[str, str]]]:
+        """Empty for a number on a scale; else each allowed value with its label per language."""
+        ...
 
     def status(self, language: str) -> str: ...
     def basis(self, language: str) -> str: ...
@@ -56,177 +99,143 @@ class Declaration(Named, Protocol):
 class Outcome(Keyed, Protocol):
     """A number that the model reports."""
 
-    unit: Unit
-    better: Literal["higher", "lower", "neither"]
-    between: tuple[float, float]
+    @property
+    def unit(self) -> Unit: ...
+    @property
+    def better(self) -> str: ...
+    @property
+    def between(self) -> tuple[float, float]: ...
+    @property
+    def margin(self) -> float:
+        """The smallest difference that matters."""
+        ...
+
+
+class Known(Protocol):
+    """One fact about a place, in words."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
 
 
 class Place(Keyed, Protocol):
-    """A neighbourhood, real or stylised; `meaning` says how much of it is known."""
+    """A neighbourhood, real or made up; `meaning` says how much of it is known."""
+
+    def group(self, language: str) -> str: ...
+    def caveat(self, language: str) -> str: ...
+    def facts(self, language: str) -> Sequence[Known]: ...
 
 
 class Scenario(Keyed, Protocol):
     """A story that can be A or B; `meaning` is the story."""
 
-    def value(self, address: str) -> float:
-        """What this scenario sets the number to when policy starts."""
-        ...
+    def notice(self, language: str) -> Sequence[str]: ...
+    def attempt(self, language: str) -> Sequence[str]: ...
+    def sources(self) -> Sequence[str]: ...
 
 
-@dataclass(frozen=True)
-class Side:
-    """One of the two worlds: a scenario, and the levers that the visitor moved away from it."""
+class Opening(Keyed, Protocol):
+    """A question that sets A, B, and the weeks over which they are compared."""
 
-    scenario: str
-    values: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True)
-class Question:
-    """All that a computation depends on; equal questions share one computation."""
-
-    place: str
-    a: Side
-    b: Side
-    runs: int
-    seed: int
-
-
-@dataclass(frozen=True)
-class Curves:
-    """One side of one outcome over time; a band is absent while there are too few runs for it."""
-
-    median: Sequence[float]
-    runs: Sequence[Sequence[float]] = ()
-    half: tuple[Sequence[float], Sequence[float]] | None = None
-    wide: tuple[Sequence[float], Sequence[float]] | None = None
-
-
-@dataclass(frozen=True)
-class Counts:
-    """In how many pairs of runs B lies above A, at the end of the time shown."""
-
-    higher: int
-    lower: int
-    within_margin: int
-    of: int
-    verdict: Verdict
-
-
-@dataclass(frozen=True)
-class Picture:
-    """One outcome in both worlds."""
-
-    a: Curves
-    b: Curves
-    counts: Counts | None = None
-    """Absent while there are too few runs for a sentence."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Part of the residents; without a picture where it is too small to say anything about."""
-
-    name: Mapping[str, str]
-    residents: int
-    pictures: Mapping[str, Picture] | None
-
-
-@dataclass(frozen=True)
-class Division:
-    """Residents divided in groups, and the gap between the outermost two."""
-
-    name: Mapping[str, str]
-    groups: Sequence[Group]
-    gap: Mapping[str, Picture]
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A middle value and the range in which 90 % of the runs lie."""
-
-    median: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Budget:
-    """Who pays: what a payer spends in A, in B, and the paired difference."""
-
-    name: Mapping[str, str]
-    unit: Unit
-    a: Estimate
-    b: Estimate
-    difference: Estimate
-    total: bool = False
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something agreed for a week, shown as a flag on the time axis."""
-
-    week: int
-    text: Mapping[str, str]
-    sides: Sequence[Literal["a", "b"]]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One number that is not the same in A and in B."""
-
-    name: Mapping[str, str]
-    a: Mapping[str, str]
-    b: Mapping[str, str]
-    status: Mapping[str, str]
-    money: bool = False
-    """True where the two differ in what they cost."""
+    @property
+    def a(self) -> str: ...
+    @property
+    def b(self) -> str: ...
+    @property
+    def window(self) -> str: ...
 
 
 class Snapshot(Protocol):
     """How far a computation is, and what it shows so far."""
 
-    state: State
-    runs_done: int
-    runs_wanted: int
-    failure: str | None
-    """The id of a sentence in the words of the interface."""
-    weeks: Sequence[int]
-    pictures: Mapping[str, Picture]
-    events: Sequence[Event]
-    budgets: Sequence[Budget]
-    divisions: Mapping[str, Division]
-    sampled: tuple[int, int] | None
-    """Residents computed and residents who live there, where the place is too large."""
+    @property
+    def state(self) -> str: ...
+    @property
+    def quick(self) -> bool:
+        """True for a first look at fewer residents."""
+        ...
+
+    @property
+    def runs_done(self) -> int: ...
+    @property
+    def runs_wanted(self) -> int: ...
+    @property
+    def failure(self) -> str | None:
+        """The id of a sentence in the words of the interface."""
+        ...
+
+    @property
+    def window(self) -> str:
+        """The weeks over which the pairs were compared."""
+        ...
+
+    @property
+    def weeks(self) -> Sequence[int]: ...
+    @property
+    def pictures(self) -> Mapping[str, Picture]: ...
+    @property
+    def pairs(self) -> Mapping[str, Pair | None]: ...
+    @property
+    def events(self) -> Sequence[Event]: ...
+    @property
+    def budgets(self) -> Sequence[Budget]: ...
+    @property
+    def divisions(self) -> Mapping[str, Division]: ...
+    @property
+    def sampled(self) -> tuple[int, int] | None:
+        """Residents computed and residents who live there, where the place is too large."""
+        ...
 
 
 class Ticket(Protocol):
     """One visitor's interest in one computation."""
 
-    def snapshot(self) -> Snapshot | None: ...
+    def snapshot(self) -> Snapshot: ...
+    def wait(self, timeout: float) -> Snapshot:
+        """The same, as soon as there is a picture, or at timeout."""
+        ...
+
     def cancel(self) -> None: ...
 
 
 class Provider(Protocol):
     """Everything the page can ask for."""
 
-    version: str
     runs: int
     """How many runs a question asks for when the visitor did not say."""
     seed: int
     weeks_per_year: int
 
+    @property
+    def version(self) -> str: ...
     def places(self) -> Sequence[Place]: ...
     def scenarios(self) -> Sequence[Scenario]: ...
+    def openings(self) -> Sequence[Opening]: ...
     def levers(self) -> Sequence[Declaration]: ...
+    def prices(self) -> Sequence[Declaration]: ...
     def outcomes(self) -> Sequence[Outcome]: ...
     def start(self) -> Question: ...
+    def value(self, side: Side, address: str) -> float: ...
+    def idle(self, side: Side, address: str) -> bool:
+        """Whether a lever does nothing on this side."""
+        ...
+
+    def extra(self, question: Question, side: Side) -> Extra: ...
     def differences(self, question: Question) -> Sequence[Difference]: ...
     def request(self, question: Question) -> Ticket: ...
     def table(self, question: Question, language: str) -> str:
         """The results as CSV, with a header that says what was run."""
         ...
 
+
+WINDOWS = ("during", "after", "final")
+"""The weeks over which sides can be compared."""
 
 _current: list[Provider] = []
 

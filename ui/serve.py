@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from ui import words
+from ui import lesson, words
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -109,6 +109,10 @@ def with_accessible_pages(inner: Served) -> Served:
             return
         if scope["path"] == STYLE_PATH:
             await answer(send, STYLE_FILE.read_bytes(), b"text/css; charset=utf-8")
+            return
+        if scope["path"] == lesson.PATH:
+            body = lesson.page(language_asked_for(scope)).encode()
+            await answer(send, body, b"text/html; charset=utf-8")
             return
         # The inner server compresses what a browser accepts; a page must be read to be rewritten.
         plain = dict(scope)

@@ -22,10 +22,6 @@ from model.state.axes import (
 from model.state.tables import HELPING, NOT_ASKED, OPEN
 
 
-MOST_BELIEVED = 5.0
-"""No plan is believed to have saved more than this for a euro; keeps one case from ruling all."""
-
-
 @compiled
 def give(state, p, week, key):
     """A week of help in all open cases."""
@@ -60,7 +56,6 @@ def help_one(state, case, p):
         hours = case.hours[domain] * state.organisations[organisation].ratio
         tally.care_hours += hours * weight
         charge(state, case.cell, organisation, hours * weight)
-        case.cost += np.float32(hours * weight * state.organisations[organisation].price)
         case.parties |= np.uint16(1 << organisation)
         if case.escalated > 0:
             continue
@@ -134,15 +129,15 @@ def count_savings(state, case, p):
         state.system[0].savings[payer, gains] += euros
         state.tally[case.cell].saved[gains] += euros
         state.municipalities[0].wins += np.float32(eased * weight)
-        case.gain += np.float32(euros)
 
 
 @compiled
 def learn_saving(state, case, p):
-    """Organisations in a joint plan see what it saved, and expect that of the next."""
-    if case.joined == 0 or case.cost <= 0.0:
+    """Organisations in a joint plan see what is left of the needs, and expect that of the next."""
+    if case.joined == 0 or case.heaviness == 0:
         return
-    realised = min(MOST_BELIEVED, case.gain / case.cost)
+    left = float(intake.heaviness(state.residents, case))
+    realised = pockets.realised(left / case.heaviness, p.pockets)
     for row in range(ORGANISATION_COUNT):
         if case.parties & np.uint16(1 << row):
             organisation = state.organisations[row]

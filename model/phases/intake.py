@@ -41,6 +41,16 @@ def severity(state, case, domain):
 
 
 @compiled
+def heaviness(residents, case):
+    """The sum of all levels of need in a household."""
+    total = 0
+    for row in range(case.start, case.start + case.size):
+        for domain in range(DOMAIN_COUNT):
+            total += residents[row].level[domain]
+    return total
+
+
+@compiled
 def highest_known(residents, case, domain):
     """The same, from the table of residents alone."""
     highest = 0
@@ -222,6 +232,7 @@ def take_up(state, row, actor, p, week, key):
     else:
         tally.opened_single += weight
     case.form = np.uint8(SINGLE)
+    case.heaviness = np.uint8(min(255, heaviness(state.residents, case)))
     who = state.residents[case.start].id
     even = draw(key, who, week, ROOM)
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))

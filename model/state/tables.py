@@ -59,8 +59,7 @@ CASES = np.dtype(
         ("relief", "f4", (DOMAIN_COUNT,)),  # weekly rate of improvement from help
         ("eased", "f4", (DOMAIN_COUNT,)),  # levels that help took away this week
         ("joined", "u1"),  # 1: there was a joint plan at some time
-        ("cost", "f4"),  # euros of help so far
-        ("gain", "f4"),  # euros that needs which fell through help may save
+        ("heaviness", "u1"),  # sum of levels in the household when it was taken up
         ("parties", "u2"),  # bits: organisations that helped
         ("since_closed", "u2"),  # weeks since a case here closed; NEVER if not
     ],

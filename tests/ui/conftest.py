@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+PATIENCE = 300_000
+"""Milliseconds: where nothing is compiled yet, the first answer compiles the model."""
 CHROMIUM = os.environ.get("SAMENSPEL_CHROMIUM", "/usr/bin/chromium")
 
 
@@ -53,11 +56,25 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Where the page is served, in the surroundings of a terminal of VS Code."""
+    """Where the page on the made-up model is served."""
+    with served("tests.ui.serve_fake") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def real_address() -> Iterator[str]:
+    """Where the page on the real model is served."""
+    with served("tests.ui.serve_real") as found:
+        yield found
+
+
+@contextmanager
+def served(module: str) -> Iterator[str]:
+    """A server of its own, in the surroundings of a terminal of VS Code."""
     port = free_port()
     surroundings = {**os.environ, "VSCODE_PID": "1", "VSCODE_CWD": "/", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.serve_fake", str(port)], cwd=ROOT, env=surroundings
+        [sys.executable, "-m", module, str(port)], cwd=ROOT, env=surroundings
     )
     try:
         wait_until_ready(f"http://127.0.0.1:{port}", process)
@@ -109,7 +126,21 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(chromium: Browser, address: str) -> Iterator[Visit]:
-    """Opens the page as another visitor each time; afterwards there must be nothing to regret."""
+    """Opens the page on the made-up model as another visitor each time."""
+    with visits(chromium, address) as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit_real(chromium: Browser, real_address: str) -> Iterator[Visit]:
+    """Opens the page on the real model as another visitor each time."""
+    with visits(chromium, real_address) as opened:
+        yield opened
+
+
+@contextmanager
+def visits(chromium: Browser, address: str) -> Iterator[Visit]:
+    """Opens pages; afterwards there must be nothing to regret."""
     strict, contexts = Strict(address), []
 
     def opened(search: str = "", width: int = 1280, height: int = 900, ready: bool = True) -> Page:
@@ -122,7 +153,7 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
         seed = "" if "seed=" in search else f"&seed={next(SEEDS)}"
         page.goto(f"{address}/?{search}{seed}")
         if ready:
-            page.wait_for_selector(".chart svg")
+            page.wait_for_selector(".chart svg", timeout=PATIENCE)
         return page
 
     yield opened
@@ -137,7 +168,8 @@ def settled() -> Callable[[Page], None]:
 
     def wait(page: Page) -> None:
         page.wait_for_function(
-            "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)"
+            "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)",
+            timeout=PATIENCE,
         )
         # The sentence about the stage arrives a moment before the last charts do.
         page.wait_for_timeout(200)

@@ -7,8 +7,8 @@ import threading
 import time
 
 from tests.ui.fake_results import FakeSnapshot
-from tests.ui.fake_world import LEVERS, OUTCOMES, PLACES, SCENARIOS, FakeLever
-from ui.provider import Difference, Question, Side
+from tests.ui.fake_world import LEVERS, OPENINGS, OUTCOMES, PLACES, SCENARIOS, FakeLever
+from ui.provider import Difference, Extra, Question, Side
 
 SECONDS_PER_RUN = 0.012
 SLOWER = 5
@@ -54,6 +54,14 @@ class FakeTicket:
     def snapshot(self) -> FakeSnapshot:
         return self.computation.latest
 
+    def wait(self, timeout: float) -> FakeSnapshot:
+        end = time.monotonic() + timeout
+        while not self.snapshot().runs_done and self.snapshot().state != "failed":
+            if time.monotonic() > end:
+                break
+            time.sleep(0.01)
+        return self.snapshot()
+
     def cancel(self) -> None:
         if self.open:
             self.open = False
@@ -96,8 +104,24 @@ class FakeProvider:
     def levers(self):
         return LEVERS
 
+    def prices(self):
+        return LEVERS[:1]
+
+    def openings(self):
+        return OPENINGS
+
     def outcomes(self):
         return OUTCOMES
+
+    def value(self, side: Side, address: str) -> float:
+        scenario = next(s for s in SCENARIOS if s.key == side.scenario)
+        return dict(side.values).get(address, scenario.value(address))
+
+    def idle(self, side: Side, address: str) -> bool:
+        return side.scenario == "as_is" and address == "fake.split"
+
+    def extra(self, question: Question, side: Side) -> Extra:
+        return Extra(9.0, 9000.0, 156, 27000.0) if side.values else Extra(0.0, 0.0, 0, 0.0)
 
     def start(self) -> Question:
         return Question("dale", Side("as_is"), Side("neighbourhood"), self.runs, self.seed)

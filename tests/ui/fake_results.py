@@ -23,6 +23,7 @@ from ui.provider import (
     Estimate,
     Event,
     Group,
+    Pair,
     Picture,
     Question,
     Side,
@@ -75,14 +76,20 @@ def counts(a, b, margin: float) -> Counts | None:
     higher = int((difference >= margin).sum())
     lower = int((difference <= -margin).sum())
     share = max(higher, lower) / len(a)
-    steps = ((0.95, "almost"), (0.8, "mostly"), (0.6, "often"))
-    verdict = next((word for least, word in steps if share >= least), "none")
-    return Counts(higher, lower, within, len(a), verdict)
+    steps = ((0.95, "nearly_always"), (0.8, "mostly"), (0.6, "more_often"))
+    verdict = next((word for least, word in steps if share >= least), "no_clear_difference")
+    direction = "" if verdict == "no_clear_difference" else "higher" if higher > lower else "lower"
+    return Counts(higher, lower, within, len(a), verdict, direction)
 
 
 def picture(question: Question, outcome: FakeOutcome, count: int, tilt: float = 1.0) -> Picture:
     a, b = (runs_of(question, outcome, s, count, tilt) for s in (question.a, question.b))
     return Picture(curves(a), curves(b), counts(a, b, abs(outcome.slope) * 0.02))
+
+
+def pair(a: float, b: float, spread: float) -> Pair:
+    counted = Counts(90, 10, 5, 100, "mostly", "higher")
+    return Pair(estimate(a, spread), estimate(b, spread), estimate(b - a, spread), counted)
 
 
 def estimate(middle: float, spread: float) -> Estimate:
@@ -96,6 +103,8 @@ class FakeSnapshot:
     state: str
     failure: str | None = None
     weeks: Sequence[int] = tuple(WEEKS)
+    quick: bool = False
+    window: str = "final"
 
     @property
     def runs_wanted(self) -> int:
@@ -135,44 +144,34 @@ class FakeSnapshot:
             ),
         ]
         rows = [
-            Budget(
-                n,
-                EUROS,
-                estimate(base + a * s, 9000),
-                estimate(base + b * s, 9000),
-                estimate((b - a) * s, 9000 + abs(s) * 0.3),
-            )
+            Budget(n, EUROS, pair(base + a * s, base + b * s, 9000), pair(a * 9, b * 9, 4))
             for n, s, base in names
         ]
-        total = Budget(
-            {"nl": "Samen", "en": "Together"},
-            EUROS,
-            estimate(sum(r.a.median for r in rows), 20000),
-            estimate(sum(r.b.median for r in rows), 20000),
-            estimate(sum(r.difference.median for r in rows), 40000),
-            total=True,
-        )
-        return [*rows, total]
+        total = sum(r.spent.a.median for r in rows), sum(r.spent.b.median for r in rows)
+        together = {"nl": "Samen", "en": "Together"}
+        return [*rows, Budget(together, EUROS, pair(*total, 20000), total=True)]
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        if self.failure or self.runs_done < 20:
+            return {}
+        found = {}
+        for outcome in OUTCOMES:
+            a, b = (self.pictures[outcome.key].a, self.pictures[outcome.key].b)
+            middle = pair(a.median[-1], b.median[-1], 0.01)
+            counted = self.pictures[outcome.key].counts
+            found[outcome.key] = Pair(middle.a, middle.b, middle.difference, counted)
+        return found
 
     @cached_property
     def divisions(self) -> dict[str, Division]:
-        if self.failure or not self.runs_done:
+        if not self.pairs:
             return {}
         named = [
-            ({"nl": "Minste achterstand", "en": "Least disadvantage"}, 1350, 0.7),
-            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300, 1.3),
-            ({"nl": "Heel klein groepje", "en": "Very small group"}, 6, None),
+            ({"nl": "Minste achterstand", "en": "Least disadvantage"}, 1350),
+            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300),
+            ({"nl": "Heel klein groepje", "en": "Very small group"}, 6),
         ]
-        groups = [
-            Group(name, n, None if tilt is None else self.pictures_tilted(tilt))
-            for name, n, tilt in named
-        ]
-        gap = self.pictures_tilted(0.5)
-        return {
-            "disadvantage": Division(
-                {"nl": "naar achterstand", "en": "by disadvantage"}, groups, gap
-            )
-        }
-
-    def pictures_tilted(self, tilt: float) -> dict[str, Picture]:
-        return {o.key: picture(self.question, o, self.runs_done, tilt) for o in OUTCOMES}
+        groups = [Group(name, n, self.pairs if n > 100 else None) for name, n in named]
+        name = {"nl": "naar achterstand", "en": "by disadvantage"}
+        return {"disadvantage": Division(name, groups, self.pairs)}

@@ -57,6 +57,10 @@ class FakeOutcome(FakeNamed):
     level: float = 0.4
     slope: float = 0.1
 
+    @property
+    def margin(self) -> float:
+        return abs(self.slope) * 0.02
+
 
 @dataclass(frozen=True)
 class FakeScenario(FakeNamed):
@@ -64,6 +68,42 @@ class FakeScenario(FakeNamed):
 
     def value(self, address: str) -> float:
         return self.values.get(address, DEFAULTS[address])
+
+    def notice(self, language: str) -> list[str]:
+        return ["Let op dit" if language == "nl" else "Notice this"]
+
+    def attempt(self, language: str) -> list[str]:
+        return []
+
+    def sources(self) -> list[str]:
+        return ["0:1"]
+
+
+@dataclass(frozen=True)
+class FakeFact:
+    name: str = "Feit"
+    value: str = "12 %"
+    status: str = "bekend"
+    basis: str = "verzonnen"
+
+
+@dataclass(frozen=True)
+class FakePlace(FakeNamed):
+    def group(self, language: str) -> str:
+        return "Verzonnen" if language == "nl" else "Made up"
+
+    def caveat(self, language: str) -> str:
+        return self.meaning(language)
+
+    def facts(self, language: str) -> list[FakeFact]:
+        return [FakeFact()]
+
+
+@dataclass(frozen=True)
+class FakeOpening(FakeNamed):
+    a: str = "as_is"
+    b: str = "neighbourhood"
+    window: str = "final"
 
 
 HOURS = FakeUnit("uur per week", "hours a week")
@@ -218,16 +258,18 @@ OUTCOMES = [
 ]
 
 PLACES = [
-    FakeNamed(
+    FakePlace(
         "dale", "Verzonnen Dal: 11 van de 12 feiten bekend", "Made-up Dale: 11 of 12 facts known"
     ),
-    FakeNamed(
+    FakePlace(
         "hill", "Verzonnen Heuvel: 4 van de 12 feiten bekend", "Made-up Hill: 4 of 12 facts known"
     ),
-    FakeNamed(
+    FakePlace(
         "city", "Verzonnen Stad: te groot, met een steekproef", "Made-up City: too large, sampled"
     ),
 ]
+
+OPENINGS = [FakeOpening("first", "Helpt een verbinder?: vraag", "Does a connector help?: question")]
 
 SCENARIOS = [
     FakeScenario(

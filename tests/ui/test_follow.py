@@ -25,6 +25,9 @@ class Script:
     def snapshot(self):
         return self.snapshots.pop(0) if len(self.snapshots) > 1 else self.snapshots[0]
 
+    def wait(self, timeout):
+        return self.snapshot()
+
     def cancel(self) -> None:
         self.cancelled = True
 

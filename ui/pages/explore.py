@@ -9,7 +9,7 @@ from ui.markup import element
 from ui.memory import Memory, read_link
 from ui.provider import Provider, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
-from ui.sections.choices import Choices, Levers
+from ui.sections.choices import Choices, Levers, Openings
 from ui.sections.comparison import Differences, Groups, Money
 from ui.sections.results import Glance, Results, Sentences
 
@@ -38,6 +38,7 @@ def Page() -> solara.Element:
         "main",
         [
             Notices(memory),
+            Openings(memory, provider),
             Choices(memory, provider),
             element("div", bench, "bench"),
             Sentences(memory, provider),

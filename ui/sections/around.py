@@ -40,16 +40,9 @@ def Heading(memory: Memory) -> solara.Element:
     skip = element("a", [words.say("skip", language)], "skip", href="#choose")
     top = element("div", [paragraph(words.say("name", language), "name"), switch], "top")
     question = element("h1", [words.say("question", language)])
-    badge = element(
-        "p",
-        [
-            element("strong", [words.say("badge", language) + ". "], "badge"),
-            words.say("badge_more", language),
-        ],
-        "warning",
-    )
-    introduction = paragraph(words.say("introduction", language), "lead")
-    return element("header", [skip, top, question, introduction, badge], "heading")
+    badge = element("strong", [words.say("badge", language) + "."], "badge")
+    told = [words.say("introduction", language), " ", badge, " ", words.say("badge_more", language)]
+    return element("header", [skip, top, question, element("p", told, "lead")], "heading")
 
 
 @solara.component
@@ -75,12 +68,20 @@ def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
         lambda: provider.table(memory.question.value, memory.language.value),
     )
     printing = Press(words.say("take.print", language), browser="print")
+    lesson = element(
+        "a",
+        [words.say("take.lesson", language)],
+        href=f"/lesson?lang={language}",
+        target="_blank",
+        rel="noopener",
+    )
     return section(
         "take",
         words.say("take.heading", language),
         [
             Share(link(question, language, provider.version), language),
             element("div", [figures, printing], "buttons"),
+            element("p", [lesson]),
         ],
         "card",
     )

@@ -8,11 +8,12 @@ from dataclasses import replace
 import solara
 
 from ui import words
-from ui.controls import Choice, Press
+from ui.controls import Choice, Press, Table
+from ui.families import first_levers, folded
 from ui.lever import Lever
-from ui.markup import element, section
+from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, scenario_value, side_of, turn, value_of
-from ui.provider import Declaration, Keyed, Provider, Question, Side
+from ui.provider import Declaration, Keyed, Opening, Place, Provider, Question, Side
 
 
 def options(things: Sequence[Keyed], language: str) -> list[dict[str, str]]:
@@ -20,19 +21,53 @@ def options(things: Sequence[Keyed], language: str) -> list[dict[str, str]]:
     return [{"value": thing.key, "label": thing.name(language)} for thing in things]
 
 
+def place_options(places: Sequence[Place], language: str) -> list[dict[str, str]]:
+    """Places as the options of a list, under their municipality."""
+    return [
+        {"value": place.key, "label": place.name(language), "group": place.group(language)}
+        for place in places
+    ]
+
+
 def meaning(things: Sequence[Keyed], key: str, language: str) -> str:
     """What the chosen thing means."""
     return next(words.told(thing.meaning(language)) for thing in things if thing.key == key)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence; the rest of a story opens below."""
+    return text.split(". ")[0].rstrip(".") + "."
+
+
+@solara.component
+def Openings(memory: Memory, provider: Provider) -> solara.Element:
+    """The questions that set A and B, the present one marked."""
+    language, question = memory.language.value, memory.question.value
+
+    def ask(opening: Opening) -> None:
+        now = memory.question.value
+        sides = {"a": Side(opening.a), "b": Side(opening.b), "window": opening.window}
+        memory.ask(replace(now, **sides))
+
+    asked = (question.a.scenario, question.b.scenario, question.window)
+    buttons = [
+        Press(
+            opening.name(language),
+            lambda opening=opening: ask(opening),
+            look="question",
+            pressed=asked == (opening.a, opening.b, opening.window),
+        )
+        for opening in provider.openings()
+    ]
+    title = words.say("opening.heading", language)
+    return section("openings", title, [element("div", buttons, "questions")])
 
 
 @solara.component
 def Choices(memory: Memory, provider: Provider) -> solara.Element:
     """Place, A and B."""
     language, question = memory.language.value, memory.question.value
-    places, scenarios = provider.places(), provider.scenarios()
-
-    def choose_side(side: str, key: str) -> None:
-        memory.ask(replace(memory.question.value, **{side: Side(key)}))
+    places = provider.places()
 
     def swap() -> None:
         now = memory.question.value
@@ -41,28 +76,79 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
     place = Choice(
         "place",
         words.say("choose.place", language),
-        options(places, language),
+        place_options(places, language),
         question.place,
         lambda key: memory.ask(replace(memory.question.value, place=key)),
         hint=meaning(places, question.place, language),
     )
-    sides = [
-        Choice(
-            f"side-{side}",
-            words.say(f"choose.{side}", language),
-            options(scenarios, language),
-            side_of(question, side).scenario,
-            lambda key, side=side: choose_side(side, key),
-            hint=meaning(scenarios, side_of(question, side).scenario, language),
-        )
-        for side in SIDES
-    ]
+    sides = [side_choice(memory, provider, side) for side in SIDES]
     swapping = Press(words.say("choose.swap", language), swap, look="quiet")
     return section(
         "choose",
         words.say("choose.heading", language),
-        [element("div", [place, *sides], "choices"), swapping],
+        [
+            element("div", [place, *sides], "choices"),
+            element(
+                "div",
+                [
+                    swapping,
+                    about_place(next(p for p in places if p.key == question.place), language),
+                    about_stories(provider, question, language),
+                ],
+                "more",
+            ),
+        ],
     )
+
+
+def side_choice(memory: Memory, provider: Provider, side: str) -> solara.Element:
+    """The list in which A or B is chosen, with how its story begins."""
+    language, scenarios = memory.language.value, provider.scenarios()
+    chosen = side_of(memory.question.value, side).scenario
+    return Choice(
+        f"side-{side}",
+        words.say(f"choose.{side}", language),
+        options(scenarios, language),
+        chosen,
+        lambda key: memory.ask(replace(memory.question.value, **{side: Side(key)})),
+        hint=first_sentence(meaning(scenarios, chosen, language)),
+    )
+
+
+def about_place(place: Place, language: str) -> solara.Element:
+    """What is known about the place, folded away."""
+    rows = [
+        {"name": fact.name, "cells": [fact.value, fact.status, fact.basis]}
+        for fact in place.facts(language)
+    ]
+    head = [words.say(f"place.{part}", language) for part in ("fact", "value", "status", "basis")]
+    title = words.say("place.facts", language, place=place.name(language))
+    return folded_away(
+        title, [Table(title, head, rows, numeric=False), paragraph(place.caveat(language))]
+    )
+
+
+def about_stories(provider: Provider, question: Question, language: str) -> solara.Element:
+    """What to notice and what to try with the chosen scenarios, folded away."""
+    known = {scenario.key: scenario for scenario in provider.scenarios()}
+    parts: list[solara.Element] = []
+    for key in dict.fromkeys((question.a.scenario, question.b.scenario)):
+        story = known[key]
+        parts.append(element("h3", [story.name(language)]))
+        parts.append(paragraph(words.told(story.meaning(language))))
+        for kind, lines in (("notice", story.notice(language)), ("try", story.attempt(language))):
+            if lines:
+                parts.append(paragraph(words.say(f"story.{kind}", language), "story"))
+                parts.append(element("ul", [element("li", [line]) for line in lines]))
+        if story.sources():
+            told = words.say("story.sources", language, lines=", ".join(story.sources()))
+            parts.append(paragraph(told, "hint"))
+    return folded_away(words.say("story.heading", language), parts)
+
+
+def folded_away(title: str, children: Sequence[solara.Element]) -> solara.Element:
+    """Something that opens when asked for."""
+    return element("details", [element("summary", [title]), element("div", children)], "folded")
 
 
 @solara.component
@@ -80,7 +166,6 @@ def Levers(memory: Memory, provider: Provider) -> solara.Element:
         memory.turned.set,
         kind="radio",
     )
-    controls = [one_lever(memory, provider, d, question, turned) for d in provider.levers()]
     buttons = element(
         "div",
         [
@@ -100,7 +185,39 @@ def Levers(memory: Memory, provider: Provider) -> solara.Element:
         "buttons",
     )
     heading = words.say("lever.heading", language)
-    return section("levers", heading, [side, buttons, element("div", controls, "levers")])
+    rest = FoldedLevers(memory, provider)
+    open_ones = controls(memory, provider, first_levers(provider.levers()), question, turned)
+    return section("levers", heading, [side, buttons, open_ones, rest])
+
+
+@solara.component
+def FoldedLevers(memory: Memory, provider: Provider) -> solara.Element:
+    """All other levers by family, when asked for: most visitors need not wait for them."""
+    language, question, turned = memory.language.value, memory.question.value, memory.turned.value
+    everything, set_everything = solara.use_state(False)
+    families = folded(provider.levers())
+    parts: list[solara.Element] = []
+    for family, members in families.items() if everything else ():
+        parts.append(element("h3", [words.say(f"family.{family}", language)]))
+        parts.append(controls(memory, provider, members, question, turned))
+    more = Press(
+        words.say("lever.fewer" if everything else "lever.more", language),
+        lambda: set_everything(not everything),
+        look="quiet",
+    )
+    return element("div", [*parts, more] if families else [], "levers")
+
+
+def controls(
+    memory: Memory,
+    provider: Provider,
+    members: Sequence[Declaration],
+    question: Question,
+    turned: str,
+) -> solara.Element:
+    """Some levers, one under another."""
+    made = [one_lever(memory, provider, each, question, turned) for each in members]
+    return element("div", made, "levers")
 
 
 def without_levers(question: Question) -> Question:
@@ -126,6 +243,7 @@ def one_lever(
         value=value,
         origin=scenario_value(provider, side_of(question, side).scenario, address),
         other=(rival.upper(), across) if across != value else None,
+        idle=provider.idle(side_of(question, side), address),
         language=memory.language.value,
         on_release=release,
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import solara
 
 from ui import words
-from ui.chart import Chart, Frame, verdict
-from ui.controls import Press, Table
+from ui.chart import Chart, Frame, last, verdict, written
+from ui.controls import Choice, Press, Table
+from ui.families import first_outcomes, in_order
 from ui.markup import element, paragraph, section
 from ui.memory import Answer, Memory, check, side_of
-from ui.provider import Counts, Outcome, Provider, Question, Snapshot
+from ui.provider import WINDOWS, Outcome, Pair, Provider, Question, Snapshot
 
 SHOWN_AT_FIRST = 4
+"""Charts that are drawn at once; every redraw takes time on the way to the first picture."""
 
 
 def side_name(provider: Provider, question: Question, side: str, language: str) -> str:
@@ -34,6 +38,8 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         seed=question.seed,
         version=provider.version,
         medians=memory.medians.value,
+        early=not snapshot.pairs,
+        window=snapshot.window,
         check=check(question),
         axis_key=f"{question.place}|{question.a.scenario}|{question.b.scenario}",
     )
@@ -62,8 +68,9 @@ def stage_of(snapshot: Snapshot, language: str) -> str:
         return words.say(snapshot.failure or "failure.unknown", language)
     if snapshot.state == "done":
         return words.say("status.done", language, runs=snapshot.runs_done)
-    first = next(iter(snapshot.pictures.values()), None)
-    return words.say("status.half" if first and first.a.half else "status.running", language)
+    if snapshot.quick:
+        return words.say("status.quick", language)
+    return words.say("status.half" if snapshot.pairs else "status.running", language)
 
 
 def counts_of(snapshot: Snapshot, language: str) -> str:
@@ -73,8 +80,12 @@ def counts_of(snapshot: Snapshot, language: str) -> str:
         done, wanted = snapshot.runs_done, snapshot.runs_wanted
         parts.append(words.say("status.progress", language, done=done, wanted=wanted))
     if snapshot.sampled:
-        computed, living = (words.number(n, language) for n in snapshot.sampled)
-        parts.append(words.say("status.sampled", language, computed=computed, living=living))
+        computed, living = snapshot.sampled
+        told = {
+            "computed": words.number(computed, language),
+            "living": words.number(living, language),
+        }
+        parts.append(words.say("status.sampled", language, each=round(living / computed), **told))
     return ". ".join(parts)
 
 
@@ -83,11 +94,11 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
     """The charts of the outcomes, the first few unless all are asked for."""
     language, answer = memory.language.value, memory.answer.value
     everything, set_everything = solara.use_state(False)
-    outcomes = provider.outcomes()
+    ordered = in_order(provider.outcomes())
     if answer is None or not answer.snapshot.pictures:
         return element("div", [], "charts charts--empty")
     frame = frame_of(memory, provider, answer)
-    shown = outcomes if everything else outcomes[:SHOWN_AT_FIRST]
+    shown = ordered if everything else ordered[:SHOWN_AT_FIRST]
     figures = [
         Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
         for o in shown
@@ -106,7 +117,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         ),
     ]
     return element(
-        "div", [element("div", buttons, "buttons"), element("div", figures, "charts")], "answer"
+        "div", [element("div", figures, "charts"), element("div", buttons, "buttons")], "answer"
     )
 
 
@@ -121,26 +132,47 @@ def Results(memory: Memory, provider: Provider) -> solara.Element:
 def Sentences(memory: Memory, provider: Provider) -> solara.Element:
     """For each outcome the comparison, in words and in counts of runs."""
     language, answer = memory.language.value, memory.answer.value
+    everything, set_everything = solara.use_state(False)
     heading = words.say("sentence.heading", language)
-    pictures = answer.snapshot.pictures if answer else {}
-    rows = [
-        sentence_row(outcome, pictures[outcome.key].counts, language)
-        for outcome in provider.outcomes()
-        if outcome.key in pictures and pictures[outcome.key].counts
-    ]
-    if not rows:
+    pairs = answer.snapshot.pairs if answer else {}
+    window = window_choice(memory, language)
+    if answer is None or not pairs:
         waiting = paragraph(words.say("sentence.provisional", language))
-        return section("sentences", heading, [waiting], "card")
-    head = [words.say(f"sentence.{part}", language) for part in ("outcome", "verdict", "runs")]
-    paired = paragraph(words.say("sentence.paired", language))
-    return section(
-        "sentences", heading, [paired, Table(heading, head, rows, numeric=False)], "card"
+        return section("sentences", heading, [window, waiting], "card")
+    outcomes = provider.outcomes() if everything else first_outcomes(provider.outcomes())
+    rows = [sentence_row(outcome, pairs[outcome.key], language) for outcome in outcomes]
+    parts = ("outcome", "verdict", "difference", "margin", "runs")
+    head = [words.say(f"sentence.{part}", language) for part in parts]
+    more = Press(
+        words.say("chart.fewer" if everything else "chart.more", language),
+        lambda: set_everything(not everything),
+        look="quiet",
+    )
+    paired = paragraph(words.say("sentence.paired", language, of=answer.snapshot.runs_done))
+    table = Table(heading, head, rows, numeric=False)
+    return section("sentences", heading, [window, paired, table, more], "card")
+
+
+def window_choice(memory: Memory, language: str) -> solara.Element:
+    """Over which weeks the sides are compared."""
+    return Choice(
+        "window",
+        words.say("window.choose", language),
+        [{"value": each, "label": words.say(f"window.name.{each}", language)} for each in WINDOWS],
+        memory.question.value.window,
+        lambda window: memory.ask(replace(memory.question.value, window=window)),
+        kind="radio",
     )
 
 
-def sentence_row(outcome: Outcome, counts: Counts | None, language: str) -> dict[str, object]:
-    """One outcome: its name, the words, and the numbers behind them."""
-    assert counts is not None
+def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str, object]:
+    """One outcome: its name, the words, the difference, and the counts behind them."""
+    unit = outcome.unit
+    margin = f"{words.fine(outcome.margin * unit.scale, language)} {unit.label(language)}".strip()
+    if pair is None:
+        nothing = words.say("sentence.nothing", language)
+        return {"name": outcome.name(language), "cells": [nothing, "–", margin, "–"]}
+    counts = pair.counts
     shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
     bar = {
         "of": counts.of,
@@ -148,20 +180,26 @@ def sentence_row(outcome: Outcome, counts: Counts | None, language: str) -> dict
         "lower": counts.lower,
         "text": words.say("sentence.short", language, **shares),
     }
-    return {"name": outcome.name(language), "cells": [verdict(counts, language), bar]}
+    change = words.signed(
+        pair.difference.median * unit.scale, language, outcome.margin * unit.scale
+    )
+    return {
+        "name": outcome.name(language),
+        "cells": [verdict(counts, language), change, margin, bar],
+    }
 
 
 @solara.component
 def Glance(memory: Memory, provider: Provider) -> solara.Element:
     """The first outcome in one line, so that on a small screen a lever shows what it does."""
     language, answer = memory.language.value, memory.answer.value
-    outcome = provider.outcomes()[0]
+    outcome = first_outcomes(provider.outcomes())[0]
     if answer is None or outcome.key not in answer.snapshot.pictures:
         return element("div", [], "glance")
     picture = answer.snapshot.pictures[outcome.key]
     unit = outcome.unit
     ends = (
-        f"{side}: {words.number(curves.median[-1] * unit.scale, language, unit.digits)}"
+        f"{side}: {written(last(curves), unit, language)}"
         for side, curves in (("A", picture.a), ("B", picture.b))
     )
     link = element("a", [words.say("chart.glance", language)], href="#results")

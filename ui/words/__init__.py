@@ -49,3 +49,23 @@ def number(value: float, language: str, digits: int = 0) -> str:
 def told(meaning: str) -> str:
     """The meaning of a declared thing as a sentence of its own."""
     return meaning[:1].upper() + meaning[1:] + ("" if meaning.endswith((".", "?")) else ".")
+
+
+def fine(value: float, language: str) -> str:
+    """A number with as many digits as it needs, three at most."""
+    text = f"{value:.3g}"
+    digits = len(text.split(".")[1]) if "." in text else 0
+    return number(float(text), language, digits)
+
+
+def signed(value: float, language: str, margin: float) -> str:
+    """A difference with its sign, and no finer than the smallest that matters asks for."""
+    digits = 0 if margin >= 5 else 1 if margin >= 0.5 else 2 if margin >= 0.02 else 3
+    text = number(value, language, digits)
+    return f"+{text}" if value > 0 and float(f"{value:.{digits}f}") else text
+
+
+def rough(value: float, language: str) -> str:
+    """A large number in three figures, so that it claims no more than it knows."""
+    size = 10 ** max(0, len(str(int(abs(value)))) - 3)
+    return number(round(value / size) * size, language)

@@ -56,6 +56,20 @@ def pooled_share(agreement, p):
 
 
 @compiled
+def realised(left, p):
+    """What people think a plan saved per euro, by the share of need that is left at its end.
+
+    When half is gone it saved what was expected beforehand. Whether the plan did that, or time,
+    nobody can see.
+
+    >>> class p: saving = 1.5
+    >>> realised.py_func(0.5, p), realised.py_func(1.2, p)
+    (1.5, 0.0)
+    """
+    return 2.0 * p.saving * max(0.0, 1.0 - left)
+
+
+@compiled
 def learned(expected, realised, p):
     """What a plan is expected to save per euro, after one that saved this much."""
     return expected + p.learning * (realised - expected)

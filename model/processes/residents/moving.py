@@ -37,8 +37,7 @@ def forget(case):
     case.decided = np.uint8(0)
     case.escalated = np.uint16(0)
     case.joined = np.uint8(0)
-    case.cost = np.float32(0.0)
-    case.gain = np.float32(0.0)
+    case.heaviness = np.uint8(0)
     case.parties = np.uint16(0)
     case.since_closed = np.uint16(NEVER)
     for domain in range(DOMAIN_COUNT):

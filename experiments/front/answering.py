@@ -1,0 +1,226 @@
+"""An answer ready to draw: curves, bands when there are runs enough, counts, budgets, groups.
+
+Everything is worked out when it is looked at, and once: a page shows a few of many outcomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments import effects, live
+from experiments.front import declared, worlds
+from experiments.front.groups import sizes
+from experiments.front.shapes import (
+    Budget,
+    Counts,
+    Curves,
+    Division,
+    Estimate,
+    Event,
+    Group,
+    Pair,
+    Picture,
+    Question,
+)
+from experiments.picture import Picture as Runs
+from experiments.simulation import MOST_RESIDENTS
+from model.outcomes import GROUPS, OUTCOMES
+from model.places import find
+from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
+
+HALF_FROM, WIDE_FROM = 20, 60
+"""Runs from which the middle half, and 90 in every 100, may be drawn (decision 6; chosen)."""
+COUNTS_FROM = HALF_FROM
+THIN_RUNS = 12
+SMALL = 100
+"""Residents below which nothing is said about a group; chosen."""
+FAILURES = {"place_unknown": "failure.place", "value_refused": "failure.value"}
+GROUP_NAMES = {"disadvantage": TERCILES, "household": HOUSEHOLD_TYPES}
+DIVISIONS = {
+    "disadvantage": {"nl": "naar achterstand", "en": "by disadvantage"},
+    "household": {"nl": "naar huishouden", "en": "by household"},
+}
+TOGETHER = {"nl": "Samen", "en": "Together"}
+
+Value = TypeVar("Value")
+Values = NDArray[np.float64]
+
+
+class Lazily(Mapping[str, Value]):
+    """A table whose values are made when they are first looked at."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], Value]) -> None:
+        """Keep the keys, and how a value is made."""
+        self._keys, self._make, self._made = tuple(keys), make, dict[str, Value]()
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+def plain(values: Values) -> list[float | None]:
+    """Numbers that travel as text; None where there is none."""
+    return [float(value) if np.isfinite(value) else None for value in values]
+
+
+def curves(runs: Values) -> Curves:
+    """One side of one outcome [run, point]."""
+    count = len(runs)
+    p05, p25, p50, p75, p95 = effects.quantiles(runs)
+    return Curves(
+        median=plain(p50),
+        runs=[plain(run) for run in (runs if count < HALF_FROM else runs[:THIN_RUNS])],
+        half=(plain(p25), plain(p75)) if count >= HALF_FROM else None,
+        wide=(plain(p05), plain(p95)) if count >= WIDE_FROM else None,
+    )
+
+
+def counts(a: Values, b: Values, margin: float) -> Counts | None:
+    """The paired comparison; None where no pair could be measured."""
+    effect = effects.paired(a, b, margin)
+    if not effect.n:
+        return None
+    said = effects.verdict(effect)
+    return Counts(
+        effect.b_higher,
+        effect.b_lower,
+        effect.within_margin,
+        effect.n,
+        said.id,  # pyright: ignore[reportArgumentType]
+        said.direction,  # pyright: ignore[reportArgumentType]
+    )
+
+
+def estimate(values: Values) -> Estimate:
+    """The middle and the range of 90 % of the runs."""
+    low, middle, high = (float(q) for q in effects.quantiles(values, (0.05, 0.5, 0.95)))
+    return Estimate(middle, low, high)
+
+
+def pair(a: Values, b: Values, margin: float) -> Pair | None:
+    """Both sides with their paired difference; None where no pair could be measured."""
+    counted = counts(a, b, margin)
+    if counted is None:
+        return None
+    return Pair(estimate(a), estimate(b), estimate(b - a), counted)
+
+
+class Snapshot:
+    """How far a computation is, and what it shows so far."""
+
+    def __init__(self, question: Question, answer: live.Snapshot, quick: bool = False) -> None:
+        """Keep what was asked and what there is of the answer."""
+        self.question, self.quick = question, quick
+        self.runs_done, self.runs_wanted = answer.runs_done, question.runs
+        self.state = "running" if quick or answer.state == live.CANCELLED else answer.state
+        self.failure = None
+        if answer.state == live.FAILED:
+            self.failure = FAILURES.get(answer.failure, "failure.unknown")
+        self._a, self._b = answer.a, answer.b
+        self._residents = answer.question.residents
+
+    @property
+    def weeks(self) -> list[int]:
+        """The moments of all curves."""
+        return self._a.weeks.tolist()
+
+    @property
+    def _shows(self) -> bool:
+        return self.failure is None and self.runs_done > 0
+
+    @cached_property
+    def window(self) -> str:
+        """The weeks over which sides are compared: those asked for, where there are any."""
+        names = [window.name for window in self._a.windows]
+        return self.question.window if self.question.window in names else "final"
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Picture]:
+        """Each outcome in both worlds."""
+        return Lazily(tuple(OUTCOMES) if self._shows else (), self._picture)
+
+    def _picture(self, key: str) -> Picture:
+        sides = [curves(side.over_time(key)) for side in (self._a, self._b)]
+        compared = self.pairs[key] if self.runs_done >= COUNTS_FROM else None
+        return Picture(*sides, compared.counts if compared else None)
+
+    def _over(self, side: Runs, key: str, by: str | None = None, group: int = 0) -> Values:
+        return side.window(key, self.window, by)[:, group]
+
+    def _pair(self, key: str, by: str | None = None, group: int = 0) -> Pair | None:
+        a, b = (self._over(side, key, by, group) for side in (self._a, self._b))
+        return pair(a, b, OUTCOMES[key].margin)
+
+    @cached_property
+    def pairs(self) -> Mapping[str, Pair | None]:
+        """Each outcome over the window, when there are runs enough for a sentence."""
+        enough = self._shows and self.runs_done >= COUNTS_FROM
+        return Lazily(tuple(OUTCOMES) if enough else (), self._pair)
+
+    @property
+    def events(self) -> list[Event]:
+        """What is agreed for later weeks."""
+        return worlds.events(self.question)
+
+    @cached_property
+    def budgets(self) -> list[Budget]:
+        """Who pays and who gains, all together last."""
+        if not self.pairs:
+            return []
+        unit = declared.Outcome(OUTCOMES["cost_total"]).unit
+        rows = []
+        for budget, named in BUDGETS.items():
+            spent, spared = self.pairs[f"cost_{budget}"], self.pairs[f"saved_{budget}"]
+            if spent is not None:
+                name = {one: named.name(one) for one in ("nl", "en")}
+                rows.append(Budget(name, unit, spent, spared))
+        total = self.pairs["cost_total"]
+        return [*rows, Budget(TOGETHER, unit, total, total=True)] if total else rows
+
+    @cached_property
+    def divisions(self) -> Mapping[str, Division]:
+        """The residents divided in groups, and the gap between the outermost two."""
+        return Lazily(tuple(GROUPS) if self.pairs else (), self._division)
+
+    def _division(self, by: str) -> Division:
+        known = [key for key, outcome in OUTCOMES.items() if self._splits(key, by)]
+        names = GROUP_NAMES[by]
+        groups = []
+        for number, (key, size) in enumerate(sizes(self.question, by).items(), 1):
+            pairs = Lazily(known, lambda o, n=number: self._pair(o, by, n))
+            name = {one: names[key].name(one) for one in ("nl", "en")}
+            groups.append(Group(name, size, pairs if size >= SMALL else None))  # pyright: ignore
+        return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))  # pyright: ignore
+
+    def _splits(self, key: str, by: str) -> bool:
+        """Whether an outcome can be told apart by group."""
+        return bool(np.isfinite(self._b.window(key, self.window, by)[:, 1:]).any())
+
+    def _gap(self, key: str, by: str) -> Pair | None:
+        last = len(GROUPS[by])
+        a, b = (
+            self._over(side, key, by, last) - self._over(side, key, by, 1)
+            for side in (self._a, self._b)
+        )
+        return pair(a, b, OUTCOMES[key].margin)
+
+    @cached_property
+    def sampled(self) -> tuple[int, int] | None:
+        """Residents computed and residents who live there, where the place is too large."""
+        living = find(self.question.place).population
+        rows = min(living, self._residents or MOST_RESIDENTS)
+        return (rows, living) if rows < living else None

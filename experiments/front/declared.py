@@ -1,0 +1,184 @@
+"""Declarations as a screen shows them: shares as percentages, steps that a hand can use."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from model import declarations
+from model.declarations import Parameter
+from model.outcomes import OUTCOMES
+from model.parameters import ADDRESSES
+
+DIGITS = {
+    declarations.Unit.SCORE: 2,
+    declarations.Unit.WEEKS: 1,
+    declarations.Unit.HOURS: 1,
+    declarations.Unit.HOURS_PER_WEEK: 1,
+    declarations.Unit.PER_THOUSAND: 1,
+    declarations.Unit.PER_YEAR: 2,
+    declarations.Unit.FACTOR: 2,
+    declarations.Unit.COUNT: 2,
+}
+"""Digits after the comma of an outcome; none where nothing is said."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as it is written on a screen."""
+
+    unit: declarations.Unit
+    digits: int = 0
+
+    @property
+    def scale(self) -> float:
+        """100 where a share is shown as a percentage."""
+        return 100.0 if self.unit is declarations.Unit.SHARE else 1.0
+
+    def label(self, language: str) -> str:
+        """The words beside a number."""
+        shown = self.unit
+        if shown is declarations.Unit.SHARE:
+            shown = declarations.Unit.PERCENT
+        return "" if shown is declarations.Unit.COUNT else shown.label(language)
+
+
+def handy(step: float) -> float:
+    """The nearest step of 1, 2 or 5 times a power of ten that is not coarser."""
+    power = 10.0 ** math.floor(math.log10(step) + 1e-9)
+    return float(f"{max(n for n in (1, 2, 5) if n * power <= step * 1.0001) * power:.6g}")
+
+
+@dataclass(frozen=True)
+class Lever:
+    """A number that a visitor may set."""
+
+    declaration: Parameter
+
+    @property
+    def address(self) -> str:
+        """Where the number stands in the model."""
+        return self.declaration.address
+
+    @property
+    def between(self) -> tuple[float, float]:
+        """The range in which it is plausible."""
+        return self.declaration.between
+
+    @property
+    def default(self) -> float:
+        """What it is when no scenario says otherwise."""
+        return self.declaration.default
+
+    @property
+    def step(self) -> float:
+        """How far one press of a key goes."""
+        return handy(self.declaration.step)
+
+    @property
+    def unit(self) -> Unit:
+        """Its unit, with as many digits as a step needs."""
+        unit = Unit(self.declaration.unit)
+        digits = max(0, math.ceil(-math.log10(self.step * unit.scale) - 1e-9))
+        return Unit(self.declaration.unit, digits)
+
+    @property
+    def choices(self) -> list[tuple[float, Mapping[str, str]]]:
+        """Each allowed value with its label, where only some are allowed."""
+        return [(value, {"nl": nl, "en": en}) for value, nl, en in self.declaration.choices]
+
+    def name(self, language: str) -> str:
+        """Its name; the seat is said where two people may hold the same role."""
+        name = self.declaration.name(language)
+        if self.address.startswith("second_"):
+            return name + {"nl": " (tweede begeleider)", "en": " (second facilitator)"}[language]
+        return name
+
+    def meaning(self, language: str) -> str:
+        """What it means."""
+        return self.declaration.meaning(language)
+
+    def status(self, language: str) -> str:
+        """What its size rests on, in a word."""
+        return self.declaration.basis.status.label(language)
+
+    def basis(self, language: str) -> str:
+        """The reason, or the evidence, for its size."""
+        basis = self.declaration.basis
+        return basis.reason or ", ".join(basis.evidence)
+
+    def written(self, value: float, language: str) -> str:
+        """A value with its unit."""
+        named = dict(self.choices)
+        if value in named:
+            return named[value][language]
+        text = f"{value * self.unit.scale:.{self.unit.digits}f}"
+        if language == "nl":
+            text = text.replace(".", ",")
+        return f"{text} {self.unit.label(language)}".strip()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A number that the model reports, as a chart shows it."""
+
+    declaration: declarations.Outcome
+
+    @property
+    def key(self) -> str:
+        """Its key in tables and files."""
+        return self.declaration.key
+
+    @property
+    def better(self) -> str:
+        """Whether higher is better: higher, lower or neither."""
+        return self.declaration.better
+
+    @property
+    def between(self) -> tuple[float, float]:
+        """The range in which it can lie."""
+        return self.declaration.between
+
+    @property
+    def margin(self) -> float:
+        """The smallest difference that matters; a choice, told as such."""
+        return self.declaration.margin
+
+    @property
+    def family(self) -> str:
+        """The family of outcomes it belongs to."""
+        return self.declaration.family
+
+    @property
+    def unit(self) -> Unit:
+        """Its unit."""
+        return Unit(self.declaration.unit, DIGITS.get(self.declaration.unit, 0))
+
+    def name(self, language: str) -> str:
+        """Its name."""
+        return self.declaration.name(language)
+
+    def meaning(self, language: str) -> str:
+        """What it means."""
+        return self.declaration.meaning(language)
+
+
+@cache
+def levers() -> tuple[Lever, ...]:
+    """Every lever of the model, in the order of its mechanisms."""
+    return tuple(Lever(each) for each in ADDRESSES.values() if each.role == "lever")
+
+
+@cache
+def prices() -> tuple[Lever, ...]:
+    """The price list: what an hour costs, and what that rests on."""
+    hour = declarations.Unit.EURO_PER_HOUR
+    return tuple(Lever(each) for each in ADDRESSES.values() if each.unit is hour)
+
+
+@cache
+def outcomes() -> tuple[Outcome, ...]:
+    """Every outcome, in the order in which charts and tables show them."""
+    return tuple(Outcome(each) for each in OUTCOMES.values())

@@ -1,0 +1,144 @@
+"""Where a screen asks: everything to choose from, and a ticket for every question."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from experiments import live
+from experiments.front import declared, figures, stories, worlds
+from experiments.front.answering import Snapshot
+from experiments.front.shapes import Difference, Extra, Question, Side
+from model.places import DEFAULT_PLACE, find
+
+QUICK_RESIDENTS, QUICK_RUNS = 1_500, 2
+"""A first look at a sample of the sample, shown until the first whole pair of runs is there."""
+
+
+@cache
+def version() -> str:
+    """The version of this checkout, or of the installed project where there is none."""
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    if project.is_file():
+        return tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
+    return metadata.version("samenspel")
+
+
+def asked(question: Question, residents: int | None = None, runs: int = 0) -> live.Question:
+    """The question as the service computes it."""
+    a, b = worlds.resolved(question.a), worlds.resolved(question.b)
+    return live.Question(
+        place=question.place,
+        residents=residents,
+        weeks=worlds.WEEKS,
+        seed=question.seed,
+        values_a=a.values,
+        values_b=b.values,
+        timeline_a=a.timeline,
+        timeline_b=b.timeline,
+        replicates=runs or question.runs,
+    )
+
+
+class Ticket:
+    """One visitor's interest in one answer."""
+
+    def __init__(self, question: Question) -> None:
+        """Ask for the answer, and in a large place for a first look before it."""
+        self.question = question
+        self._whole = live.request(asked(question))
+        self._quick = None
+        if find(question.place).population > QUICK_RESIDENTS and not self._whole.done():
+            self._quick = live.request(asked(question, QUICK_RESIDENTS, QUICK_RUNS))
+
+    def snapshot(self) -> Snapshot:
+        """What there is of the answer now."""
+        return self.wait(0.0)
+
+    def wait(self, timeout: float) -> Snapshot:
+        """The same, as soon as there is a picture, or when it failed, or at timeout."""
+        if self._quick is None:
+            return Snapshot(self.question, self._whole.wait(0, timeout))
+        first = self._quick.wait(0, timeout)
+        whole = self._whole.wait(0, 0.0)
+        if whole.runs_done or whole.failure or not first.runs_done:
+            return Snapshot(self.question, whole)
+        return Snapshot(self.question, first, quick=True)
+
+    def cancel(self) -> None:
+        """Ask for no more runs than others wait for."""
+        for ticket in (self._quick, self._whole):
+            if ticket is not None:
+                ticket.cancel()
+
+
+class Desk:
+    """Everything a screen can ask for."""
+
+    runs = 100
+    seed = 1
+    weeks_per_year = worlds.YEAR
+
+    @property
+    def version(self) -> str:
+        """The version of the project."""
+        return version()
+
+    def places(self) -> Sequence[stories.Place]:
+        """Every place, by municipality."""
+        return stories.places()
+
+    def scenarios(self) -> Sequence[stories.Scenario]:
+        """Every scenario."""
+        return stories.scenarios()
+
+    def openings(self) -> Sequence[stories.Opening]:
+        """The questions that set A and B."""
+        return stories.openings()
+
+    def levers(self) -> Sequence[declared.Lever]:
+        """Every lever."""
+        return declared.levers()
+
+    def prices(self) -> Sequence[declared.Lever]:
+        """What an hour costs."""
+        return declared.prices()
+
+    def outcomes(self) -> Sequence[declared.Outcome]:
+        """Every outcome."""
+        return declared.outcomes()
+
+    def start(self) -> Question:
+        """The question that stands there when nobody has asked anything."""
+        first = stories.openings()[0]
+        return Question(
+            DEFAULT_PLACE, Side(first.a), Side(first.b), self.runs, self.seed, first.window
+        )
+
+    def value(self, side: Side, address: str) -> float:
+        """What a lever stands at on a side."""
+        return worlds.value(side, address)
+
+    def idle(self, side: Side, address: str) -> bool:
+        """Whether a lever does nothing on this side."""
+        return worlds.idle(side, address)
+
+    def extra(self, question: Question, side: Side) -> Extra:
+        """The extra money of a side."""
+        return worlds.extra(side, question.place)
+
+    def differences(self, question: Question) -> Sequence[Difference]:
+        """What is not the same in A and B."""
+        return worlds.differences(question)
+
+    def request(self, question: Question) -> Ticket:
+        """A ticket for this question."""
+        return Ticket(question)
+
+    def table(self, question: Question, language: str) -> str:
+        """The results as CSV; waits until all runs are in."""
+        answer = live.request(asked(question)).wait(question.runs - 1, timeout=None)
+        return figures.table(question, answer, self.version, language)

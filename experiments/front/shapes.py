@@ -1,0 +1,164 @@
+"""What travels between the model and a screen: plain data without behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Verdict = Literal["no_clear_difference", "more_often", "mostly", "nearly_always"]
+Words = Mapping[str, str]
+"""The same words by language."""
+
+
+class Unit(Protocol):
+    """How a quantity is written on a screen."""
+
+    @property
+    def scale(self) -> float:
+        """What a stored value is multiplied by: 100 where a share is shown as a percentage."""
+        ...
+
+    @property
+    def digits(self) -> int:
+        """Digits after the comma."""
+        ...
+
+    def label(self, language: str) -> str:
+        """The words beside the number."""
+        ...
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two worlds: a scenario, and the levers that the visitor moved away from it."""
+
+    scenario: str
+    values: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that an answer depends on; what is equal in two questions is computed once."""
+
+    place: str
+    a: Side
+    b: Side
+    runs: int
+    seed: int
+    window: str = "final"
+    """The weeks over which the sentences compare: the last year, during or after the contract."""
+
+
+@dataclass(frozen=True)
+class Curves:
+    """One side of one outcome over time; a band is absent while there are too few runs for it.
+
+    None stands where there was nothing to measure.
+    """
+
+    median: Sequence[float | None]
+    runs: Sequence[Sequence[float | None]] = ()
+    half: tuple[Sequence[float | None], Sequence[float | None]] | None = None
+    wide: tuple[Sequence[float | None], Sequence[float | None]] | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """In how many pairs of runs B lies above A, over the window asked for."""
+
+    higher: int
+    lower: int
+    within_margin: int
+    of: int
+    verdict: Verdict
+    direction: Literal["higher", "lower", ""] = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One outcome in both worlds."""
+
+    a: Curves
+    b: Curves
+    counts: Counts | None = None
+    """Absent while there are too few runs for a sentence, or nothing to compare."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A middle value and the range in which 90 % of the runs lie."""
+
+    median: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One number in A and in B over the window, with the paired difference and its counts."""
+
+    a: Estimate
+    b: Estimate
+    difference: Estimate
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Group:
+    """Part of the residents; without pairs where it is too small to say anything about."""
+
+    name: Words
+    residents: int
+    pairs: Mapping[str, Pair] | None
+
+
+@dataclass(frozen=True)
+class Division:
+    """Residents divided in groups, and the gap: the last group less the first."""
+
+    name: Words
+    groups: Sequence[Group]
+    gap: Mapping[str, Pair]
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Who pays and who gains: what a payer spends, and what help may have spared it."""
+
+    name: Words
+    unit: Unit
+    spent: Pair
+    spared: Pair | None = None
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something agreed for a week, shown as a flag on the time axis."""
+
+    week: int
+    text: Words
+    sides: Sequence[Literal["a", "b"]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One number that is not the same in A and in B."""
+
+    name: Words
+    a: Words
+    b: Words
+    status: Words
+    money: bool = False
+    """True where the two differ in what they cost."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """The extra money of one side: a year for each resident, and in all over its term."""
+
+    per_resident: float
+    a_year: float
+    weeks: int
+    in_all: float

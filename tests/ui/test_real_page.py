@@ -1,0 +1,124 @@
+"""The page in a real browser, on the real model: few runs of a small place, but all of the way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+SMALL = "place=dorpsrand&runs=20&seed=11"
+"""Every test asks the same, so that only the first one waits for runs."""
+BOARD = "#lever-facilitator-board"
+
+expect.set_options(timeout=60_000)  # the real model takes its time on a busy machine
+
+
+def drawn(page: Page) -> None:
+    """Wait for the first picture after the last release."""
+    page.wait_for_function(
+        "() => { const from = performance.getEntriesByName('released').pop();"
+        "return from && performance.getEntriesByName('drawn')"
+        ".some(e => e.startTime > from.startTime) }"
+    )
+
+
+def test_a_lever_gives_a_first_picture_then_a_band_and_a_sentence(visit_real, settled):
+    page = visit_real(SMALL)
+    settled(page)
+    page.focus(BOARD)
+    page.keyboard.press("ArrowRight")
+    drawn(page)
+    settled(page)
+    assert page.locator("#chart-waiting [fill^=url]").count() == 2  # from 20 runs: half a band
+    said = page.locator("figure .sentence").first.inner_text()
+    assert re.search(r"B in \d+ van de 20 doorrekeningen hoger", said)
+    assert page.locator("#sentences tbody tr").count() >= 9
+
+
+def test_the_link_restores_place_sides_levers_window_and_language(visit_real, settled):
+    page = visit_real(f"{SMALL}&lang=en&window=after&b.hours.protected=3")
+    settled(page)
+    link = page.get_by_label("This link brings you back").input_value()
+    again = visit_real(link.split("?")[1])
+    settled(again)
+    for field in ("#place", "#side-a", "#side-b", "#lever-hours-protected"):
+        assert again.input_value(field) == page.input_value(field)
+    assert again.get_by_label("the time after it").is_checked()
+    assert again.locator("#sentences").inner_text() == page.locator("#sentences").inner_text()
+    assert again.locator("#notices").count() == 0
+
+
+def test_a_question_sets_both_sides(visit_real):
+    page = visit_real(SMALL, ready=False)
+    page.get_by_role("button", name="Wat als we budgetten samenvoegen?").click()
+    expect(page.locator("#side-a")).to_have_value("as_it_is_now")
+    expect(page.locator("#side-b")).to_have_value("neighbourhood_budget")
+    page.select_option("#side-b", "more_mandate")
+    expect(page.locator("#differences")).to_contain_text("geen extra geld")
+
+
+def test_money_on_one_side_only_is_said_aloud(visit_real):
+    page = visit_real(f"{SMALL}&a=as_it_is_now&b=facilitator_split", ready=False)
+    expect(page.locator("#differences .notice")).to_contain_text("verschillen in geld")
+    expect(page.locator("#differences")).to_contain_text("9 euro extra per bewoner per jaar")
+
+
+def test_a_place_says_how_much_is_known_and_how_it_is_sampled(visit_real):
+    page = visit_real("runs=1&seed=11")
+    expect(page.locator("#place-hint")).to_contain_text("van 12 feiten bekend")
+    expect(page.locator(".stage")).to_contain_text("staat voor ongeveer 7 echte bewoners")
+    groups = page.locator("#place optgroup").evaluate_all("all => all.map(one => one.label)")
+    assert "Heerenveen" in groups
+    assert groups[-1].startswith("Verzonnen")
+
+
+def test_groups_the_gap_and_the_price_list_open_when_asked(visit_real, settled):
+    page = visit_real(SMALL)
+    settled(page)
+    page.select_option("#divide", "household")
+    expect(page.locator("#groups tbody tr")).to_have_count(4)
+    page.locator("#money summary").first.click()
+    expect(page.locator("#money")).to_contain_text("Woningcorporatie")
+    expect(page.locator("#money")).to_contain_text("Uurprijs wijkteam")
+
+
+def test_figures_and_print_carry_the_warning(visit_real, settled):
+    page = visit_real(SMALL)
+    settled(page)
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Cijfers (CSV)").click()
+    text = saving.value.path().read_text(encoding="utf-8")
+    assert "geen voorspelling" in text
+    assert "seed 11; 20 runs" in text
+    assert "dorpsrand" in text
+    assert "nan" not in text.lower().replace("financ", "")
+    page.emulate_media(media="print")
+    stamp = page.locator(".stamp").inner_text()
+    for part in ("geen voorspelling", "versie", "toevalsreeks 11", "20 doorrekeningen"):
+        assert part in stamp
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_lesson_is_one_local_page(visit_real, real_address, language):
+    page = visit_real(SMALL, ready=False)
+    page.goto(f"{real_address}/lesson?lang={language}")
+    assert page.evaluate("document.documentElement.lang") == language
+    assert page.locator("table").count() == 1
+    assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit_real, settled, language, width):
+    page = visit_real(f"{SMALL}&lang={language}", width=width)
+    settled(page)
+    page.select_option("#divide", "disadvantage")
+    for closed in page.locator("main > section details, .more details").all():
+        closed.evaluate("one => { one.open = true }")
+    page.get_by_role("button", name=re.compile("^(Alle knoppen|All levers)$")).click()
+    page.locator("#lever-staffing-team").wait_for()
+    page.locator("#groups tbody tr").first.wait_for()
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,90 @@
+"""In which order levers and outcomes stand: the few that come first, and the families of the rest.
+
+The only file of the page that names them; what they are stands with the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from ui.provider import Declaration, Keyed
+
+FIRST_LEVERS = (
+    "spending.extra",
+    "facilitator.board",
+    "facilitator.mandate",
+    "spending.end",
+    "pockets.pooled",
+    "hours.protected",
+    "mandate.mandate",
+    "getting_in.outreach",
+)
+"""The levers that stand open, in this order; the others are folded away by family."""
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "facilitator": ("facilitator", "attention", "brokering"),
+    "second": ("second_facilitator",),
+    "money": ("spending", "pockets", "tendering"),
+    "room": ("mandate", "commitment"),
+    "time": ("hours", "meeting", "staffing"),
+    "residents": ("getting_in",),
+}
+"""Family → the mechanisms whose levers it holds."""
+
+FIRST_OUTCOMES = (
+    "waiting",
+    "ownerless_several",
+    "burden",
+    "commitment",
+    "hidden_need",
+    "one_plan",
+    "resident_trust",
+    "strain",
+    "cost_total",
+)
+"""The outcomes that are shown first: some where more hands help, some where bridges do."""
+
+EFFORT = (
+    *("care_received", "use_general", "use_wmo", "use_youth", "use_participation", "use_zvw"),
+    *("hours_facilitation", "hours_coordination"),
+)
+"""What is told in people and hours before any euro."""
+
+Thing = TypeVar("Thing", bound=Keyed)
+AT_FIRST = 8
+
+
+def first_levers(levers: Sequence[Declaration]) -> list[Declaration]:
+    """The levers that stand open."""
+    by_address = {lever.address: lever for lever in levers}
+    found = [by_address[address] for address in FIRST_LEVERS if address in by_address]
+    return found or list(levers[:AT_FIRST])
+
+
+def folded(levers: Sequence[Declaration]) -> dict[str, list[Declaration]]:
+    """The other levers by family; a family without levers is left out."""
+    open_ones = {lever.address for lever in first_levers(levers)}
+    rest = [lever for lever in levers if lever.address not in open_ones]
+    families = {
+        family: [lever for lever in rest if lever.address.split(".")[0] in mechanisms]
+        for family, mechanisms in FAMILIES.items()
+    }
+    return {family: members for family, members in families.items() if members}
+
+
+def first_outcomes(outcomes: Sequence[Thing]) -> list[Thing]:
+    """The outcomes that are shown first, in their order."""
+    return chosen(outcomes, FIRST_OUTCOMES) or list(outcomes)
+
+
+def chosen(outcomes: Sequence[Thing], keys: Sequence[str]) -> list[Thing]:
+    """The outcomes with these keys, in the order of the keys."""
+    by_key = {outcome.key: outcome for outcome in outcomes}
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def in_order(outcomes: Sequence[Thing]) -> list[Thing]:
+    """All outcomes, those that are shown first before the others."""
+    first = first_outcomes(outcomes)
+    return [*first, *(outcome for outcome in outcomes if outcome not in first)]
