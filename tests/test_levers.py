@@ -28,11 +28,13 @@ EVERYTHING_MATTERS = {
 }
 """A neighbourhood with two facilitators, extra hours and many payers: all rules at work."""
 
-DEAD = {
-    "pockets.searching": "nothing reads it",
-    "facilitator.other_clients": "pay_facilitator reads it in a sentence that changes nothing",
-    "second_facilitator.other_clients": "the same",
+ONLY_WITH = {
+    "brokering.unasked": {"facilitator.mandate": 0.0},
+    "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
 }
+"""Numbers that only matter under another mandate."""
+
+DEAD: dict[str, str] = {}
 
 
 WEAK = {
@@ -40,6 +42,8 @@ WEAK = {
     "commitment.items": "fewer items reach the board than its agenda has room for",
     "attention.patience": "requests never fill half of a facilitator's week, so nothing waits",
     "credibility.concern": "a word is hardly ever worth more than the trust there is",
+    "credibility.loss": "a word is hardly ever worth more than the trust there is",
+    "credibility.sharpness": "a word is hardly ever worth more than the trust there is",
     "credibility.gain": "a word is hardly ever worth more than the trust there is",
     "facilitator.pay_per_agreement": "a word is hardly ever worth more than the trust there is",
     "second_facilitator.pay_per_agreement": "the same",
@@ -56,7 +60,9 @@ def marked(address: str) -> Any:
 
 
 def run_at(address: str, share: float, size: int, seed: int) -> Run:
-    changed = EVERYTHING_MATTERS | {address: ADDRESSES[address].at(share)}
+    changed = (
+        EVERYTHING_MATTERS | ONLY_WITH.get(address, {}) | {address: ADDRESSES[address].at(share)}
+    )
     return simulation.run(simulation.plan(PLACE, changed, residents=size, weeks=120, seed=seed), 1)
 
 

@@ -63,6 +63,7 @@ def coordination_of(*workers: int) -> tuple[float, float]:
     state.cases["mode"] = NO_CASE
     case = state.cases[0]
     case["mode"], case["form"], case["stage"] = OPEN, JOINT, 0
+    case["open"] = 100  # long after the search for money
     for domain, worker in enumerate(workers):
         case["stage"][domain], case["worker"][domain] = HELPING, worker
     state.active[0], state.neighbourhoods["active"] = 0, 1

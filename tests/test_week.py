@@ -98,7 +98,7 @@ def check_residents(state: State) -> None:
 def check_cases(state: State) -> None:
     cases = state.cases
     within(cases, 0, 1, "fit", "need_room", "relief")
-    within(cases, 0, np.inf, "hours", "cost", "gain", "eased")
+    within(cases, 0, np.inf, "hours", "eased")
     assert np.isin(cases["mode"], (NO_CASE, WAITING, OPEN)).all()
     assert np.isin(cases["stage"], (NOT_ASKED, ASKED, HELPING)).all()
     closed = cases[cases["mode"] == NO_CASE]

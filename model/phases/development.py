@@ -20,8 +20,11 @@ from model.processes.residents.needs import (
     may_need,
     rising,
 )
-from model.state.axes import DOMAIN_COUNT
+from model.state.axes import DOMAIN_COUNT, PARENTING
 from model.state.kinds import Numbers, Row, Table
+
+ROUNDING = 1.0001
+"""Room for the rounding of the stored rate of first onset, so that no bound is ever too low."""
 
 
 @compiled
@@ -72,14 +75,34 @@ def fed_at_most(p: NeedsParameters) -> Numbers:
     for debt in range(HIGHEST + 1):
         for levels in range(bounds.shape[1]):
             fed = p.feeding * levels + more_by_debt * debt
-            bounds[debt, levels] = math.exp(fed + p.housemate)
-            if levels > 0:
-                bounds[debt, levels] *= max(1.0, p.worsening)
+            bounds[debt, levels] = ROUNDING * math.exp(fed + p.housemate)
     return bounds
 
 
 @compiled
-def at_most(resident: Row, case: Row, bounds: Numbers, p: NeedsParameters) -> float:
+def worsens_at_most(p: NeedsParameters, scale: Numbers) -> Numbers:
+    """What each need adds to the rate of any rise, as a share of first onset: it worsens faster.
+
+    Adults differ in disadvantage alike for all their needs, so the share of each is the same.
+    """
+    more = np.zeros(DOMAIN_COUNT)
+    faster = max(0.0, p.worsening - 1.0)
+    total = 0.0
+    for domain in range(DOMAIN_COUNT):
+        if domain != PARENTING:
+            total += p.onset[domain] * scale[domain]
+    for domain in range(DOMAIN_COUNT):
+        if domain == PARENTING:
+            more[domain] = faster
+        elif total > 0.0:
+            more[domain] = faster * p.onset[domain] * scale[domain] / total
+    return more
+
+
+@compiled
+def at_most(
+    resident: Row, case: Row, bounds: Numbers, more: Numbers, p: NeedsParameters
+) -> float:
     """A bound on the sum of all rates of this resident that is cheap to find.
 
     Where the even draw lies above it nothing can happen, and the rates need not be known. It never
@@ -87,13 +110,14 @@ def at_most(resident: Row, case: Row, bounds: Numbers, p: NeedsParameters) -> fl
     """
     if resident.needs == 0:
         return resident.onset * bounds[0, 0]
-    levels, falls = 0, 0.0
+    levels, falls, rises = 0, 0.0, 1.0
     for domain in range(DOMAIN_COUNT):
         level = resident.level[domain]
         if level > 0:
             levels += level
+            rises += more[domain]
             falls += p.recovery[domain] + case.relief[domain]
-    return resident.onset * bounds[resident.level[INCOME], levels] + falls
+    return resident.onset * rises * bounds[resident.level[INCOME], levels] + falls
 
 
 @compiled
@@ -115,7 +139,7 @@ def develop(
     """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
     group = np.uint32(4294967295)
     draws = (0.0, 0.0, 0.0, 0.0)
-    bounds = fed_at_most(p)
+    bounds, more = fed_at_most(p), worsens_at_most(p, scale)
     for row in range(len(residents)):
         resident = residents[row]
         if resident.id >> np.uint32(2) != group:
@@ -130,7 +154,7 @@ def develop(
                 if domain >= 0:
                     change(resident, case, domain, 1, week)
             continue
-        if even >= at_most(resident, case, bounds, p):
+        if even >= at_most(resident, case, bounds, more, p):
             continue
         which = draw(key, resident.id, week, NEEDS_WHICH)
         event, due_to_help = happen(residents, row, case, week, even, which, p, scale)

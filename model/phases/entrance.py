@@ -26,11 +26,9 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
         )
     )
     group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
-    easiest = (
-        2.0
-        * p.getting_in.asking
-        * max(1.0, p.getting_in.ease_youth, p.getting_in.ease_other, p.getting_in.ease_loneliness)
-    )
+    adults = 2.0 * p.getting_in.asking
+    adults *= max(1.0, p.getting_in.ease_other, p.getting_in.ease_loneliness)
+    children = 2.0 * p.getting_in.asking * p.getting_in.ease_youth
     otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
     for row in range(len(state.residents)):
         resident = state.residents[row]
@@ -41,6 +39,7 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
             draws = block(key, group, week, GETTING_IN)
         even = draws[resident.id & np.uint32(3)]
         # a bound that is cheap to find: above it nothing can bring this person into view
+        easiest = children if resident.age_band == 0 else adults
         if even >= easiest * resident.trust * resident.needs + otherwise:
             continue
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))

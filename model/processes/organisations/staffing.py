@@ -47,10 +47,10 @@ class StaffingParameters(ParameterSet):
         nl="Formatie volgt behoefte: 0 is overal evenveel, 1 naar achterstand, meer naar gebruik",
         en="Staff follow need: 0 is the same everywhere, 1 by disadvantage, more by use",
     )
-    income: float = _staff(5.5, 1.5, 15.0, "werk en inkomen", "work and income")
+    income: float = _staff(5.2, 1.5, 15.0, "werk en inkomen", "work and income")
     housing: float = _staff(1.8, 0.5, 6.0, "woningcorporatie", "housing association")
-    mental: float = _staff(4.2, 1.0, 12.0, "ggz", "mental health care")
+    mental: float = _staff(4.3, 1.0, 12.0, "ggz", "mental health care")
     support: float = _staff(18.0, 5.0, 40.0, "hulp thuis", "help at home")
-    youth: float = _staff(4.0, 1.0, 12.0, "jeugdhulp", "youth care")
-    welfare: float = _staff(5.5, 1.5, 15.0, "welzijn", "welfare")
+    youth: float = _staff(3.5, 1.0, 12.0, "jeugdhulp", "youth care")
+    welfare: float = _staff(5.2, 1.5, 15.0, "welzijn", "welfare")
     safety: float = _staff(1.0, 0.3, 4.0, "veiligheid", "safety")

@@ -181,7 +181,7 @@ class HoursParameters(ParameterSet):
         en="Resting: how fast strain eases each week",
     )
     leaving: float = uncertainty(
-        0.12,
+        0.13,
         Unit.PER_YEAR,
         between=(0.06, 0.2),
         neutral=0.0,

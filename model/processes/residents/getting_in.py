@@ -156,9 +156,9 @@ class GettingInParameters(ParameterSet):
         en="Ease for loneliness: how readily people mention it, against debts",
     )
     ease_other: float = uncertainty(
-        5.0,
+        7.0,
         Unit.FACTOR,
-        between=(2.0, 10.0),
+        between=(2.0, 14.0),
         basis=fitted("so that six in a hundred residents use support at home", "N20"),
         nl="Gemak bij ander: hoeveel makkelijker mensen andere problemen noemen",
         en="Ease for other needs: how much more readily people mention them",

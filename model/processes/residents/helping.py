@@ -177,17 +177,17 @@ class HelpingParameters(ParameterSet):
         en="Linking: extra hours every four weeks for each pair of organisations",
     )
     review: float = uncertainty(
-        8.0,
+        6.0,
         Unit.WEEKS,
-        between=(4.0, 26.0),
+        between=(3.0, 26.0),
         basis=assumed("teams help briefly (seed 2:9), so two months before a first review"),
         nl="Evaluatie: weken waarna hulp kan stoppen",
         en="Review: weeks after which help can stop",
     )
     letting_go: float = uncertainty(
-        0.16,
+        0.2,
         Unit.PER_WEEK,
-        between=(0.06, 0.3),
+        between=(0.08, 0.4),
         basis=fitted("a team of ten sees some 800 households a year, most briefly", "T10", "T17"),
         nl="Loslaten door het team: kans per week dat hulp stopt na de evaluatie",
         en="Letting go by the team: chance a week that help stops after the review",

@@ -10,7 +10,7 @@ alone, together = plain(brokering.alone), plain(brokering.together)
 spoken, introductions = plain(brokering.spoken), plain(brokering.introductions)
 carried = plain(brokering.carried)
 
-P = numbers(learning=0.01, handover=0.8, an_introduction=3.0, an_item=6.0)
+P = numbers(learning=0.01, handover=0.8, an_introduction=3.0, an_item=6.0, unasked=0.4)
 
 
 @given(first=shares, second=shares)
@@ -53,7 +53,9 @@ def test_who_stays_in_between_introduces_nobody(hours, style):
 
 @given(hours=amounts(40.0, 1.0), fidelity=inside, worth=inside)
 def test_items_arrive_by_hours_fidelity_and_news_that_is_not_stale(hours, fidelity, worth):
-    assert carried(hours, fidelity, worth, P) == pytest.approx(hours / 6.0 * fidelity * worth)
+    items = carried(hours, fidelity, worth, True, P)
+    assert items == pytest.approx(hours / 6.0 * fidelity * worth)
+    assert carried(hours, fidelity, worth, False, P) == pytest.approx(0.4 * items)
 
 
 @given(language=shares, hours=amounts(160.0))

@@ -8,6 +8,7 @@ from tests.generators import amounts, plain, shares
 
 board_hours, going_out = plain(contract.board_hours), plain(contract.going_out)
 leads_process, due_of_payer = plain(contract.leads_process), plain(contract.due_of_payer)
+has_budget_say, depends = plain(contract.has_budget_say), plain(contract.depends)
 
 
 @given(hours=amounts(40.0), board=shares, outreach=shares)
@@ -37,3 +38,14 @@ def test_only_from_process_lead_on_may_somebody_point_at_an_owner():
 @given(share=shares)
 def test_who_pays_all_may_ask_half_of_the_agenda_and_who_pays_nothing_nothing(share):
     assert due_of_payer(share) == pytest.approx(share / 2)
+
+
+def test_only_with_the_widest_mandate_has_somebody_a_say_over_budgets():
+    assert [has_budget_say(mandate) for mandate in (0.0, 1.0, 2.0, 3.0)] == [0.0, 0.0, 0.0, 1.0]
+
+
+@given(paid=shares, elsewhere=shares)
+def test_who_has_other_clients_depends_less_on_each_payer(paid, elsewhere):
+    assert depends(paid, elsewhere) == pytest.approx(paid * (1 - elsewhere))
+    assert depends(paid, 0.0) == paid
+    assert depends(paid, 1.0) == 0.0

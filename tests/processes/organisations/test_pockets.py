@@ -7,7 +7,7 @@ from model.processes.organisations import pockets
 from tests.generators import amounts, inside, neutral_of, numbers, plain, shares
 
 advantage, pooled_share = plain(pockets.advantage), plain(pockets.pooled_share)
-learned = plain(pockets.learned)
+learned, realised = plain(pockets.learned), plain(pockets.realised)
 
 P = numbers(pooled=0.1, agreement_pools=0.2, learning=0.05)
 
@@ -70,3 +70,12 @@ def test_switched_off_a_plan_is_paid_for_when_it_saves_more_than_it_costs(
     u = advantage(pot, saving, credited, cost, off.admin, off.risk * 0.9, off.drive * 0.9)
     assert u == pytest.approx(saving - 1.0)
     assert learned(saving, 5.0, off) == saving
+
+
+@given(left=inside)
+def test_a_plan_is_thought_to_have_saved_more_the_less_need_is_left(left):
+    p = numbers(saving=1.5)
+    assert realised(left, p) > realised(left + 0.01, p) >= 0.0
+    assert realised(0.5, p) == pytest.approx(1.5)
+    assert realised(0.0, p) == pytest.approx(3.0)
+    assert realised(1.0 + left, p) == 0.0

@@ -46,9 +46,9 @@ def test_every_organisation_but_the_board_has_staff():
     assert names == set(ORGANISATIONS) - {"board"}
 
 
-def test_where_need_is_heavier_staff_follow_it_for_the_declared_part():
+def test_where_need_is_heavier_staff_follow_it_as_far_as_declared():
     usual = np.prod(seats_for(10_000.0)[TEAM])
-    half = np.prod(seats_for(10_000.0, 1.5, follows_need=0.5)[TEAM])
+    half = np.prod(seats_for(10_000.0, 2.25, follows_need=0.5)[TEAM])
     wholly = np.prod(seats_for(10_000.0, 1.5, follows_need=1.0)[TEAM])
-    assert half == pytest.approx(1.25 * usual)
+    assert half == pytest.approx(1.5 * usual)
     assert wholly == pytest.approx(1.5 * usual)

@@ -74,7 +74,7 @@ def test_a_forgotten_household_has_no_helper_no_promise_and_no_history():
     case = table(CASES, 1, size=1, mode=OPEN, form=2, domains=7, holder=4, gate=1, parties=3)
     for name in (
         *("waiting", "open", "sent_on", "owned", "ownerless", "decided", "escalated", "stage"),
-        *("worker", "asked", "asker", "hours", "relief", "eased", "cost", "gain"),
+        *("worker", "asked", "asker", "hours", "relief", "eased", "heaviness", "joined"),
     ):
         case[name] = 1
     moving.forget(case[0])

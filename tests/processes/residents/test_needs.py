@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.parameters import Parameters
 from model.phases import development
 from model.processes.residents import needs
 from model.processes.residents.needs import HIGHEST, INCOME, LONELY, MENTAL, WORK, YOUTH
@@ -18,6 +19,7 @@ rising, falling, feeding = plain(needs.rising), plain(needs.falling), plain(need
 first_onset, may_need = plain(needs.first_onset), plain(needs.may_need)
 first_need, at_most = plain(development.first_need), plain(development.at_most)
 fed_at_most = plain(development.fed_at_most)
+worsens_at_most = plain(development.worsens_at_most)
 happen = plain(development.happen)
 
 P = numbers(
@@ -222,7 +224,7 @@ def test_what_is_skipped_for_speed_could_not_have_happened(
         start = first_onset(domain, 0.5, p, NORMAL)
         total += rising(resident.level, domain, start, float(mate), p)
         total += falling(resident.level, domain, weeks, float(case.relief[domain]), p)
-    assert at_most(resident, case, fed_at_most(p), p) >= total
+    assert at_most(resident, case, fed_at_most(p), worsens_at_most(p, NORMAL), p) >= total
 
 
 def test_a_problem_counts_as_lasting_from_the_week_in_which_it_last_changed():
@@ -236,3 +238,53 @@ def test_a_problem_counts_as_lasting_from_the_week_in_which_it_last_changed():
         for week in (-20, 200)
     )
     assert late < soon
+
+
+def chance_that_something_happens(residents, case, week, p) -> float:
+    """Found from what happens: the largest draw at which something does."""
+    none, something = 1.0, 0.0
+    for _ in range(40):
+        even = (none + something) / 2
+        if happen(residents, 0, case, week, even, 0.5, p, NORMAL)[0] != 0:
+            something = even
+        else:
+            none = even
+    return something
+
+
+def test_all_that_can_happen_to_a_resident_adds_up_to_one_chance():
+    residents, case = household({"work": 2, "lonely": 1})
+    residents[0].since[[WORK, LONELY]] = 30, -40
+    case.relief[LONELY] = 0.03
+    level = residents[0].level
+    total = falling(level, WORK, 60 - 30, 0.0, P)
+    total += falling(level, LONELY, 60 + 40, float(case.relief[LONELY]), P)
+    for domain in range(DOMAIN_COUNT):
+        if may_need(domain, 1):
+            total += rising(level, domain, first_onset(domain, 0.0, P, NORMAL), 0.0, P)
+    found = chance_that_something_happens(residents, case, 60, P)
+    assert found == pytest.approx(-math.expm1(-total), rel=1e-6)
+
+
+def test_in_a_household_of_several_the_need_of_a_housemate_counts():
+    """Compiled, because a reader's row has a size of its own."""
+    p = Parameters.of({"needs.housemate": 1.2}).record()[0]["needs"]
+    counts = []
+    for mate in ({}, {"work": 1}):
+        residents, case = household({"lonely": 1}, mate)
+        rows = residents.view(np.ndarray)
+        evens = np.linspace(0.0, 0.02, 4000)
+        done = [development.happen(rows, 0, case, 0, even, 0.04, p, NORMAL)[0] for even in evens]
+        counts.append(np.count_nonzero(done))
+    assert counts[1] > counts[0]
+
+
+def test_the_cheap_bound_holds_where_debts_feed_mental_problems_most():
+    onset = np.zeros(DOMAIN_COUNT)
+    onset[MENTAL] = 0.001
+    p = numbers(**vars(P) | {"onset": onset, "debt_to_mental": 0.74, "feeding": 0.0})
+    residents, case = household({"income": 3, "mental": 1})
+    residents[0].onset = 0.001001
+    rate = rising(residents[0].level, MENTAL, 0.001, 1.0, p)
+    assert rate == pytest.approx(0.001 * math.exp(3 * 0.74 + 0.5) * 4.0)
+    assert at_most(residents[0], case, fed_at_most(p), worsens_at_most(p, NORMAL), p) >= rate
