@@ -1,4 +1,4 @@
-"""How long the first start takes: everything compiled in an empty folder, and once more after it."""
+"""How long the first start takes: compiling all in an empty folder, and starting again after."""
 
 from __future__ import annotations
 

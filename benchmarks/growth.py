@@ -50,7 +50,7 @@ def measure(quick: bool) -> Part:
                 f"{seconds:.0f} s of processor, {bytes_ * size / 2**20:.0f} MiB of state",
                 "at most 60 s and 1 GiB (stretch 30 s)",
                 seconds <= 60.0 and bytes_ * size < 2**30,
-                "from a quarter, after a year to settle, extrapolated; one large neighbourhood, not yet twenty teams",
+                "a quarter after a year to settle, extrapolated; one large place, not yet twenty teams",
             )
         )
     return part
@@ -79,5 +79,3 @@ def _state(size: int) -> tuple[State, np.ndarray]:
     population = draw_population(place, size, 1, 0)
     state = initialisation.first_day(population, float(size), heavier, scale, record, 1, 0)
     return state, record
-
-

@@ -85,7 +85,7 @@ def _nanoseconds(told: dict[str, Any], shortcuts: bool) -> float:
     return (time.thread_time() - began) / WEEKS / RESIDENTS * 1e9
 
 
-def _neighbourhood(told: dict[str, Any], shortcuts: bool):
+def _neighbourhood(told: dict[str, Any], shortcuts: bool):  # noqa: C901
     import mesa
 
     from model.hazards import chance_of
@@ -104,20 +104,9 @@ def _neighbourhood(told: dict[str, Any], shortcuts: bool):
         def step(self) -> None:
             """Needs one week later."""
             even = random.random()
-            if self.model.shortcuts and not any(any(r.level) for r in self.home.members):
-                if even >= self.onset:
-                    return
-            p, week, rates = self.model.p, self.model.week, []
-            for domain in range(DOMAIN_COUNT):
-                if needs.may_need(domain, self.age_band):
-                    start = needs.first_onset(domain, self.disadvantage, p, self.model.scale)
-                    mate = float(
-                        any(m.level[domain] for m in self.home.members if m is not self)
-                    )
-                    up = needs.rising(self.level, domain, start, mate, p)
-                    age = max(0, week - self.since[domain])
-                    down = needs.falling(self.level, domain, age, 0.0, p)
-                    rates += [(up, domain, 1), (down, domain, -1)]
+            if self.model.shortcuts and even >= self.onset and self.nobody_in_need():
+                return
+            rates = self.rates()
             total = sum(rate for rate, _, _ in rates)
             if even >= chance_of(total):
                 return
@@ -126,8 +115,24 @@ def _neighbourhood(told: dict[str, Any], shortcuts: bool):
                 left -= rate
                 if left < 0.0:
                     self.level[domain] += change
-                    self.since[domain] = week
+                    self.since[domain] = self.model.week
                     return
+
+        def nobody_in_need(self) -> bool:
+            return not any(any(member.level) for member in self.home.members)
+
+        def rates(self) -> list[tuple[float, int, int]]:
+            """Rate, domain and change of everything that may happen."""
+            p, week, rates = self.model.p, self.model.week, []
+            for domain in range(DOMAIN_COUNT):
+                if needs.may_need(domain, self.age_band):
+                    start = needs.first_onset(domain, self.disadvantage, p, self.model.scale)
+                    mate = float(any(m.level[domain] for m in self.home.members if m is not self))
+                    up = needs.rising(self.level, domain, start, mate, p)
+                    age = max(0, week - self.since[domain])
+                    down = needs.falling(self.level, domain, age, 0.0, p)
+                    rates += [(up, domain, 1), (down, domain, -1)]
+            return rates
 
     class Neighbourhood(mesa.Model):
         """A neighbourhood in which only needs come and go."""

@@ -146,7 +146,7 @@ def _driver(step: Any) -> Callable[..., None]:
     clear = week.clear
 
     @numba.njit(nogil=True, error_model="numpy")
-    def drive(state, parameters, weeks, ticks, stamp):  # noqa: ANN001
+    def drive(state, parameters, weeks, ticks, stamp):
         period = state.period[0]
         for _ in range(weeks):
             clear(state)
@@ -168,7 +168,7 @@ def _start_of(read: Any) -> Any:
     which = int(time.CLOCK_THREAD_CPUTIME_ID)
 
     @numba.njit(nogil=True)
-    def start(stamp):  # noqa: ANN001
+    def start(stamp):
         read(which, stamp.ctypes)
         stamp[2] = stamp[0] * NOT_OF_A_WEEK + stamp[1]
 
@@ -179,7 +179,7 @@ def _clock() -> Any:
     read, which = _read(), int(time.CLOCK_THREAD_CPUTIME_ID)
 
     @numba.njit(nogil=True)
-    def tick(number, ticks, stamp):  # noqa: ANN001
+    def tick(number, ticks, stamp):
         read(which, stamp.ctypes)
         now = stamp[0] * NOT_OF_A_WEEK + stamp[1]
         ticks[number] += now - stamp[2]
@@ -189,7 +189,7 @@ def _clock() -> Any:
 
 
 @numba.njit(nogil=True, error_model="numpy")
-def sweep(residents, has, begin, weeks, key, recovery):  # noqa: ANN001
+def sweep(residents, has, begin, weeks, key, recovery):
     """The least that such a model can do: a draw and one of two hazards for each resident."""
     for number in range(weeks):
         group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
@@ -218,7 +218,7 @@ def needs_alone(plan: simulation.Plan, weeks: int) -> float:
     state, numbers = simulation.before_policy(plan, 0), simulation.parameters(plan, 0).record()
 
     @numba.njit(nogil=True, error_model="numpy")
-    def develop(state, parameters, begin, weeks):  # noqa: ANN001
+    def develop(state, parameters, begin, weeks):
         period, place = state.period[0], state.neighbourhoods[0]
         for number in range(weeks):
             needs.develop(

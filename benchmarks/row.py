@@ -28,8 +28,7 @@ class Row:
 
 @dataclass
 class Part:
-    """One benchmark: lines for the table of targets, and tables of its own (a list of columns,
-    then rows)."""
+    """One benchmark: lines for the table of targets, and tables of its own, titles first."""
 
     name: str
     rows: list[Row] = field(default_factory=list)
