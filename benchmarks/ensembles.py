@@ -151,9 +151,7 @@ def sampling(quick: bool) -> Part:
         move, error = _move(values)
         margin = OUTCOMES[key].margin
         beyond, clear = abs(move) > margin, abs(move) > 2 * error
-        verdict = (
-            "**yes**" if beyond and clear else "cannot tell: within chance" if beyond else "no"
-        )
+        verdict = "**yes**" if beyond and clear else "cannot tell" if beyond else "no"
         if clear and not beyond:
             verdict = "no, but it does move"
         moved += [key] if beyond and clear else []

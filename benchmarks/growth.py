@@ -50,7 +50,7 @@ def measure(quick: bool) -> Part:
                 f"{seconds:.0f} s of processor, {bytes_ * size / 2**20:.0f} MiB of state",
                 "at most 60 s and 1 GiB (stretch 30 s)",
                 seconds <= 60.0 and bytes_ * size < 2**30,
-                "a quarter after a year to settle, extrapolated; one large place, not yet twenty teams",
+                "from a quarter after a year to settle; one large place, not yet twenty teams",
             )
         )
     return part
