@@ -28,11 +28,12 @@ Then, in order of expected gain:
 4. `moving.move`, `intake.wait`: a case is 212 bytes and both read one field of every case. The id
    of a home is its row, so moving need not read it; `since_closed` can be the week of closing
    instead of a counter, and then only active cases are visited. These two are also why a
-   resident-week costs half as much again at 300,000: the tables no longer fit in the cache.
-5. Burn-ins are two fifths of a first comparison (A and B from nothing) and none of a second: a
+   resident-week costs half as much again at 300,000, probably: the tables no longer fit in the
+   cache (not measured apart).
+5. Burn-ins are a fifth of a first comparison (A and B from nothing) and none of a second: a
    shorter one is worth more there than any rule, if the drift test allows it, now that runs start
    from where the place settles.
 
 The first two steps should bring a comparison from nothing to about 16 s on two free cores, the
-first four to the neighbourhood of the 12 s that were asked.
+first four to about 14 s; 12 s were asked. These are sums of the estimates above, not measurements.
 """

@@ -61,7 +61,7 @@ def _told(names: list[str], each: np.ndarray, reference: float) -> Part:
             "actor and case work, the rest",
             f"{total - sweep - homes:.0f} ns per resident-week",
             remark=f"{(total - sweep - homes) / total:.0%} of the week; "
-            "it does not grow with residents beyond the cases they make",
+            "most of it is done for open cases",
         ),
     ]
     order = np.argsort(-each)
