@@ -202,6 +202,9 @@ def called_in_the_week() -> set[tuple[str, str]]:
                     calls.add((f.value.id, f.attr))
                 elif isinstance(f, ast.Name) and path in PROCESSES:
                     calls.add((path.stem, f.id))
+            elif isinstance(node, ast.ImportFrom) and node.module and path not in PROCESSES:
+                # a phase that takes rules by name calls them, or ruff finds the name unused
+                calls |= {(node.module.split(".")[-1], name.name) for name in node.names}
     return calls
 
 
