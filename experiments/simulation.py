@@ -88,8 +88,8 @@ def plan(
     return Plan(
         place=found.id,
         residents=rows,
-        weeks=weeks,
-        seed=seed,
+        weeks=int(weeks),
+        seed=int(seed),
         values=policy,
         context=context | dict(always or {}),
         timeline=timeline,

@@ -9,6 +9,7 @@ import math
 
 import numpy as np
 
+from model.arrival import arrive as arrive
 from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
 from model.compiling import compiled
 from model.population import Population
@@ -272,28 +273,3 @@ def _contracts(actors: np.ndarray) -> np.ndarray:
     contracts = np.zeros(SEATS, dtype=tables.CONTRACTS)
     contracts["actor"] = np.flatnonzero(actors["role"] == FACILITATOR)
     return contracts
-
-
-def arrive(state: State, record: np.ndarray) -> None:
-    """Facilitators come with the ties and languages they have at the start of policy (week 0).
-
-    Budgets are set to what was spent on average in the last year before.
-    """
-    hours = float(record["meeting"]["hours_to_tie"][0])
-    professional = state.actors["role"] == PROFESSIONAL
-    for seat, group in enumerate(("facilitator", "second_facilitator")):
-        terms = record[group]
-        actor = int(state.contracts["actor"][seat])
-        strength = np.where(
-            professional, terms["knows_neighbourhood"][0], terms["knows_board"][0]
-        ).clip(0.0, 0.95)
-        strength[actor] = 0.0
-        for side in (state.pairs[actor, :], state.pairs[:, actor]):
-            side["strength"] = strength
-            side["familiarity"] = -hours * np.log(1.0 - strength)
-        state.actors["language_neighbourhood"][actor] = terms["speaks_neighbourhood"][0]
-        state.actors["language_board"][actor] = terms["speaks_board"][0]
-    one, other = state.contracts["actor"]
-    for pair in (state.pairs[one, other : other + 1], state.pairs[other, one : one + 1]):
-        pair["strength"] = record["brokering"]["pair_tie"][0]
-        pair["familiarity"] = -hours * np.log(1.0 - pair["strength"])

@@ -68,7 +68,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     # 9. The board meets
     if week % np.int64(p.commitment.interval) == 0:
-        board.convene(state, p, week)
+        board.convene(state, p)
 
     # 10. The week is written down
     record.write(state)

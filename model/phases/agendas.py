@@ -49,6 +49,7 @@ def extra_money(state: State, p: Parameters, week: int) -> None:
     neighbourhood.relieved = np.float32(support / money.price_administration)
     flows = state.flows[0].euros
     spending.pay(flows, state.budgets, 0, state.organisations, TEAM, team + support)
+    state.budgets[0].extra += team + support
     state.system[0].extra_cost += team + support
 
 
@@ -63,20 +64,23 @@ def sum_up_promises(state: State, p: Parameters) -> None:
         case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
-        parties = 0
+        organisations, parties, helpers = 0, 0, 0
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == HELPING:
                 actor = state.actors[case.worker[domain]]
                 actor.committed += np.float32(case.hours[domain] * weight)
-                parties += 1
+                bit = 1 << actor.organisation
+                parties += 0 if organisations & bit else 1
+                organisations |= bit
+                helpers += 1 if helping.first_of_worker(case, domain) else 0
         if case.form != SINGLE and case.open < SEARCH_TIME and parties > 1:
             pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
             search = p.pockets.searching * (1.0 - pooled) / SEARCH_TIME
             state.actors[case.holder].coordination += np.float32(search * weight)
         if case.form == JOINT and parties > 1:
-            each = helping.coordination(parties, p.helping) / parties
+            each = helping.coordination(parties, p.helping) / helpers
             for domain in range(DOMAIN_COUNT):
-                if case.stage[domain] == HELPING:
+                if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
                     actor = state.actors[case.worker[domain]]
                     actor.coordination += np.float32(each * weight)
 
@@ -175,7 +179,7 @@ def tidy(state: State, p: Parameters) -> None:
 def keep_books(state: State, row: int, p: Parameters) -> None:
     """Where the hours of one organisation went this week: every hour once."""
     organisation, system = state.organisations[row], state.system[0]
-    posted, capacity, committed = posts_of(state, row), 0.0, 0.0
+    posted, capacity, committed, spare = posts_of(state, row), 0.0, 0.0, 0.0
     admin = admin_of(state, row, posted, p)
     for actor in state.actors:
         if actor.role != PROFESSIONAL or actor.organisation != row:
@@ -191,9 +195,9 @@ def keep_books(state: State, row: int, p: Parameters) -> None:
         capacity += min(float(actor.capacity), week * (1.0 - admin) - coordinated)
         system.admin_hours += week * admin
         system.coordination_hours += coordinated
-        system.idle_hours += max(0.0, week * (1.0 - admin) - coordinated - actor.capacity)
+        spare += max(0.0, week * (1.0 - admin) - coordinated - actor.capacity)
     delivered = deliver(state, organisation, capacity, committed, p)
-    use_what_is_left(state, row, capacity - delivered)
+    use_what_is_left(state, row, spare + capacity - delivered)
 
 
 @compiled
@@ -214,15 +218,14 @@ def deliver(
 def use_what_is_left(state: State, row: int, left: float) -> None:
     """Hours that care did not take: for meeting, for going out, and the rest."""
     system = state.system[0]
-    system.idle_hours += left
     for actor in state.actors:
         if actor.role == PROFESSIONAL and actor.organisation == row and actor.vacant == 0:
-            for_others = min(float(actor.meeting), max(0.0, system.idle_hours))
+            for_others = min(float(actor.meeting), max(0.0, left))
+            outside = min(float(actor.outreach), max(0.0, left - for_others))
             system.meeting_hours += for_others
-            system.idle_hours -= for_others
-            outside = min(float(actor.outreach), max(0.0, system.idle_hours))
             system.outreach_hours += outside
-            system.idle_hours -= outside
+            left -= for_others + outside
+    system.idle_hours += left
 
 
 @compiled

@@ -24,7 +24,8 @@ def facilitators_week(
     neighbourhood = state.neighbourhoods[0]
     share = p.spending.on_facilitation * terms.money
     euros = spending.weekly(p.spending.extra, neighbourhood.residents, share, week, p.spending)
-    agreed.hours = np.float32(euros / (terms.tariff * p.spending.price[BOARD]))
+    price = p.spending.price[BOARD]
+    agreed.hours = np.float32(attention.bought_hours(52.0 * euros, terms.tariff, price))
     pay_facilitator(state, terms, euros)
     actor = state.actors[agreed.actor]
     if agreed.hours <= 0.0:
@@ -65,10 +66,12 @@ def pay_facilitator(state: State, terms: ContractParameters, euros: float) -> No
     """The cost of a facilitator, over who pays; what other clients pay is outside the books."""
     flows = state.flows[0].euros
     shares = (terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations)
-    total = max(1e-9, shares[0] + shares[1] + shares[2])
+    total = shares[0] + shares[1] + shares[2]
     for payer, budget in ((0, 0), (1, 4), (2, 5)):
-        part = euros * shares[payer] / total
-        spending.pay(flows, state.budgets, budget, state.organisations, BOARD, part)
+        # where nobody is named to pay, the municipality does: no hour is free
+        share = shares[payer] / total if total > 0.0 else 1.0 if payer == 0 else 0.0
+        spending.pay(flows, state.budgets, budget, state.organisations, BOARD, euros * share)
+        state.budgets[budget].extra += euros * share
     state.system[0].facilitation_cost += euros
 
 

@@ -16,10 +16,10 @@ RESULTS_FOR_ONE = 0.02
 
 
 @compiled
-def convene(state: State, p: Parameters, week: int) -> None:
+def convene(state: State, p: Parameters) -> None:
     """One meeting of the board."""
     municipality, neighbourhood = state.municipalities[0], state.neighbourhoods[0]
-    overspend(state, week)
+    overspend(state)
     stuck = neighbourhood.items[0] + neighbourhood.items[1] + neighbourhood.items[2]
     arriving = arrives(state, stuck, p)
     decided = min(arriving, p.commitment.items)
@@ -112,12 +112,14 @@ def best_fidelity(state: State, p: Parameters) -> float:
 
 
 @compiled
-def overspend(state: State, week: int) -> None:
-    """By which share the municipality's budgets are overspent so far this year."""
-    elapsed = week % 52
-    paid, amount = 0.0, 0.0
+def overspend(state: State) -> None:
+    """By which share the municipality's budgets are overspent so far this year.
+
+    Extra money was granted by whoever pays it, so spending it is not overspending.
+    """
+    paid, granted = 0.0, 0.0
     for budget in range(MUNICIPAL_BUDGETS):
         paid += state.budgets[budget].year
-        amount += state.budgets[budget].amount * elapsed
-    share = paid / amount - 1.0 if amount > 0.0 and elapsed > 0 else 0.0
+        granted += state.budgets[budget].granted
+    share = paid / granted - 1.0 if granted > 0.0 and state.budgets[0].amount > 0.0 else 0.0
     state.municipalities[0].overspend = np.float32(share)

@@ -50,7 +50,8 @@ def happen(
             start = first_onset(domain, resident.disadvantage, p, scale)
             mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
             rates[domain] = rising(resident.level, domain, start, mate, p)
-            relief = case.relief[domain]
+            known = resident.known & (1 << domain)
+            relief = case.relief[domain] if known else np.float32(0.0)
             age = max(0, week - resident.since[domain])
             rates[DOMAIN_COUNT + domain] = falling(resident.level, domain, age, relief, p)
             total += rates[domain] + rates[DOMAIN_COUNT + domain]
@@ -100,9 +101,7 @@ def worsens_at_most(p: NeedsParameters, scale: Numbers) -> Numbers:
 
 
 @compiled
-def at_most(
-    resident: Row, case: Row, bounds: Numbers, more: Numbers, p: NeedsParameters
-) -> float:
+def at_most(resident: Row, case: Row, bounds: Numbers, more: Numbers, p: NeedsParameters) -> float:
     """A bound on the sum of all rates of this resident that is cheap to find.
 
     Where the even draw lies above it nothing can happen, and the rates need not be known. It never

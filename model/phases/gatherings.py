@@ -8,12 +8,13 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import brokering, credibility
 from model.processes.professionals import meeting, vision
-from model.state.axes import PROFESSIONAL, SEATS
+from model.state.axes import ALDERMAN, FACILITATOR, INSURER, POLICY, PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row
 from model.state.state import State
 
 MONTH = 4
 FULL_DAY = 8.0
+AN_HOUR_TOGETHER = 1.0
 
 
 @compiled
@@ -24,6 +25,7 @@ def meet(state: State, p: Parameters) -> None:
     meeting.meet(state.actors, state.pairs, introduced, p.meeting)
     for seat in range(SEATS):
         get_around(state, state.contracts[seat], p)
+    meet_each_other(state, p)
     vision.talk(state.actors, state.organisations, state.pairs, dialogues(state), p.vision)
 
 
@@ -97,20 +99,36 @@ def spread_hours(
     """Hours of a facilitator over the people on one board, more for those known a little."""
     total = 0.0
     for row in range(len(state.actors)):
-        if row != f and (state.actors[row].role == PROFESSIONAL) == among_professionals:
+        if row != f and on_board_of(state.actors[row].role, among_professionals):
             total += 0.2 + state.pairs[f, row].strength
     for row in range(len(state.actors)):
-        if row != f and (state.actors[row].role == PROFESSIONAL) == among_professionals:
+        if row != f and on_board_of(state.actors[row].role, among_professionals):
             share = (0.2 + state.pairs[f, row].strength) / total
             meeting.update(state.pairs[f, row], hours * share, p.meeting)
             meeting.update(state.pairs[row, f], hours * share, p.meeting)
 
 
 @compiled
+def on_board_of(role: int, among_professionals: bool) -> bool:
+    """Whether somebody with this role is found among professionals, or among those who decide."""
+    return role == PROFESSIONAL if among_professionals else role in (POLICY, ALDERMAN, INSURER)
+
+
+@compiled
+def meet_each_other(state: State, p: Parameters) -> None:
+    """Two facilitators who both work meet an hour a week; else their tie fades as others do."""
+    first, second = state.contracts[0], state.contracts[1]
+    both = first.hours > 0.0 and second.hours > 0.0
+    hours = MONTH * AN_HOUR_TOGETHER if both else 0.0
+    meeting.update(state.pairs[first.actor, second.actor], hours, p.meeting)
+    meeting.update(state.pairs[second.actor, first.actor], hours, p.meeting)
+
+
+@compiled
 def forget(state: State, f: int, p: Parameters) -> None:
     """Without hours a facilitator's ties fade, as all ties do."""
     for row in range(len(state.actors)):
-        if row != f:
+        if row != f and state.actors[row].role != FACILITATOR:
             meeting.update(state.pairs[f, row], 0.0, p.meeting)
             meeting.update(state.pairs[row, f], 0.0, p.meeting)
 

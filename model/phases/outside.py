@@ -78,3 +78,4 @@ def turn_of_year(state: State, p: Parameters) -> None:
         )
     for budget in state.budgets:
         budget.year = 0.0
+        budget.granted = 0.0

@@ -70,8 +70,9 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     weight = state.neighbourhoods[0].weight
     tally = state.tally[case.cell]
     tally.starts += weight
-    tally.waiting += weight * case.waiting
-    tally.waiting_histogram[bin_of(case.waiting)] += weight
+    waited = max(0, int(case.waiting) - 1)  # whole weeks, the one in which it begins left out
+    tally.waiting += weight * waited
+    tally.waiting_histogram[bin_of(waited)] += weight
     case.mode = np.uint8(OPEN)
     case.holder = np.int16(actor)
     case.open, case.owned, case.ownerless, case.decided = 0, 0, 0, 0

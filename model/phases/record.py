@@ -1,4 +1,4 @@
-"""Phase 12: the week is written down, and the books are balanced."""
+"""Phase 10: the week is written down, and the books are balanced."""
 
 from __future__ import annotations
 
@@ -142,10 +142,12 @@ def money(state: State) -> None:
     for budget in range(BUDGET_COUNT):
         row = state.budgets[budget]
         row.year += row.paid
+        row.granted += row.amount + row.extra
         system.spent[budget] += row.paid
-        system.amount[budget] += row.amount
+        system.amount[budget] += row.amount + row.extra
         paid += row.paid
         row.paid = 0.0
+        row.extra = 0.0
         for organisation in range(ORGANISATION_COUNT):
             flowed += state.flows[0].euros[budget, organisation]
             state.flows[0].euros[budget, organisation] = 0.0

@@ -104,6 +104,7 @@ PAIRS = np.dtype(
         ("trust", "f4"),  # of the first in the second
         ("conflict", "f4"),  # double hats the first sees in the second (facilitators)
         ("together", "f4"),  # hours on shared cases since the last month
+        ("experienced", "u1"),  # 1: a promise came due this month
     ],
     align=True,
 )
@@ -130,7 +131,9 @@ BUDGETS = np.dtype(
         ("municipality", "u2"),
         ("amount", "f8"),  # euros a week to be spent, from last year
         ("paid", "f8"),  # euros this week
-        ("year", "f8"),  # euros so far this year
+        ("extra", "f8"),  # euros this week that were granted on top
+        ("year", "f8"),  # euros paid so far this year
+        ("granted", "f8"),  # euros that might be paid so far this year
     ],
     align=True,
 )

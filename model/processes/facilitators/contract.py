@@ -94,8 +94,8 @@ class ContractParameters(ParameterSet):
         Unit.SHARE,
         between=(0.0, 1.0),
         basis=assumed("three in ten hours among residents, the rest between professionals"),
-        nl="Erop uit: deel van de wijkuren onder bewoners, de rest onder professionals",
-        en="Going out: share of neighbourhood hours among residents, the rest professionals",
+        nl="Onder bewoners: deel van de wijkuren dat mensen opzoekt, de rest onder professionals",
+        en="Among residents: share of neighbourhood hours that seek people out, not helpers",
     )
     tariff: float = lever(
         1.0,

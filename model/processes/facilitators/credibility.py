@@ -6,7 +6,9 @@ facilitator's agenda shows then teaches otherwise, or confirms it:
 
 .. math::
     \hat C_{if} = \sum_x \text{dep}_{fx}\,\text{opp}(x, i), \qquad
-    \hat C \leftarrow \hat C + \eta(\text{favour} - \hat C), \qquad
+    \hat C \leftarrow \hat C
+        + \eta\bigl(\max(\text{favour}, \tfrac{\text{prior} + \text{favour}}{2}) - \hat C\bigr),
+    \qquad
     \text{cred} = T_{if}(1 - \hat C_{if})
 
 A facilitator who vouches for j is believed by i in so far as lying would not pay:
@@ -35,12 +37,11 @@ from dataclasses import dataclass
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
-from model.state.kinds import Row
 
 
 @compiled
 def suspected(
-    municipality: Row,
+    municipality: float,
     insurer: float,
     organisations: float,
     stake_with_municipality: float,
@@ -124,7 +125,7 @@ class CredibilityParameters(ParameterSet):
 
     learning: float = uncertainty(
         0.05,
-        Unit.PER_WEEK,
+        Unit.SHARE,
         between=(0.01, 0.1),
         neutral=0.0,
         basis=assumed("per month: a year of seeing how time is spent halves a suspicion"),

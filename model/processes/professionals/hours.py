@@ -108,6 +108,7 @@ def turn_over(
             actor.tenure += np.uint16(1)
         if actor.vacant > 0:
             actor.vacant -= np.uint16(1)
+            continue
         if leaves(actor.strain, draw(key, actor.id, week, TURNOVER), p):
             system.left += actor.colleagues
             succeed(actors, pairs, row, expected, p.vacancy)
@@ -130,6 +131,8 @@ def succeed(actors: Table, pairs: Table, row: int, expected: Row, vacancy: float
             pair.familiarity = np.float32(0.0)
             pair.strength = np.float32(0.0)
             pair.together = np.float32(0.0)
+            pair.conflict = np.float32(0.0)
+            pair.experienced = np.uint8(0)
             pair.trust = np.float32(trust)
 
 

@@ -6,7 +6,8 @@ facilitator, and people known through others. Two people are together for no lon
 has time for:
 
 .. math::
-    h_{ij} = \min\Bigl(\text{slack}_i \frac{w_{ij}}{W_i},\; \text{slack}_j \frac{w_{ji}}{W_j}\Bigr),
+    h_{ij} = \min\Bigl(\text{slack}_i \frac{w_{ij}}{1 + W_i},\;
+                       \text{slack}_j \frac{w_{ji}}{1 + W_j}\Bigr),
     \qquad a_{ij} \leftarrow 2^{-4/\delta} a_{ij} + h_{ij} + c_{ij},
     \qquad S_{ij} = 1 - e^{-a_{ij}/a^*}
 
@@ -35,7 +36,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
-from model.state.axes import PROFESSIONAL
+from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
 
 MONTH = 4
@@ -55,7 +56,7 @@ def strength_of(familiarity: float, p: MeetingParameters) -> float:
     nl="Ontmoeten: wie elkaar ontmoet leert elkaar kennen, en wie niet meer, vergeet",
     en="Meeting: those who meet get to know each other, those who stop forget",
     seeds=("3:10", "1:17", "1:58", "1:68", "4:28", "4:36", "4:43"),
-    without="Nobody meets or forgets: ties stay as they were at the start.",
+    without="Ties never fade, and only colleagues still meet: no cases, gatherings or others join.",
 )
 def familiar(familiarity: float, hours: float, p: MeetingParameters) -> float:
     """Effective hours together a month later.
@@ -139,6 +140,8 @@ def meet(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParameters)
                 actors[i].meeting += np.float32(hours * actors[i].colleagues / MONTH)
                 actors[j].meeting += np.float32(hours * actors[j].colleagues / MONTH)
             hours += pairs[i, j].together
+            if actors[i].role == FACILITATOR or actors[j].role == FACILITATOR:
+                continue
             update(pairs[i, j], hours, p)
             update(pairs[j, i], hours, p)
 

@@ -83,6 +83,7 @@ def experience(
     pair: Row, was_kept: bool, stake: float, explained: float, p: TrustParameters
 ) -> None:
     """One promise that came due, kept or not, between the two of a pair."""
+    pair.experienced = np.uint8(1)
     if was_kept:
         pair.trust = np.float32(kept(pair.trust, stake, p))
     else:
@@ -114,7 +115,10 @@ def month(actors: Table, pairs: Table, p: TrustParameters) -> None:
             if i == j:
                 continue
             expected = expected_of(actors[i].organisation == actors[j].organisation, p)
-            trust = drifted(before[i, j], expected, p)
+            trust = float(before[i, j])
+            if pairs[i, j].experienced == 0:
+                trust = drifted(trust, expected, p)
+            pairs[i, j].experienced = np.uint8(0)
             weight = p.hearsay * (1.0 - pairs[i, j].strength)
             if tied[i] > 0.0 and weight > 0.0:
                 trust += weight * said[j] / tied[i]

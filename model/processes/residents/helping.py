@@ -95,17 +95,21 @@ def refers(level: int, p: HelpingParameters) -> float:
 
 
 @compiled
+def first_of_worker(case: Row, domain: int) -> bool:
+    """Whether this is the first need in a case with which its helper helps."""
+    for earlier in range(domain):
+        if case.stage[earlier] == HELPING and case.worker[earlier] == case.worker[domain]:
+            return False
+    return True
+
+
+@compiled
 def demands(case: Row) -> int:
     """Helpers who ask something of the household: one in a joint plan, else all who help."""
     count = 0
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == HELPING:
-            seen = False
-            for earlier in range(domain):
-                if case.stage[earlier] == HELPING and case.worker[earlier] == case.worker[domain]:
-                    seen = True
-            if not seen:
-                count += 1
+            count += 1 if first_of_worker(case, domain) else 0
     return 1 if case.form == JOINT and count > 0 else count
 
 
