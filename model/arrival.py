@@ -1,4 +1,4 @@
-"""The start of policy (ODD section 5): facilitators arrive, with what they bring and what is thought.
+"""The start of policy (ODD section 5): facilitators arrive, with what they bring.
 
 They bring ties, languages and an income; who sees a stake between them and who pays suspects
 double hats before anything has happened.

@@ -79,7 +79,6 @@ def known_faults(keys: Iterable[str], faults: dict[str, str]) -> list[Any]:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="getting_in.outreach and facilitator.outreach: same name")
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_two_numbers_and_no_two_outcomes_have_the_same_name(language: str):
     twins = {"second_facilitator"}  # has the same numbers as the first, on purpose

@@ -29,14 +29,8 @@ def facilitators_week(
     pay_facilitator(state, terms, euros)
     actor = state.actors[agreed.actor]
     if agreed.hours <= 0.0:
-        agreed.left = np.float32(0.0)
-        agreed.queue = np.float32(0.0)
-        agreed.timeliness = np.float32(0.0)
-        agreed.board_hours = np.float32(0.0)
-        agreed.neighbourhood_hours = np.float32(0.0)
-        agreed.connecting_hours = np.float32(0.0)
-        agreed.vouching = np.float32(0.0)
         actor.outreach = np.float32(0.0)
+        stand_still(agreed)
         return
     ties = 0.0
     for other in range(len(state.actors)):
@@ -59,6 +53,18 @@ def facilitators_week(
     agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
     agreed.vouches = np.float32(0.0)
     state.system[0].facilitation_hours += agreed.hours
+
+
+@compiled
+def stand_still(agreed: Row) -> None:
+    """No hours: nothing is asked, carried, or vouched for."""
+    agreed.left = np.float32(0.0)
+    agreed.queue = np.float32(0.0)
+    agreed.timeliness = np.float32(0.0)
+    agreed.board_hours = np.float32(0.0)
+    agreed.neighbourhood_hours = np.float32(0.0)
+    agreed.connecting_hours = np.float32(0.0)
+    agreed.vouching = np.float32(0.0)
 
 
 @compiled

@@ -179,12 +179,24 @@ def test_at_most_one_thing_happens_and_only_what_can(even, which):
 
 def test_a_fall_is_credited_to_help_by_its_share_of_the_rate():
     residents, case = household({"work": 1})
+    residents[0].known = 1 << WORK
     case.relief[WORK] = 0.03
     shares_of_help = {
         happen(residents, 0, case, 0, 0.0, x, P, NORMAL) for x in np.arange(0, 1, 0.02)
     }
     credited = dict(shares_of_help)[-(WORK + 1)]
     assert credited == pytest.approx(0.03 / falling(level_of(work=1), WORK, 0, 0.03, P), rel=1e-6)
+
+
+def test_help_for_a_housemate_eases_no_need_that_nobody_knows():
+    residents, case = household({"work": 1})
+    case.relief[WORK] = 0.9
+    known, unknown = [], []
+    for bits, found in ((1 << WORK, known), (0, unknown)):
+        residents[0].known = bits
+        found += [happen(residents, 0, case, 0, 0.3, x, P, NORMAL)[0] for x in (0.2, 0.5, 0.8)]
+    assert -(WORK + 1) in known
+    assert unknown == [0, 0, 0]
 
 
 def test_first_needs_are_drawn_in_proportion_to_their_rates():
@@ -255,6 +267,7 @@ def chance_that_something_happens(residents, case, week, p) -> float:
 def test_all_that_can_happen_to_a_resident_adds_up_to_one_chance():
     residents, case = household({"work": 2, "lonely": 1})
     residents[0].since[[WORK, LONELY]] = 30, -40
+    residents[0].known = 1 << LONELY
     case.relief[LONELY] = 0.03
     level = residents[0].level
     total = falling(level, WORK, 60 - 30, 0.0, P)
