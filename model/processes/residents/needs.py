@@ -197,7 +197,7 @@ class NeedsParameters(ParameterSet):
     onset_work_and_activity: float = _onset(0.00021, 0.0001, 0.001, "werk", "work", "N47")
     onset_housing: float = _onset(0.00022, 0.0001, 0.001, "wonen", "housing")
     onset_mental_health: float = _onset(0.00054, 0.0002, 0.002, "psychisch", "mental", "N28")
-    onset_physical_health: float = _onset(0.00043, 0.0001, 0.0012, "lichaam", "physical", "N29")
+    onset_physical_health: float = _onset(0.00048, 0.0001, 0.0012, "lichaam", "physical", "N29")
     onset_parenting_and_youth: float = _onset(0.00167, 0.001, 0.008, "jeugd", "youth", "N18")
     onset_loneliness: float = _onset(0.000465, 0.0003, 0.003, "eenzaamheid", "loneliness", "N02")
     onset_safety: float = _onset(0.000195, 0.00005, 0.0008, "veiligheid", "safety")
