@@ -252,10 +252,12 @@ def run(a_plan: Plan, replicate: int) -> Run:
     start = _start(a_plan, replicate)
     state, before = start.state.copy(), Sheet(start.tally, start.system)
     tallies, systems = _sheets(a_plan.weeks)
-    initialisation.arrive(state, parameters(a_plan, 0).record())
-    turns = sorted({0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)})
-    for begin, end in itertools.pairwise(turns):
+    arrival = min(int(parameters(a_plan, 0).spending.begin), a_plan.weeks)
+    turns = {0, arrival, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)}
+    for begin, end in itertools.pairwise(sorted(turns)):
         record = parameters(a_plan, begin).record()
+        if begin == arrival:
+            initialisation.arrive(state, record)
         week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])
     return Run(tally=tallies, system=systems, state=state, before=before)
 

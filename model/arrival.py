@@ -32,6 +32,8 @@ def arrive(state: State, record: np.ndarray) -> None:
         for side in (state.pairs[actor, :], state.pairs[:, actor]):
             side["strength"] = strength
             side["familiarity"] = -hours * np.log(1.0 - strength)
+            side["trust"] = record["trust"]["between"][0]
+            side["experienced"] = 0
         state.pairs[:, actor]["conflict"] = _suspected(state, terms, record)
         state.actors["language_neighbourhood"][actor] = terms["speaks_neighbourhood"][0]
         state.actors["language_board"][actor] = terms["speaks_board"][0]

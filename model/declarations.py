@@ -1,8 +1,8 @@
 """The words in which everything with a size or a meaning is declared, once (house, section 3).
 
-A *variable* is a number the model keeps, a *lever*, *uncertainty* or *setting* a number a
-scenario may set, an *outcome* a number the model reports, a *rule* a mechanism. Sliders, sweeps,
-checks, charts, exports and reference pages read these declarations and nothing else.
+Numbers that may be set are a *lever* (somebody decides), an *uncertainty* (nobody knows) or a
+*setting*; numbers that come out are an *outcome*; a mechanism is a *rule*. Whatever shows, checks,
+sweeps or explains a number finds all it needs here.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def chosen(reason: str) -> Basis:
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """Words that read like an entry in a dictionary: a name, a colon, a meaning."""
+    """A name and what it means, in one line for each language; a colon stands between them."""
 
     nl: str
     en: str

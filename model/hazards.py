@@ -1,6 +1,6 @@
-"""From rates to chances, when several things can happen to one person in one week (ODD section 4).
+"""One chance for a week in which several things may happen to the same person (ODD section 4).
 
-Rates are added, the sum becomes one chance, and the chance is shared out in proportion.
+Add the rates; turn the sum into a chance; let each take its part of it.
 """
 
 from __future__ import annotations

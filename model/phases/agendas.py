@@ -46,7 +46,7 @@ def extra_money(state: State, p: Parameters, week: int) -> None:
     team = spending.weekly(money.extra, residents, money.on_team_hours, week, money)
     support = spending.weekly(money.extra, residents, money.on_administration, week, money)
     neighbourhood.added = np.float32(team / money.price[TEAM])
-    neighbourhood.relieved = np.float32(support / money.price_administration)
+    neighbourhood.relieved = np.float32(money.relieving * support / money.price_administration)
     flows = state.flows[0].euros
     spending.pay(flows, state.budgets, 0, state.organisations, TEAM, team + support)
     state.budgets[0].extra += team + support

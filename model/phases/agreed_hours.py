@@ -13,8 +13,6 @@ from model.state.axes import BOARD, SEATS
 from model.state.kinds import Row
 from model.state.state import State
 
-VOUCHING_SHARE = 0.3
-
 
 @compiled
 def facilitators_week(
@@ -49,7 +47,7 @@ def facilitators_week(
     agreed.neighbourhood_hours = np.float32(agreed.left - board)
     agreed.connecting_hours = np.float32(agreed.left - board - outreach)
     actor.outreach = np.float32(outreach)
-    time_to_vouch = VOUCHING_SHARE * agreed.connecting_hours
+    time_to_vouch = p.attention.vouching * agreed.connecting_hours
     agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
     agreed.vouches = np.float32(0.0)
     state.system[0].facilitation_hours += agreed.hours
@@ -88,6 +86,6 @@ def appoint(state: State, p: Parameters) -> None:
     for seat in range(SEATS):
         agreed = state.contracts[seat]
         terms = p.facilitator if seat == 0 else p.second_facilitator
-        hours_for_it = VOUCHING_SHARE * agreed.connecting_hours
+        hours_for_it = p.attention.appointing * agreed.connecting_hours
         total += contract.leads_process(terms.mandate) * hours_for_it / p.ownership.appointing
     state.neighbourhoods[0].appointing = np.float32(total)

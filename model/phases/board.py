@@ -8,7 +8,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import brokering, contract, credibility
 from model.processes.organisations import commitment
-from model.state.axes import MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
+from model.state.axes import FACILITATOR, MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
 from model.state.state import State
 
 RESULTS_FOR_ONE = 0.02
@@ -93,7 +93,7 @@ def believed_there(state: State, f: int) -> float:
     """Mean credibility of a facilitator with those who decide, times the tie, 0 to 1."""
     total, count = 0.0, 0
     for row in range(len(state.actors)):
-        if row != f and state.actors[row].role != PROFESSIONAL:
+        if state.actors[row].role not in (PROFESSIONAL, FACILITATOR):
             pair = state.pairs[row, f]
             total += pair.strength * credibility.credible(pair.trust, pair.conflict)
             count += 1

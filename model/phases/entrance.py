@@ -106,7 +106,7 @@ def report(state: State, resident: Row, case: Row, domain: int, gate: int) -> No
     case.gate = np.int8(gate)
     case.waiting = np.uint16(0)
     case.sent_on = np.uint8(0)
-    if case.since_closed <= YEAR:
+    if case.since_closed < YEAR:
         state.tally[case.cell].reentered += state.neighbourhoods[0].weight
 
 

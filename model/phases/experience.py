@@ -11,6 +11,7 @@ from model.parameters import Parameters
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.professionals import trust
+from model.processes.residents import helping
 from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row
 from model.state.state import State
@@ -41,6 +42,10 @@ def work_together(state: State, p: Parameters, week: int, key: Numbers) -> None:
             for second in range(DOMAIN_COUNT):
                 if case.stage[second] != HELPING or case.worker[first] == case.worker[second]:
                     continue
+                if not helping.first_of_worker(case, first):
+                    continue
+                if not helping.first_of_worker(case, second):
+                    continue
                 i, j = case.worker[first], case.worker[second]
                 state.pairs[i, j].together += np.float32(
                     p.helping.linking + p.helping.meeting / 2.0
@@ -68,10 +73,10 @@ def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Nu
     terms = p.facilitator if seat == 0 else p.second_facilitator
     f = agreed.actor
     keeps = attention.keeps_promise(agreed.queue, agreed.hours)
-    depends = contract.depends(terms.paid_by_municipality, terms.other_clients)
+    # whoever pays sits on the board of those who decide: what matters is time given to it
+    depends = contract.depends(1.0, terms.other_clients)
     agreed.served_payer = np.float32(depends * terms.board)
-    due = contract.due_of_payer(depends)
-    favoured = credibility.favour(float(agreed.served_payer), due)
+    favoured = credibility.favour(float(agreed.served_payer), depends * p.credibility.due)
     for i in range(len(state.actors)):
         if i == f:
             continue
@@ -81,9 +86,9 @@ def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Nu
             explained = max(p.trust.explained, 0.5 * agreed.timeliness)
             trust.experience(pair, even < keeps, MINOR * pair.strength, explained, p.trust)
         prior = suspicion(state, i, terms, p)
-        pair.conflict = np.float32(
-            credibility.learned(pair.conflict, prior, favoured, p.credibility)
-        )
+        # those who decide are not put off by time that was given to them
+        seen = favoured if state.actors[i].role == PROFESSIONAL else 0.0
+        pair.conflict = np.float32(credibility.learned(pair.conflict, prior, seen, p.credibility))
 
 
 @compiled
@@ -91,9 +96,9 @@ def suspicion(state: State, row: int, terms: ContractParameters, p: Parameters) 
     """What is at stake now between this actor and who pays the facilitator, 0 to 1."""
     actor = state.actors[row]
     stake = state.organisations[actor.organisation].opposition
-    if actor.role == PROFESSIONAL:
-        stake = max(stake, min(1.0, max(0.0, float(state.municipalities[0].overspend))))
     insured = BUDGET_OF_ORGANISATION[actor.organisation] == 4
+    if actor.role == PROFESSIONAL and not insured:
+        stake = max(stake, min(1.0, max(0.0, float(state.municipalities[0].overspend))))
     return p.credibility.suspicion * credibility.suspected(
         contract.depends(terms.paid_by_municipality, terms.other_clients),
         contract.depends(terms.paid_by_insurer, terms.other_clients),

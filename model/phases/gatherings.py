@@ -26,7 +26,7 @@ def meet(state: State, p: Parameters) -> None:
     for seat in range(SEATS):
         get_around(state, state.contracts[seat], p)
     meet_each_other(state, p)
-    vision.talk(state.actors, state.organisations, state.pairs, dialogues(state), p.vision)
+    vision.talk(state.actors, state.organisations, state.pairs, dialogues(state, p), p.vision)
 
 
 @compiled
@@ -39,9 +39,8 @@ def introductions(state: State, p: Parameters) -> Numbers:
     introduced = np.zeros((count, count))
     for seat in range(SEATS):
         agreed = state.contracts[seat]
-        number = brokering.introductions(
-            MONTH * agreed.connecting_hours, p.brokering.style, p.brokering
-        )
+        hours = MONTH * p.attention.introducing * agreed.connecting_hours
+        number = brokering.introductions(hours, p.brokering.style, p.brokering)
         if number <= 0.0:
             continue
         total = 0.0
@@ -134,7 +133,7 @@ def forget(state: State, f: int, p: Parameters) -> None:
 
 
 @compiled
-def dialogues(state: State) -> Numbers:
+def dialogues(state: State, p: Parameters) -> Numbers:
     """How far facilitated dialogue widens the hearing of each two, matrix [actor, actor]."""
     count = len(state.actors)
     widened = np.zeros((count, count))
@@ -143,7 +142,8 @@ def dialogues(state: State) -> Numbers:
         if agreed.connecting_hours <= 0.0:
             continue
         f = agreed.actor
-        effort = min(1.0, agreed.connecting_hours / FULL_DAY)
+        left = 1.0 - p.attention.introducing - p.attention.vouching - p.attention.appointing
+        effort = min(1.0, left * agreed.connecting_hours / FULL_DAY)
         for i in range(count):
             first = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
             for j in range(count):

@@ -10,7 +10,7 @@ from model.parameters import Parameters
 from model.processes.organisations import commitment, tendering
 from model.processes.professionals import hours
 from model.processes.residents import moving
-from model.state.axes import PROFESSIONAL
+from model.state.axes import ALDERMAN, PROFESSIONAL
 from model.state.kinds import Numbers
 from model.state.state import State
 
@@ -60,6 +60,7 @@ def administrators_change(state: State, p: Parameters, week: int, key: Numbers) 
         if commitment.departs(even, week, municipality.election, p.commitment):
             fresh = 2.0 * p.commitment.start * draw(key, row, week, COMMITMENT)
             municipality.commitment = np.float32(min(1.0, fresh))
+            succeed_alderman(state, p)
             municipality.agreement = np.float32(
                 commitment.after_departure(
                     municipality.agreement, municipality.anchored, p.commitment
@@ -67,6 +68,14 @@ def administrators_change(state: State, p: Parameters, week: int, key: Numbers) 
             )
         while municipality.election <= week:
             municipality.election += np.int32(commitment.TERM)
+
+
+@compiled
+def succeed_alderman(state: State, p: Parameters) -> None:
+    """Another alderman in the seat: whoever knew the one before must begin anew."""
+    for row in range(len(state.actors)):
+        if state.actors[row].role == ALDERMAN:
+            hours.succeed(state.actors, state.pairs, row, p.trust, 0.0)
 
 
 @compiled

@@ -225,9 +225,10 @@ def begin(state: State, row: int, domain: int, actor: int, hours: float, p: Para
         and case.asked[domain] <= p.trust.due
         and case.asker[domain] >= 0
     ):
-        asker = case.asker[domain]
-        if asker != actor:
-            trust.experience(state.pairs[asker, actor], True, 1.0, 0.0, p.trust)
+        # who was asked gets the credit, as who was asked gets the blame, whoever takes it up
+        asker, promised = case.asker[domain], case.worker[domain]
+        if asker != promised:
+            trust.experience(state.pairs[asker, promised], True, 1.0, 0.0, p.trust)
     case.stage[domain] = np.uint8(HELPING)
     case.worker[domain] = np.int16(actor)
     case.hours[domain] = np.float32(hours)

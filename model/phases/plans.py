@@ -91,12 +91,19 @@ def find_owner(
         case.owned = np.uint8(1)
         return
     case.ownerless += np.uint16(1)
-    if parties > 1:
+    if has_several(case):
         tally.ownerless_several += weight
         if case.ownerless == LONG_WITHOUT_OWNER:
             state.neighbourhoods[0].items[2] += np.float32(weight)
     else:
         tally.ownerless_single += weight
+
+
+@compiled
+def has_several(case: Row) -> bool:
+    """Whether a case holds needs in more than one domain."""
+    bits = case.domains
+    return bits & (bits - 1) != 0
 
 
 @compiled

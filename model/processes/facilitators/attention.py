@@ -125,6 +125,30 @@ class AttentionParameters(ParameterSet):
         nl="Houdbaarheid: weken waarin doorgegeven nieuws zijn waarde verliest",
         en="Shelf life: weeks in which news passed on loses its worth",
     )
+    introducing: float = uncertainty(
+        0.4,
+        Unit.SHARE,
+        between=(0.2, 0.5),
+        basis=assumed("most of the time between professionals goes to bringing them together"),
+        nl="Tijd voor kennismaking: deel van de uren tussen professionals",
+        en="Time for introductions: share of the hours between professionals",
+    )
+    vouching: float = uncertainty(
+        0.15,
+        Unit.SHARE,
+        between=(0.05, 0.25),
+        basis=assumed("a call about a partner now and then; what is left goes to dialogue"),
+        nl="Tijd voor instaan: deel van die uren om voor iemand in te staan",
+        en="Time for vouching: share of those hours to stand in for somebody",
+    )
+    appointing: float = uncertainty(
+        0.15,
+        Unit.SHARE,
+        between=(0.05, 0.25),
+        basis=assumed("as much as for vouching; only of use to who leads the process"),
+        nl="Tijd voor regie: deel van die uren om een regisseur aan te wijzen",
+        en="Time for assigning: share of those hours to appoint a lead",
+    )
     scope: float = lever(
         0.3,
         Unit.SHARE,

@@ -17,7 +17,6 @@ from dataclasses import dataclass
 
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, uncertainty
-from model.state.kinds import Row
 
 AGENDA_RIGHT, PROCESS_LEAD, BUDGET_SAY = 1.0, 2.0, 3.0
 
@@ -63,12 +62,6 @@ def depends(paid: float, other_clients: float) -> float:
     return paid * (1.0 - other_clients)
 
 
-@compiled
-def due_of_payer(municipality: Row) -> float:
-    """Share of an agenda that the payer may fairly ask: the board's half, in so far as it pays."""
-    return 0.5 * municipality
-
-
 @dataclass(frozen=True, kw_only=True)
 class ContractParameters(ParameterSet):
     """What is agreed with one facilitator."""
@@ -77,6 +70,7 @@ class ContractParameters(ParameterSet):
         1.0,
         Unit.SHARE,
         between=(0.0, 1.0),
+        neutral=0.0,
         basis=chosen("one person, unless a scenario divides the role"),
         nl="Deel van het begeleidingsgeld: voor deze persoon",
         en="Share of the facilitation money: for this person",

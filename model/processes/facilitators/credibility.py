@@ -132,6 +132,15 @@ class CredibilityParameters(ParameterSet):
         nl="Leren wie iemand dient: hoe snel per maand het beeld zich bijstelt",
         en="Learning whom one serves: how fast the picture adapts each month",
     )
+    due: float = uncertainty(
+        0.5,
+        Unit.SHARE,
+        between=(0.3, 1.0),
+        neutral=1.0,
+        basis=assumed("half of an agenda on the payer's own board raises no eyebrows; all may not"),
+        nl="Wat de betaler toekomt: deel van de agenda op diens bord dat niemand verdacht vindt",
+        en="What is due to a payer: share of an agenda on its board that nobody suspects",
+    )
     suspicion: float = uncertainty(
         1.0,
         Unit.FACTOR,
@@ -145,6 +154,7 @@ class CredibilityParameters(ParameterSet):
         0.5,
         Unit.SCORE,
         between=(0.2, 0.8),
+        neutral=1.0,
         basis=assumed("most facilitators care for all parties to some degree"),
         nl="Eigen betrokkenheid: hoe zwaar ieders belang voor de begeleider telt",
         en="Own concern: how much everyone's interest counts for the facilitator",

@@ -128,6 +128,14 @@ class SpendingParameters(ParameterSet):
         nl="Aan minder administratie: deel van het extra geld, voor ondersteuners",
         en="On less administration: share of the extra money, for support staff",
     )
+    relieving: float = uncertainty(
+        0.6,
+        Unit.SHARE,
+        between=(0.2, 1.0),
+        basis=assumed("part of the paperwork cannot be handed over, and handing over takes time"),
+        nl="Overname: uur administratie dat een uur ondersteuning wegneemt",
+        en="Relief: hours of paperwork that an hour of support takes away",
+    )
     begin: float = lever(
         0.0,
         Unit.WEEKS,

@@ -142,7 +142,6 @@ class VisionParameters(ParameterSet):
         0.25,
         Unit.SCORE,
         between=(0.05, 0.4),
-        neutral=0.0,
         basis=assumed("organisations differ by half of the scale; no survey was found"),
         nl="Verschil in visie: hoe ver organisaties bij de start uiteen liggen",
         en="Difference in vision: how far organisations are apart at the start",

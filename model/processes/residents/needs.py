@@ -213,7 +213,6 @@ class NeedsParameters(ParameterSet):
         0.55,
         Unit.LOG_ODDS,
         between=(0.3, 0.8),
-        neutral=0.0,
         basis=fitted(
             "so that use of support differs between neighbourhoods as incomes do", "N43", "N05"
         ),
@@ -224,7 +223,6 @@ class NeedsParameters(ParameterSet):
         0.12,
         Unit.LOG_ODDS,
         between=(0.0, 0.3),
-        neutral=0.0,
         basis=fitted("youth care hardly follows income between neighbourhoods", "N45"),
         nl="Achterstand bij jeugd: hetzelfde voor opvoeden en jeugd",
         en="Disadvantage and youth: the same for parenting and youth",

@@ -7,7 +7,7 @@ from model.processes.facilitators import contract
 from tests.generators import amounts, plain, shares
 
 board_hours, going_out = plain(contract.board_hours), plain(contract.going_out)
-leads_process, due_of_payer = plain(contract.leads_process), plain(contract.due_of_payer)
+leads_process = plain(contract.leads_process)
 has_budget_say, depends = plain(contract.has_budget_say), plain(contract.depends)
 
 
@@ -33,11 +33,6 @@ def test_who_is_wholly_at_the_board_does_not_go_out_and_the_other_way_round(hour
 
 def test_only_from_process_lead_on_may_somebody_point_at_an_owner():
     assert [leads_process(mandate) for mandate in (0.0, 1.0, 2.0, 3.0)] == [0.0, 0.0, 1.0, 1.0]
-
-
-@given(share=shares)
-def test_who_pays_all_may_ask_half_of_the_agenda_and_who_pays_nothing_nothing(share):
-    assert due_of_payer(share) == pytest.approx(share / 2)
 
 
 def test_only_with_the_widest_mandate_has_somebody_a_say_over_budgets():

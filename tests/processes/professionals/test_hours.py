@@ -128,12 +128,12 @@ def test_who_stays_keeps_ties_and_grows_in_tenure_and_a_vacancy_runs_out():
 
 
 @given(strain=shares, load=amounts(5.0), even=shares)
-def test_switched_off_nobody_is_strained_leaves_or_works_over(strain, load, even):
+def test_switched_off_nobody_is_strained_works_over_or_leaves_because_of_load(strain, load, even):
     off = neutral_of(
-        hours.HoursParameters, "straining", "leaving", "strain_leaves", "overtime", resting=0.02
+        hours.HoursParameters, "straining", "strain_leaves", "overtime", resting=0.02, leaving=0.1
     )
     assert strained(strain, load, off) <= strain
-    assert not leaves(strain, even, off)
+    assert leaves(strain, even, off) == leaves(0.0, even, off)
     assert pushed(load, off) == 0.0
 
 
