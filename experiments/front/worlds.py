@@ -94,9 +94,9 @@ def extra(side: Side, place: str) -> Extra:
 
 
 def differences(question: Question) -> list[Difference]:
-    """Every number that is not the same in A and in B: money first, then as the model has them."""
+    """Every number that is not the same in A and in B: money first, then what it is spent on."""
     found = []
-    for address, declaration in ADDRESSES.items():
+    for address, declaration in sorted(ADDRESSES.items(), key=_money_first):
         a, b = (value(side, address) for side in (question.a, question.b))
         if a == b:
             continue
@@ -117,7 +117,13 @@ def differences(question: Question) -> list[Difference]:
                 money=address in (EXTRA, BEGIN, END),
             )
         )
-    return sorted(found, key=lambda each: not each.money)
+    return found
+
+
+def _money_first(item: tuple[str, object]) -> tuple[bool, bool]:
+    """How much and how long, then its shares, then the rest as the model has it."""
+    address, _ = item
+    return address not in (EXTRA, BEGIN, END), not address.startswith("spending.")
 
 
 def events(question: Question) -> list[Event]:

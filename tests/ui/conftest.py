@@ -143,7 +143,13 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
     """Opens pages; afterwards there must be nothing to regret."""
     strict, contexts = Strict(address), []
 
-    def opened(search: str = "", width: int = 1280, height: int = 900, ready: bool = True) -> Page:
+    def opened(
+        search: str = "",
+        width: int = 1280,
+        height: int = 900,
+        ready: bool = True,
+        path: str = "/",
+    ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True
         )
@@ -151,7 +157,7 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
         page = strict.watch(context.new_page())
         # Its own seed, so that no test finds what another one had computed.
         seed = "" if "seed=" in search else f"&seed={next(SEEDS)}"
-        page.goto(f"{address}/?{search}{seed}")
+        page.goto(f"{address}{path}?{search}{seed}")
         if ready:
             page.wait_for_selector(".chart svg", timeout=PATIENCE)
         return page
@@ -162,16 +168,17 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
     assert strict.faults == []
 
 
+def finished(page: Page) -> None:
+    """Return when all runs are in."""
+    page.wait_for_function(
+        "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)",
+        timeout=PATIENCE,
+    )
+    # The sentence about the stage arrives a moment before the last charts do.
+    page.wait_for_timeout(200)
+
+
 @pytest.fixture
 def settled() -> Callable[[Page], None]:
     """Waits until all runs are in."""
-
-    def wait(page: Page) -> None:
-        page.wait_for_function(
-            "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)",
-            timeout=PATIENCE,
-        )
-        # The sentence about the stage arrives a moment before the last charts do.
-        page.wait_for_timeout(200)
-
-    return wait
+    return finished

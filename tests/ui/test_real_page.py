@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.conftest import finished, visits
 
 SMALL = "place=dorpsrand&runs=20&seed=11"
 """Every test asks the same, so that only the first one waits for runs."""
 BOARD = "#lever-facilitator-board"
 
 expect.set_options(timeout=60_000)  # the real model takes its time on a busy machine
+
+
+@pytest.fixture(scope="module")
+def whole(chromium: Browser, real_address: str) -> Iterator[Page]:
+    """One page with all its runs, for the tests that only read it."""
+    with visits(chromium, real_address) as opened:
+        page = opened(SMALL)
+        finished(page)
+        yield page
 
 
 def drawn(page: Page) -> None:
@@ -74,9 +86,8 @@ def test_a_place_says_how_much_is_known_and_how_it_is_sampled(visit_real):
     assert groups[-1].startswith("Verzonnen")
 
 
-def test_groups_the_gap_and_the_price_list_open_when_asked(visit_real, settled):
-    page = visit_real(SMALL)
-    settled(page)
+def test_groups_the_gap_and_the_price_list_open_when_asked(whole):
+    page = whole
     page.select_option("#divide", "household")
     expect(page.locator("#groups tbody tr")).to_have_count(4)
     page.locator("#money summary").first.click()
@@ -84,9 +95,8 @@ def test_groups_the_gap_and_the_price_list_open_when_asked(visit_real, settled):
     expect(page.locator("#money")).to_contain_text("Uurprijs wijkteam")
 
 
-def test_figures_and_print_carry_the_warning(visit_real, settled):
-    page = visit_real(SMALL)
-    settled(page)
+def test_figures_and_print_carry_the_warning(whole):
+    page = whole
     with page.expect_download() as saving:
         page.get_by_role("button", name="Cijfers (CSV)").click()
     text = saving.value.path().read_text(encoding="utf-8")
@@ -98,20 +108,25 @@ def test_figures_and_print_carry_the_warning(visit_real, settled):
     stamp = page.locator(".stamp").inner_text()
     for part in ("geen voorspelling", "versie", "toevalsreeks 11", "20 doorrekeningen"):
         assert part in stamp
+    page.emulate_media(media="screen")
+
+
+def test_the_whole_comparison_prints_on_three_sheets(whole):
+    sheets = whole.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 3
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_lesson_is_one_local_page(visit_real, real_address, language):
-    page = visit_real(SMALL, ready=False)
-    page.goto(f"{real_address}/lesson?lang={language}")
+def test_the_lesson_is_one_local_page(visit_real, language):
+    page = visit_real(f"lang={language}", path="/lesson", ready=False)
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator("table").count() == 1
     assert Axe().run(page).response["violations"] == []
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("language", "width"), [("nl", 1280), ("en", 320)])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit_real, settled, language, width):
+    """The other widths and languages are held against axe on the made-up model."""
     page = visit_real(f"{SMALL}&lang={language}", width=width)
     settled(page)
     page.select_option("#divide", "disadvantage")
@@ -121,4 +136,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit_real, settled, lan
     page.locator("#lever-staffing-team").wait_for()
     page.locator("#groups tbody tr").first.wait_for()
     assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for wide in (1280, 768, 320):
+        page.set_viewport_size({"width": wide, "height": 900})
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth") <= wide

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import solara
 
@@ -126,7 +126,7 @@ def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) 
     return Table(words.say("money.effort", language), head, rows)
 
 
-def euros(budgets: tuple[Budget, ...] | list[Budget], language: str) -> solara.Element:
+def euros(budgets: Sequence[Budget], language: str) -> solara.Element:
     """What each budget spends, and what help may have spared it."""
     each = [budget for budget in budgets if not budget.total]
     widest = reach(*(p for budget in each for p in (budget.spent, budget.spared)))
