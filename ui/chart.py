@@ -126,8 +126,11 @@ def last(curves: Curves) -> float | None:
 
 
 def written(value: float | None, unit: Unit, language: str) -> str:
-    """A value as it stands beside its unit; a dash where there is none."""
-    return "–" if value is None else words.number(value * unit.scale, language, unit.digits)
+    """A value as it stands beside its unit, finer below one; a dash where there is none."""
+    if value is None:
+        return "–"
+    shown = value * unit.scale
+    return words.number(shown, language, max(unit.digits, 2 if abs(shown) < 1 else 0))
 
 
 def caption(picture: Picture, frame: Frame) -> str:

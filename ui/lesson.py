@@ -27,7 +27,8 @@ def page(language: str) -> str:
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title>"
+        f'<link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="style.css"></head><body class="page lesson">'
-        f'<p class="skipprint"><a href="./?lang={language}">{escape(back)}</a></p>'
+        f'<nav class="skipprint"><a href="./?lang={language}">{escape(back)}</a></nav>'
         f"<main>{body}</main></body></html>"
     )

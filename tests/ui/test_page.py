@@ -232,7 +232,7 @@ def test_the_print_carries_its_warning_and_hides_the_levers(whole):
     stamp = page.locator(".stamp").inner_text()
     for part in ("geen voorspelling", "versie 0.0.1", "toevalsreeks", "100 doorrekeningen"):
         assert part in stamp
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 @pytest.mark.parametrize(

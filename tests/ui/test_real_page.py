@@ -108,7 +108,7 @@ def test_figures_and_print_carry_the_warning(whole):
     stamp = page.locator(".stamp").inner_text()
     for part in ("geen voorspelling", "versie", "toevalsreeks 11", "20 doorrekeningen"):
         assert part in stamp
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
 
 
 def test_the_whole_comparison_prints_on_three_sheets(whole):
