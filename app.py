@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import cast
 
 from experiments.front.desk import Desk
-from ui.provider import use
+from ui.provider import Provider, use
 from ui.serve import serve
 
 PAGES = "ui.pages"
@@ -13,6 +14,6 @@ PAGES = "ui.pages"
 
 if __name__ == "__main__":
     desk = Desk()
-    use(desk)
+    use(cast(Provider, desk))  # the same shape; pyright wants fields to be of one very type
     desk.request(desk.start())  # so that the first visitor finds the first answer on its way
     serve(PAGES, port=int(sys.argv[1]) if len(sys.argv) > 1 else 8765)

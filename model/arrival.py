@@ -46,12 +46,15 @@ def arrive(state: State, record: np.ndarray) -> None:
 def _suspected(state: State, terms: np.ndarray, record: np.ndarray) -> np.ndarray:
     """The double hats that each actor expects in a facilitator who arrives, array [actor]."""
     controlled = 1.0 - float(terms["other_clients"][0])
-    payers = ("paid_by_municipality", "paid_by_insurer", "paid_by_organisations")
-    shares = [controlled * float(terms[payer][0]) for payer in payers]
+    municipality = controlled * float(terms["paid_by_municipality"][0])
+    insurer = controlled * float(terms["paid_by_insurer"][0])
+    together = controlled * float(terms["paid_by_organisations"][0])
     expected = np.zeros(len(state.actors))
     for row, organisation in enumerate(state.actors["organisation"]):
         stake = float(state.organisations["opposition"][organisation])
         insured = state.organisations["budget"][organisation] == INSURERS_BUDGET
-        stakes = (0.0, stake) if insured else (stake, 0.0)
-        expected[row] = credibility.suspected(*shares, *stakes)
+        with_municipality, with_insurer = (0.0, stake) if insured else (stake, 0.0)
+        expected[row] = credibility.suspected(
+            municipality, insurer, together, with_municipality, with_insurer
+        )
     return float(record["credibility"]["suspicion"][0]) * expected

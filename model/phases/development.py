@@ -51,7 +51,7 @@ def happen(
             mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
             rates[domain] = rising(resident.level, domain, start, mate, p)
             known = resident.known & (1 << domain)
-            relief = case.relief[domain] if known else np.float32(0.0)
+            relief = float(case.relief[domain]) if known else 0.0
             age = max(0, week - resident.since[domain])
             rates[DOMAIN_COUNT + domain] = falling(resident.level, domain, age, relief, p)
             total += rates[domain] + rates[DOMAIN_COUNT + domain]
