@@ -48,8 +48,9 @@ def main(
     for name, audit in audits.items():
         print(f"audit {name} …", file=sys.stderr)
         found.append(audit())
-    report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(text(found), encoding="utf-8")
+        # after each, so that a run that is cut off keeps what it has
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(text(found), encoding="utf-8")
     print(report.name)
     return 1 if any(each.passed is False for each in found) else 0
 
