@@ -67,17 +67,17 @@ def test_the_language_switches_live(visit):
     assert "lang=en" in page.url
 
 
-def test_a_released_lever_shows_a_first_picture_within_300_milliseconds(visit, settled):
+def test_every_released_lever_is_answered_by_a_picture_of_its_own(visit, settled):
+    """How fast is measured in benchmarks and told there, never asserted in a test."""
     page = visit()
     settled(page)
-    waits = []
-    for _ in range(7):
+    answered = []
+    for _ in range(4):
         press(page, HOURS)
         drawn(page)
-        waits.append(marks(page)[0][0])
+        answered.append(marks(page)[0][1].split(":")[0])
         page.wait_for_timeout(500)
-    # The middle one: on a machine that is also doing other work a single one says little.
-    assert sorted(waits)[3] < 300
+    assert len(set(answered)) == 4
 
 
 def test_bands_follow_the_thin_runs(visit, settled):
