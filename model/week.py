@@ -83,6 +83,7 @@ def run(state: State, parameters: Table, weeks: int, tallies: Table, systems: Ta
     p = parameters[0]
     period = state.period[0]
     key = period.key
+    development.forget_bounds(state.residents)
     for number in range(weeks):
         clear(state)
         step(state, p, period.week, key)
@@ -91,6 +92,8 @@ def run(state: State, parameters: Table, weeks: int, tallies: Table, systems: Ta
             for cell in range(CELL_COUNT):
                 tallies[number, cell] = state.tally[cell]
             systems[number] = state.system[0]
+    # what was only noted for speed is no part of what is remembered
+    development.forget_bounds(state.residents)
 
 
 @compiled

@@ -21,9 +21,6 @@ from model.state.kinds import Row
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
 
-SEARCH_TIME = 13
-"""Weeks over which the search for money is spread, when a plan crosses budgets (M10)."""
-
 
 @compiled
 def divide(state: State, p: Parameters, week: int) -> None:
@@ -56,33 +53,33 @@ def extra_money(state: State, p: Parameters, week: int) -> None:
 @compiled
 def sum_up_promises(state: State, p: Parameters) -> None:
     """Care and coordination hours that each actor promised, from the cases themselves."""
-    weight = state.neighbourhoods[0].weight
-    for actor in state.actors:
-        actor.committed = np.float32(0.0)
-        actor.coordination = np.float32(0.0)
+    cases, actors, weight = state.cases, state.actors, state.neighbourhoods[0].weight
+    pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
+    search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
+    for actor in actors:
+        actor.committed = 0.0
+        actor.coordination = 0.0
     for number in range(state.neighbourhoods[0].active):
-        case = state.cases[state.active[number]]
+        case = cases[state.active[number]]
         if case.mode != OPEN:
             continue
         organisations, parties, helpers = 0, 0, 0
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == HELPING:
-                actor = state.actors[case.worker[domain]]
-                actor.committed += np.float32(case.hours[domain] * weight)
+                actor = actors[case.worker[domain]]
+                actor.committed += case.hours[domain] * weight
                 bit = 1 << actor.organisation
                 parties += 0 if organisations & bit else 1
                 organisations |= bit
                 helpers += 1 if helping.first_of_worker(case, domain) else 0
-        if case.form != SINGLE and case.open < SEARCH_TIME and parties > 1:
-            pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
-            search = p.pockets.searching * (1.0 - pooled) / SEARCH_TIME
-            state.actors[case.holder].coordination += np.float32(search * weight)
+        if case.form != SINGLE and case.open < p.pockets.search_weeks and parties > 1:
+            actors[case.holder].coordination += search * weight
         if case.form == JOINT and parties > 1:
             each = helping.coordination(parties, p.helping) / helpers
             for domain in range(DOMAIN_COUNT):
                 if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
-                    actor = state.actors[case.worker[domain]]
-                    actor.coordination += np.float32(each * weight)
+                    actor = actors[case.worker[domain]]
+                    actor.coordination += each * weight
 
 
 @compiled
@@ -160,14 +157,15 @@ def settle(state: State, p: Parameters) -> None:
 @compiled
 def tidy(state: State, p: Parameters) -> None:
     """Promised hours follow severity; help with a need that is gone stops."""
+    residents, cases = state.residents, state.cases
     for number in range(state.neighbourhoods[0].active):
-        case = state.cases[state.active[number]]
+        case = cases[state.active[number]]
         if case.mode != OPEN:
             continue
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == NOT_ASKED:
                 continue
-            level = placing.severity(state, case, domain)
+            level = placing.highest_known(residents, case, domain)
             case.hours[domain] = np.float32(helping.asked_hours(level, p.helping))
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)

@@ -8,7 +8,7 @@ from model.chance import CLOSING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import placing
-from model.processes.organisations import pockets, spending
+from model.processes.organisations import spending
 from model.processes.residents import getting_in, helping, moving
 from model.state.axes import (
     BOARD,
@@ -20,55 +20,76 @@ from model.state.axes import (
     ORGANISATION_OF_DOMAIN,
     TEAM,
 )
-from model.state.kinds import Numbers, Row
+from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import HELPING, NOT_ASKED, OPEN
 
 
 @compiled
 def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
-    """A week of help in all open cases."""
-    for number in range(state.neighbourhoods[0].active):
-        case = state.cases[state.active[number]]
+    """A week of help in all open cases.
+
+    Functions about one case are handed the tables they look at, not the whole state: that is what
+    makes them quick (docs/benchmarks.md).
+    """
+    residents, cases, tallies = state.residents, state.cases, state.tally
+    actors, organisations = state.actors, state.organisations
+    neighbourhood, municipality = state.neighbourhoods[0], state.municipalities[0]
+    savings = state.system[0].savings
+    weight = neighbourhood.weight
+    for organisation in organisations:
+        organisation.delivered = 0.0
+    for number in range(neighbourhood.active):
+        case = cases[state.active[number]]
         if case.mode != OPEN:
             continue
+        tally = tallies[case.cell]
         if anything_eased(case):
-            count_savings(state, case, p)
+            count_savings(case, actors, organisations, municipality, tally, savings, weight, p)
         if case.escalated > 0:
             case.escalated -= np.uint16(1)
-        help_one(state, case, p)
+        help_one(case, residents, actors, organisations, tally, weight, p)
         if case.open >= p.helping.review:
-            let_go(state, case, p, week, key)
+            let_go(case, residents, actors, week, key, p)
         if case.domains == 0:
-            close(state, case, p)
+            close(case, residents, organisations, tally, weight, week)
+    pay_for_hours(state)
     pay_for_staff(state)
 
 
 @compiled
-def help_one(state: State, case: Row, p: Parameters) -> None:
+def help_one(
+    case: Row,
+    residents: Table,
+    actors: Table,
+    organisations: Table,
+    tally: Row,
+    weight: float,
+    p: Parameters,
+) -> None:
     """One case: hours, relief, and what it does to trust of the household."""
-    weight = state.neighbourhoods[0].weight
-    tally = state.tally[case.cell]
     attending = helping.attendance(helping.demands(case), p.helping)
     helped = 0.0
     for domain in range(DOMAIN_COUNT):
         case.relief[domain] = np.float32(0.0)
         if case.stage[domain] != HELPING:
             continue
-        organisation = state.actors[case.worker[domain]].organisation
-        hours = case.hours[domain] * state.organisations[organisation].ratio
+        row = actors[case.worker[domain]].organisation
+        organisation = organisations[row]
+        hours = case.hours[domain] * organisation.ratio
         tally.care_hours += hours * weight
-        charge(state, case.cell, organisation, hours * weight)
-        case.parties |= np.uint16(1 << organisation)
+        tally.spent[BUDGET_OF_ORGANISATION[row]] += hours * weight * organisation.price
+        organisation.delivered += hours * weight
+        case.parties |= np.uint16(1 << row)
         if case.escalated > 0:
             continue
-        fit = case.fit * (p.helping.generalist_fit if organisation == TEAM else 1.0)
+        fit = case.fit * (p.helping.generalist_fit if row == TEAM else 1.0)
         relief = helping.effect(hours, fit, attending, p.helping)
         case.relief[domain] = np.float32(relief)
         helped = max(helped, fit)
     if helped > 0.0:
-        for row in range(case.start, case.start + case.size):
-            resident = state.residents[row]
+        for member in range(case.start, case.start + case.size):
+            resident = residents[member]
             if resident.needs > 0:
                 resident.trust = np.float32(
                     getting_in.encouraged(resident.trust, helped, p.getting_in)
@@ -78,15 +99,15 @@ def help_one(state: State, case: Row, p: Parameters) -> None:
 
 
 @compiled
-def charge(state: State, cell: int, organisation: int, hours: float) -> None:
+def pay_for_hours(state: State) -> None:
     """The price of delivered hours, for organisations that are paid by the hour."""
-    receiver = state.organisations[organisation]
-    euros = hours * receiver.price
-    budget = BUDGET_OF_ORGANISATION[organisation]
-    state.tally[cell].spent[budget] += euros
-    if receiver.lump_sum == 0:
-        flows = state.flows[0].euros
-        spending.pay(flows, state.budgets, budget, state.organisations, organisation, euros)
+    flows = state.flows[0].euros
+    for row in range(ORGANISATION_COUNT):
+        organisation = state.organisations[row]
+        if row != BOARD and organisation.lump_sum == 0:
+            euros = organisation.delivered * organisation.price
+            budget = BUDGET_OF_ORGANISATION[row]
+            spending.pay(flows, state.budgets, budget, state.organisations, row, euros)
 
 
 @compiled
@@ -115,100 +136,115 @@ def anything_eased(case: Row) -> bool:
 
 
 @compiled
-def count_savings(state: State, case: Row, p: Parameters) -> None:
+def count_savings(
+    case: Row,
+    actors: Table,
+    organisations: Table,
+    municipality: Row,
+    tally: Row,
+    savings: Numbers,
+    weight: float,
+    p: Parameters,
+) -> None:
     """What needs that fell through help spare each budget, and who had paid for that help."""
-    weight = state.neighbourhoods[0].weight
     for domain in range(DOMAIN_COUNT):
         eased = case.eased[domain]
         if eased <= 0.0:
             continue
         case.eased[domain] = np.float32(0.0)
-        price = state.organisations[ORGANISATION_OF_DOMAIN[domain]].price
+        price = organisations[ORGANISATION_OF_DOMAIN[domain]].price
         euros = spending.saved(eased * weight, p.helping.hours_a_level, price, p.spending)
         gains = BUDGET_OF_DOMAIN[domain]
         payer = gains
         if case.worker[domain] >= 0:
-            payer = BUDGET_OF_ORGANISATION[state.actors[case.worker[domain]].organisation]
-        state.system[0].savings[payer, gains] += euros
-        state.tally[case.cell].saved[gains] += euros
-        state.municipalities[0].wins += np.float32(eased * weight)
+            payer = BUDGET_OF_ORGANISATION[actors[case.worker[domain]].organisation]
+        savings[payer, gains] += euros
+        tally.saved[gains] += euros
+        municipality.wins += eased * weight
 
 
 @compiled
-def learn_saving(state: State, case: Row, p: Parameters) -> None:
-    """Organisations in a joint plan see what is left of the needs, and expect that of the next."""
+def count_finished(case: Row, residents: Table, organisations: Table, weight: float) -> None:
+    """Organisations in a joint plan that ends see what is left of the needs.
+
+    They draw their lesson at the end of the month (``experience.learn_savings``), from all such
+    plans together, so that the order in which plans end does not matter.
+    """
     if case.joined == 0 or case.heaviness == 0:
         return
-    left = float(placing.heaviness(state.residents, case))
-    realised = pockets.realised(left / case.heaviness, p.pockets)
+    left = placing.heaviness(residents, case) / case.heaviness
     for row in range(ORGANISATION_COUNT):
         if case.parties & np.uint16(1 << row):
-            organisation = state.organisations[row]
-            organisation.expected_saving = np.float32(
-                pockets.learned(organisation.expected_saving, realised, p.pockets)
-            )
+            organisations[row].finished += weight
+            organisations[row].left += weight * left
 
 
 @compiled
-def let_go(state: State, case: Row, p: Parameters, week: int, key: Numbers) -> None:
-    """Help with one need that ends after the review: light enough, or long enough.
+def let_go(
+    case: Row, residents: Table, actors: Table, week: int, key: Numbers, p: Parameters
+) -> None:
+    """Help with one need that ends after its review: light enough, or long enough.
 
     At most one in a week; the rates of all needs in the case compete for one draw.
     """
-    even = draw(key, state.residents[case.start].id, week, CLOSING)
+    even = draw(key, residents[case.start].id, week, CLOSING)
     for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != HELPING:
+        if case.stage[domain] != HELPING or case.weeks[domain] < p.helping.review:
             continue
-        level = placing.severity(state, case, domain)
-        team = state.actors[case.worker[domain]].organisation == TEAM
+        level = placing.highest_known(residents, case, domain)
+        team = actors[case.worker[domain]].organisation == TEAM
         even -= helping.ends(level, team, domain, p.helping)
         if even < 0.0:
-            stop(state, case, domain)
+            stop(case, residents, domain)
             return
 
 
 @compiled
-def stop(state: State, case: Row, domain: int) -> None:
+def stop(case: Row, residents: Table, domain: int) -> None:
     """Help with one need stops; helpers no longer keep it in view."""
     bit = np.uint8(255 - (1 << domain))
     case.stage[domain] = np.uint8(NOT_ASKED)
     case.relief[domain] = np.float32(0.0)
     case.domains &= bit
     for row in range(case.start, case.start + case.size):
-        state.residents[row].known &= bit
+        residents[row].known &= bit
 
 
 @compiled
-def close(state: State, case: Row, p: Parameters) -> None:
+def close(
+    case: Row, residents: Table, organisations: Table, tally: Row, weight: float, week: int
+) -> None:
     """The end of a case: what helpers knew is put away, and the household may come back."""
-    learn_saving(state, case, p)
-    state.tally[case.cell].closed += state.neighbourhoods[0].weight
+    count_finished(case, residents, organisations, weight)
+    tally.closed += weight
     moving.forget(case)
-    case.since_closed = np.uint16(0)
+    case.closed = np.int32(week)
     for row in range(case.start, case.start + case.size):
-        state.residents[row].known = np.uint8(0)
+        residents[row].known = np.uint8(0)
 
 
 @compiled
 def count_use(state: State) -> None:
     """Residents who are helped under each law this week, under any, and under several."""
+    residents, cases, actors, tallies = state.residents, state.cases, state.actors, state.tally
     weight = state.neighbourhoods[0].weight
     for number in range(state.neighbourhoods[0].active):
-        case = state.cases[state.active[number]]
+        case = cases[state.active[number]]
         if case.mode != OPEN:
             continue
-        tally = state.tally[case.cell]
+        tally = tallies[case.cell]
         for row in range(case.start, case.start + case.size):
-            count_person(state, case, state.residents[row], tally, weight)
+            if residents[row].known != 0:
+                count_person(case, residents[row], actors, tally, weight)
 
 
 @compiled
-def count_person(state: State, case: Row, resident: Row, tally: Row, weight: float) -> None:
+def count_person(case: Row, resident: Row, actors: Table, tally: Row, weight: float) -> None:
     """One helped resident, by law. Help from the team itself is a general provision."""
     laws = 0
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == HELPING and resident.known & (1 << domain):
-            team = state.actors[case.worker[domain]].organisation == TEAM
+            team = actors[case.worker[domain]].organisation == TEAM
             laws |= 1 << (4 if team else LAW_OF_DOMAIN[domain])
     several = 0
     for law in range(5):

@@ -12,6 +12,7 @@ from model.hazards import chance_of
 from model.processes.residents.needs import (
     HIGHEST,
     INCOME,
+    UNKNOWN,
     NeedsParameters,
     change,
     falling,
@@ -22,9 +23,32 @@ from model.processes.residents.needs import (
 )
 from model.state.axes import DOMAIN_COUNT, PARENTING
 from model.state.kinds import Numbers, Row, Table
+from model.state.tables import OPEN
 
 ROUNDING = 1.0001
-"""Room for the rounding of the stored rate of first onset, so that no bound is ever too low."""
+"""Room for the rounding of stored numbers, so that no bound is ever too low."""
+
+
+@compiled
+def rates_of(
+    residents: Table,
+    row: int,
+    case: Row,
+    domain: int,
+    week: int,
+    p: NeedsParameters,
+    scale: Numbers,
+) -> tuple[float, float]:
+    """The weekly rates at which one need of one resident gets worse and lighter."""
+    resident = residents[row]
+    start = first_onset(domain, resident.disadvantage, p, scale)
+    mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
+    up = rising(resident.level, domain, start, mate, p)
+    if resident.level[domain] == 0:
+        return up, 0.0
+    relief = float(case.relief[domain]) if resident.known & (1 << domain) else 0.0
+    age = max(0, week - resident.since[domain])
+    return up, falling(resident.level, domain, age, relief, p)
 
 
 @compiled
@@ -42,29 +66,24 @@ def happen(
 
     And which part of a fall was due to help, 0 to 1.
     """
-    resident = residents[row]
-    rates = np.zeros(2 * DOMAIN_COUNT)
-    total = 0.0
+    total, age_band = 0.0, residents[row].age_band
     for domain in range(DOMAIN_COUNT):
-        if may_need(domain, resident.age_band):
-            start = first_onset(domain, resident.disadvantage, p, scale)
-            mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
-            rates[domain] = rising(resident.level, domain, start, mate, p)
-            known = resident.known & (1 << domain)
-            relief = float(case.relief[domain]) if known else 0.0
-            age = max(0, week - resident.since[domain])
-            rates[DOMAIN_COUNT + domain] = falling(resident.level, domain, age, relief, p)
-            total += rates[domain] + rates[DOMAIN_COUNT + domain]
+        if may_need(domain, age_band):
+            up, down = rates_of(residents, row, case, domain, week, p, scale)
+            total += up + down
     if even >= chance_of(total):
         return 0, 0.0
+    # seldom needed, so the rates are found again rather than kept
     left = which * total
-    for number in range(2 * DOMAIN_COUNT):
-        left -= rates[number]
-        if left < 0.0:
-            if number < DOMAIN_COUNT:
-                return number + 1, 0.0
-            domain = number - DOMAIN_COUNT
-            return -(domain + 1), case.relief[domain] / rates[number]
+    for domain in range(DOMAIN_COUNT):
+        if may_need(domain, age_band):
+            up, down = rates_of(residents, row, case, domain, week, p, scale)
+            if left < up:
+                return domain + 1, 0.0
+            left -= up
+            if left < down:
+                return -(domain + 1), case.relief[domain] / down
+            left -= down
     return 0, 0.0
 
 
@@ -101,22 +120,38 @@ def worsens_at_most(p: NeedsParameters, scale: Numbers) -> Numbers:
 
 
 @compiled
-def at_most(resident: Row, case: Row, bounds: Numbers, more: Numbers, p: NeedsParameters) -> float:
-    """A bound on the sum of all rates of this resident that is cheap to find.
+def at_most(resident: Row, bounds: Numbers, more: Numbers, p: NeedsParameters) -> float:
+    """A bound on the sum of all rates of this resident without help, that is cheap to find.
 
     Where the even draw lies above it nothing can happen, and the rates need not be known. It never
     changes what happens, only how much is computed.
     """
-    if resident.needs == 0:
-        return resident.onset * bounds[0, 0]
     levels, falls, rises = 0, 0.0, 1.0
     for domain in range(DOMAIN_COUNT):
         level = resident.level[domain]
         if level > 0:
             levels += level
             rises += more[domain]
-            falls += p.recovery[domain] + case.relief[domain]
-    return resident.onset * rises * bounds[resident.level[INCOME], levels] + falls
+            falls += p.recovery[domain]
+    return resident.onset * rises * bounds[resident.level[INCOME], levels] + ROUNDING * falls
+
+
+@compiled
+def relieved_at_most(case: Row) -> float:
+    """A bound on what help adds to the falls of anybody in this household."""
+    if case.mode != OPEN:
+        return 0.0
+    total = 0.0
+    for domain in range(DOMAIN_COUNT):
+        total += case.relief[domain]
+    return ROUNDING * total
+
+
+@compiled
+def forget_bounds(residents: Table) -> None:
+    """Numbers may have changed: all bounds are found anew."""
+    for resident in residents:
+        resident.at_most = np.float32(UNKNOWN)
 
 
 @compiled
@@ -153,11 +188,18 @@ def develop(
                 if domain >= 0:
                     change(resident, case, domain, 1, week)
             continue
-        if even >= at_most(resident, case, bounds, more, p):
-            continue
-        which = draw(key, resident.id, week, NEEDS_WHICH)
-        event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
-        if event != 0:
-            change(resident, case, abs(event) - 1, 1 if event > 0 else -1, week)
-            if event < 0:
-                case.eased[-event - 1] += np.float32(due_to_help)
+        if resident.at_most < 0.0:
+            resident.at_most = np.float32(ROUNDING * at_most(resident, bounds, more, p))
+        if even < resident.at_most + relieved_at_most(case):
+            which = draw(key, resident.id, week, NEEDS_WHICH)
+            event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
+            put_down(resident, case, event, due_to_help, week)
+
+
+@compiled
+def put_down(resident: Row, case: Row, event: int, due_to_help: float, week: int) -> None:
+    """What happened to one resident, and what help had to do with it."""
+    if event != 0:
+        change(resident, case, abs(event) - 1, 1 if event > 0 else -1, week)
+        if event < 0:
+            case.eased[-event - 1] += np.float32(due_to_help)

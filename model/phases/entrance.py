@@ -55,7 +55,7 @@ def seen_or_not(
     neighbourhood = state.neighbourhoods[0]
     case = state.cases[resident.household]
     silent, asking, worst = 1.0, 0.0, -1
-    readiness = p.getting_in.again if case.since_closed <= YEAR else 1.0
+    readiness = p.getting_in.again if week - case.closed <= YEAR else 1.0
     for domain in range(DOMAIN_COUNT):
         if unknown & (1 << domain):
             chance = readiness * getting_in.asks(
@@ -75,11 +75,11 @@ def seen_or_not(
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
         domain = asked_for(resident, unknown, which / readiness, p)
-        gate = draw(key, resident.id, week, GATE, 1)
-        at_team = gate < p.getting_in.team_gate
-        report(state, resident, case, domain, TEAM if at_team else ORGANISATION_OF_DOMAIN[domain])
+        at_team = draw(key, resident.id, week, GATE, 1) < p.getting_in.team_gate
+        gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
+        report(state, resident, case, domain, gate, week)
     else:
-        report(state, resident, case, worst, TEAM)
+        report(state, resident, case, worst, TEAM, week)
 
 
 @compiled
@@ -96,7 +96,7 @@ def asked_for(resident: Row, unknown: int, which: float, p: Parameters) -> int:
 
 
 @compiled
-def report(state: State, resident: Row, case: Row, domain: int, gate: int) -> None:
+def report(state: State, resident: Row, case: Row, domain: int, gate: int, week: int) -> None:
     """A need that is now known, and a household that waits at a gate if nobody helps it yet."""
     resident.known |= np.uint8(1 << domain)
     case.domains |= np.uint8(1 << domain)
@@ -106,7 +106,12 @@ def report(state: State, resident: Row, case: Row, domain: int, gate: int) -> No
     case.gate = np.int8(gate)
     case.waiting = np.uint16(0)
     case.sent_on = np.uint8(0)
-    if case.since_closed < YEAR:
+    if case.listed == 0:
+        neighbourhood = state.neighbourhoods[0]
+        case.listed = np.uint8(1)
+        state.active[neighbourhood.active] = resident.household
+        neighbourhood.active += np.int32(1)
+    if week - case.closed <= YEAR:
         state.tally[case.cell].reentered += state.neighbourhoods[0].weight
 
 

@@ -10,10 +10,11 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
+from model.processes.organisations import pockets
 from model.processes.professionals import trust
 from model.processes.residents import helping
 from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
-from model.state.kinds import Numbers, Row
+from model.state.kinds import Numbers
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, OPEN
 
@@ -24,7 +25,8 @@ MINOR = 0.5
 def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of experience with each other."""
     work_together(state, p, week, key)
-    trust.month(state.actors, state.pairs, p.trust)
+    trust.month(state.actors, state.pairs, state.neighbourhoods[0].weight, p.trust)
+    learn_savings(state, p)
     for seat in range(SEATS):
         judge_facilitator(state, seat, p, week, key)
 
@@ -32,36 +34,54 @@ def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
 @compiled
 def work_together(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """In joint plans people spend hours together, and see whether the other delivers."""
+    residents, cases, actors, pairs = state.residents, state.cases, state.actors, state.pairs
+    weight = state.neighbourhoods[0].weight
+    hours = weight * (p.helping.linking + p.helping.meeting / 2.0)
     for number in range(state.neighbourhoods[0].active):
-        case = state.cases[state.active[number]]
+        case = cases[state.active[number]]
         if case.mode != OPEN or case.form != JOINT:
             continue
+        who = residents[case.start].id
         for first in range(DOMAIN_COUNT):
-            if case.stage[first] != HELPING:
+            if case.stage[first] != HELPING or not helping.first_of_worker(case, first):
                 continue
             for second in range(DOMAIN_COUNT):
                 if case.stage[second] != HELPING or case.worker[first] == case.worker[second]:
                     continue
-                if not helping.first_of_worker(case, first):
-                    continue
                 if not helping.first_of_worker(case, second):
                     continue
                 i, j = case.worker[first], case.worker[second]
-                state.pairs[i, j].together += np.float32(
-                    p.helping.linking + p.helping.meeting / 2.0
-                )
-                delivers(state, case, i, j, second, p, week, key)
+                people = max(1.0, max(actors[i].colleagues, actors[j].colleagues))
+                pairs[i, j].together += np.float32(hours / people)
+                # whether j, in the eyes of i, delivered this month what was promised
+                even = draw(key, who, week, PROMISE, second)
+                if even < state.organisations[actors[j].organisation].ratio:
+                    pairs[i, j].kept += np.float32(MINOR)
+                else:
+                    pairs[i, j].broken += np.float32(MINOR)
 
 
 @compiled
-def delivers(
-    state: State, case: Row, i: int, j: int, domain: int, p: Parameters, week: int, key: Numbers
-) -> None:
-    """Whether j, in the eyes of i, delivered this month what was promised for this need."""
-    ratio = state.organisations[state.actors[j].organisation].ratio
-    who = state.residents[case.start].id
-    even = draw(key, who, week, PROMISE, domain)
-    trust.experience(state.pairs[i, j], even < ratio, MINOR, p.trust.explained, p.trust)
+def learn_savings(state: State, p: Parameters) -> None:
+    """Organisations expect of the next joint plan what those that ended this month left undone.
+
+    Each plan is seen by the people who were in it, so what an organisation expects as a whole
+    moves with the number of plans for each post.
+    """
+    for row in range(len(state.organisations)):
+        organisation = state.organisations[row]
+        if organisation.finished <= 0.0:
+            continue
+        posts = 0.0
+        for actor in state.actors:
+            if actor.role == PROFESSIONAL and actor.organisation == row:
+                posts += actor.colleagues
+        realised = pockets.realised(organisation.left / organisation.finished, p.pockets)
+        plans = organisation.finished / max(1.0, posts)
+        organisation.expected_saving = np.float32(
+            pockets.learned(organisation.expected_saving, realised, plans, p.pockets)
+        )
+        organisation.finished, organisation.left = 0.0, 0.0
 
 
 @compiled

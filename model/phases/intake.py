@@ -7,33 +7,35 @@ import numpy as np
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing
-from model.processes.professionals import trust
+from model.phases import opening, placing
 from model.processes.residents import helping
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
-from model.state.tables import ASKED, NO_CASE, OPEN, WAITING
+from model.state.tables import ASKED, NO_CASE, NOT_ASKED, OPEN, WAITING
 
 HALF = 0.5
 
 
 @compiled
 def wait(state: State, p: Parameters, week: int, key: Numbers) -> None:
-    """A week longer for all who wait; broken promises where asked help has not begun in time."""
+    """A week longer for all who wait; broken promises where asked help has not begun in time.
+
+    Households that are no longer anybody's case go off the list.
+    """
+    residents, cases, pairs, active = state.residents, state.cases, state.pairs, state.active
     count = 0
-    for row in range(len(state.cases)):
-        case = state.cases[row]
-        if case.since_closed < 65000:
-            case.since_closed += np.uint16(1)
-        if case.mode == NO_CASE:
-            continue
+    for number in range(state.neighbourhoods[0].active):
+        row = active[number]
+        case = cases[row]
         if case.mode == WAITING:
-            wait_for_first(state.residents, case, p, week, key)
+            wait_for_first(residents, case, p, week, key)
+        elif case.mode == OPEN:
+            wait_for_second(residents, pairs, case, p)
+        if case.mode == NO_CASE:
+            case.listed = np.uint8(0)
         else:
-            wait_for_second(state.residents, state.pairs, case, p)
-        if case.mode != NO_CASE:
-            state.active[count] = row
+            active[count] = row
             count += 1
     state.neighbourhoods[0].active = np.int32(count)
 
@@ -50,15 +52,15 @@ def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: N
 
 @compiled
 def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) -> None:
-    """A household that is helped waits a week longer for others who were asked."""
+    """A household that is helped: a week longer of help, and of waiting for others asked."""
     case.open += np.uint16(1)
     for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == ASKED:
-            case.asked[domain] += np.uint16(1)
-            if case.asked[domain] == np.uint16(p.trust.due) + 1:
-                pair = pairs[case.asker[domain], case.worker[domain]]
-                trust.experience(pair, False, 1.0, p.trust.explained, p.trust)
-                placing.disappoint(residents, case, p)
+        if case.stage[domain] == NOT_ASKED:
+            continue
+        case.weeks[domain] += np.uint16(1)
+        if case.stage[domain] == ASKED and case.weeks[domain] == np.uint16(p.trust.due) + 1:
+            pairs[case.asker[domain], case.worker[domain]].broken += np.float32(1.0)
+            placing.disappoint(residents, case, p)
 
 
 @compiled
@@ -69,46 +71,52 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
     at least half of the hours it asks are free, so that rounding favours neither side, whatever
     number of people a row stands for.
     """
-    rows, domains, urgency = line_up(state, week, key)
+    residents, cases, actors, pairs = state.residents, state.cases, state.actors, state.pairs
+    rows, domains, urgency = line_up(
+        residents, cases, state.active[: state.neighbourhoods[0].active], week, key
+    )
     best = np.empty(len(state.organisations), dtype=np.int64)
     for organisation in range(len(state.organisations)):
         state.organisations[organisation].queue = np.float32(0.0)
-        best[organisation] = with_most_time(state.actors, organisation)
+        best[organisation] = with_most_time(actors, organisation)
     weight = state.neighbourhoods[0].weight
     for place in np.argsort(urgency):
-        case = state.cases[rows[place]]
-        organisation, hours = asked_of(state.residents, state.actors, case, domains[place], p)
+        case = cases[rows[place]]
+        organisation, hours = asked_of(residents, actors, case, domains[place], p)
         if organisation < 0:
             continue
         if hours == 0.0:
             if domains[place] < 0:
-                dissolve(state.residents, case)
+                dissolve(residents, case)
             continue
         actor, free = best[organisation], 0.0
         if actor >= 0:
-            free = state.actors[actor].capacity - state.actors[actor].committed
+            free = actors[actor].capacity - actors[actor].committed
         if actor < 0 or free < HALF * hours * weight:
             state.organisations[organisation].queue += np.float32(hours * weight)
             continue
         if domains[place] < 0:
-            placing.take_up(state, rows[place], actor, p, week, key)
+            opening.take_up(state, rows[place], actor, p, week, key)
         else:
-            placing.begin(state, rows[place], domains[place], actor, hours, p)
-        best[organisation] = with_most_time(state.actors, organisation)
+            placing.keep_promise(case, domains[place], pairs, p)
+            tally = state.tally[case.cell]
+            placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
+        best[organisation] = with_most_time(actors, organisation)
 
 
 @compiled
-def line_up(state: State, week: int, key: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def line_up(
+    residents: Table, cases: Table, active: Numbers, week: int, key: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
     """All places in queues: household, domain or -1 for a household, and what to sort them by."""
-    size = 2 * state.neighbourhoods[0].active
+    size = 2 * len(active)
     rows = np.empty(size, dtype=np.int64)
     domains = np.empty(size, dtype=np.int64)
     urgency = np.empty(size)
     count = 0
-    for number in range(state.neighbourhoods[0].active):
-        row = state.active[number]
-        case = state.cases[row]
-        who = state.residents[case.start].id
+    for row in active:
+        case = cases[row]
+        who = residents[case.start].id
         if case.mode == WAITING and count < size:
             rows[count], domains[count] = row, -1
             urgency[count] = draw(key, who, week, QUEUE) - case.waiting
@@ -117,7 +125,7 @@ def line_up(state: State, week: int, key: Numbers) -> tuple[Numbers, Numbers, Nu
             for domain in range(DOMAIN_COUNT):
                 if case.stage[domain] == ASKED and count < size:
                     rows[count], domains[count] = row, domain
-                    urgency[count] = draw(key, who, week, QUEUE, 1 + domain) - case.asked[domain]
+                    urgency[count] = draw(key, who, week, QUEUE, 1 + domain) - case.weeks[domain]
                     count += 1
     return rows[:count], domains[:count], urgency[:count]
 

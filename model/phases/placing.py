@@ -1,18 +1,16 @@
-"""Phase 6: who helps with what. A first helper looks around, and asks others for what remains."""
+"""Phase 6: who helps with what. The holder of a case helps, or asks others, need by need."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from model.chance import DEVIATION, DISCOVERY, HANDOVER, REFERRAL, ROOM, draw
+from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.processes.professionals import mandate, trust
 from model.processes.residents import getting_in, helping
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
-from model.state.state import State
-from model.state.tables import ASKED, HELPING, NO_FORM, NOT_ASKED, OPEN, SINGLE
+from model.state.tables import ASKED, HELPING, NOT_ASKED
 from model.state.tally import BIN_COUNT, EDGES
 
 HELPED = 65535
@@ -28,12 +26,6 @@ def bin_of(weeks: int) -> int:
 
 
 @compiled
-def severity(state: State, case: Row, domain: int) -> int:
-    """The highest level of this need among the members of a household, as far as known."""
-    return highest_known(state.residents, case, domain)
-
-
-@compiled
 def heaviness(residents: Table, case: Row) -> int:
     """The sum of all levels of need in a household."""
     total = 0
@@ -45,7 +37,7 @@ def heaviness(residents: Table, case: Row) -> int:
 
 @compiled
 def highest_known(residents: Table, case: Row, domain: int) -> int:
-    """The same, from the table of residents alone."""
+    """The highest level of this need among the members of a household, as far as known."""
     highest = 0
     for row in range(case.start, case.start + case.size):
         resident = residents[row]
@@ -64,76 +56,6 @@ def disappoint(residents: Table, case: Row, p: Parameters) -> None:
 
 
 @compiled
-def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: Numbers) -> None:
-    """A household's first helper: looks around, decides what to do and whom to ask."""
-    case = state.cases[row]
-    weight = state.neighbourhoods[0].weight
-    tally = state.tally[case.cell]
-    tally.starts += weight
-    waited = max(0, int(case.waiting) - 1)  # whole weeks, the one in which it begins left out
-    tally.waiting += weight * waited
-    tally.waiting_histogram[bin_of(waited)] += weight
-    case.mode = np.uint8(OPEN)
-    case.holder = np.int16(actor)
-    case.open, case.owned, case.ownerless, case.decided = 0, 0, 0, 0
-    case.form = np.uint8(NO_FORM)
-    if state.actors[actor].organisation == TEAM:
-        tally.team_starts += weight
-        look_around(state, case, p, week, key)
-    several = 0
-    for domain in range(DOMAIN_COUNT):
-        if case.domains & (1 << domain):
-            several += 1
-    if several > 1:
-        tally.opened_several += weight
-    else:
-        tally.opened_single += weight
-    case.form = np.uint8(SINGLE)
-    case.heaviness = np.uint8(min(255, heaviness(state.residents, case)))
-    who = state.residents[case.start].id
-    even = draw(key, who, week, ROOM)
-    case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
-    make_it_fit(state, case, p, week, key)
-    place_all(state, row, p, week, key)
-
-
-@compiled
-def look_around(state: State, case: Row, p: Parameters, week: int, key: Numbers) -> None:
-    """A generalist asks about all of life, and sees most of what members need."""
-    for row in range(case.start, case.start + case.size):
-        resident = state.residents[row]
-        for domain in range(DOMAIN_COUNT):
-            bit = np.uint8(1 << domain)
-            if resident.level[domain] == 0 or resident.known & bit:
-                continue
-            if draw(key, resident.id, week, DISCOVERY, domain) < p.helping.seeing_all:
-                resident.known |= bit
-                case.domains |= bit
-
-
-@compiled
-def make_it_fit(state: State, case: Row, p: Parameters, week: int, key: Numbers) -> None:
-    """How well the plan will fit: enough room, asking upwards, deviating, or what rules allow."""
-    actor = state.actors[case.holder]
-    agreed = state.municipalities[0].agreement * actor.engagement
-    given = mandate.mandate_of(agreed, p.mandate)
-    lacking = mandate.shortage(given, actor.skill, case.need_room)
-    case.escalated = np.uint16(0)
-    case.fit = np.float32(1.0)
-    if lacking <= 0.0:
-        return
-    weight = state.neighbourhoods[0].weight
-    who = state.residents[case.start].id
-    state.neighbourhoods[0].items[1] += np.float32(weight)
-    if draw(key, who, week, DEVIATION) < mandate.deviates(lacking, actor.engagement, p.mandate):
-        return
-    if draw(key, who, week, DEVIATION, 1) < p.mandate.escalation:
-        case.escalated = np.uint16(p.mandate.answer)
-        return
-    case.fit = np.float32(mandate.rule_based_fit(lacking))
-
-
-@compiled
 def has_unplaced(case: Row) -> bool:
     """Whether a need in the case has no helper yet."""
     for domain in range(DOMAIN_COUNT):
@@ -143,104 +65,155 @@ def has_unplaced(case: Row) -> bool:
 
 
 @compiled
-def place_all(state: State, row: int, p: Parameters, week: int, key: Numbers) -> None:
+def place_all(
+    case: Row,
+    residents: Table,
+    actors: Table,
+    pairs: Table,
+    tally: Row,
+    weight: float,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+) -> None:
     """Find a helper for each need in the case that has none yet."""
-    case = state.cases[row]
     for domain in range(DOMAIN_COUNT):
         if case.domains & (1 << domain) and case.stage[domain] == NOT_ASKED:
-            level = severity(state, case, domain)
+            level = highest_known(residents, case, domain)
             if level == 0:
                 case.domains &= np.uint8(255 - (1 << domain))
+                continue
+            target = whom_to_ask(
+                case, domain, level, residents[case.start].id, actors, week, key, p
+            )
+            if target == actors[case.holder].organisation:
+                hours = helping.asked_hours(level, p.helping)
+                begin(case, domain, case.holder, hours, residents, actors, tally, weight)
             else:
-                place(state, row, domain, level, p, week, key)
+                send_on(
+                    case,
+                    domain,
+                    target,
+                    residents,
+                    actors,
+                    pairs,
+                    tally,
+                    weight,
+                    week,
+                    key,
+                    p,
+                )
 
 
 @compiled
-def place(
-    state: State, row: int, domain: int, level: int, p: Parameters, week: int, key: Numbers
-) -> None:
-    """One need: helped by the holder, or asked of somebody else who may or may not be reached."""
-    case = state.cases[row]
-    own = state.actors[case.holder].organisation
+def whom_to_ask(
+    case: Row,
+    domain: int,
+    level: int,
+    who: int,
+    actors: Table,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+) -> int:
+    """The organisation that is to help with one need: the holder's own, the trade, or the team."""
+    own = actors[case.holder].organisation
     trade = ORGANISATION_OF_DOMAIN[domain]
-    who = state.residents[case.start].id
-    target = trade
     if own == TEAM:
         asks_specialist = helping.refers(level, p.helping)
-        if draw(key, who, week, REFERRAL, domain) >= asks_specialist:
-            target = TEAM
-    elif trade != own and level < 2:
-        target = TEAM
-    hours = helping.asked_hours(level, p.helping)
-    if target == own:
-        begin(state, row, domain, case.holder, hours, p)
-        return
-    if own == TEAM and case.sent_on == 0:
-        state.tally[case.cell].team_referred += state.neighbourhoods[0].weight
-    contact = best_known(state, case.holder, target)
-    weight = state.neighbourhoods[0].weight
+        return trade if draw(key, who, week, REFERRAL, domain) < asks_specialist else TEAM
+    return TEAM if trade != own and level < 2 else trade
+
+
+@compiled
+def send_on(
+    case: Row,
+    domain: int,
+    target: int,
+    residents: Table,
+    actors: Table,
+    pairs: Table,
+    tally: Row,
+    weight: float,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+) -> None:
+    """One need is asked of somebody else, whom the household may or may not reach."""
+    if actors[case.holder].organisation == TEAM and case.sent_on == 0:
+        tally.team_referred += weight
+    contact = best_known(case.holder, target, actors, pairs)
     case.sent_on += np.uint8(1)
-    state.tally[case.cell].sent_on += weight
-    strength = state.pairs[case.holder, contact].strength
+    tally.sent_on += weight
+    strength = pairs[case.holder, contact].strength
     arrives = getting_in.handed_over(strength, p.getting_in)
-    if draw(key, who, week, HANDOVER, domain) < arrives:
+    if draw(key, residents[case.start].id, week, HANDOVER, domain) < arrives:
         case.stage[domain] = np.uint8(ASKED)
         case.worker[domain] = np.int16(contact)
         case.asker[domain] = case.holder
-        case.asked[domain] = np.uint16(0)
+        case.weeks[domain] = np.uint16(0)
     else:
-        lose_sight(state, case, domain, p)
+        lose_sight(case, domain, residents, p)
 
 
 @compiled
-def lose_sight(state: State, case: Row, domain: int, p: Parameters) -> None:
+def lose_sight(case: Row, domain: int, residents: Table, p: Parameters) -> None:
     """A resident who was sent on and did not arrive: the need is out of view again."""
     bit = np.uint8(255 - (1 << domain))
     case.domains &= bit
     for row in range(case.start, case.start + case.size):
-        state.residents[row].known &= bit
-    disappoint(state.residents, case, p)
+        residents[row].known &= bit
+    disappoint(residents, case, p)
 
 
 @compiled
-def best_known(state: State, holder: int, organisation: int) -> int:
+def best_known(holder: int, organisation: int, actors: Table, pairs: Table) -> int:
     """The professional of an organisation whom this one knows best."""
     best, most = -1, -1.0
-    for row in range(len(state.actors)):
-        actor = state.actors[row]
+    for row in range(len(actors)):
+        actor = actors[row]
         if actor.role != PROFESSIONAL or actor.organisation != organisation or row == holder:
             continue
-        if state.pairs[holder, row].strength > most:
-            best, most = row, state.pairs[holder, row].strength
+        if pairs[holder, row].strength > most:
+            best, most = row, pairs[holder, row].strength
     return best
 
 
 @compiled
-def begin(state: State, row: int, domain: int, actor: int, hours: float, p: Parameters) -> None:
-    """Help with one need begins; the promise to do so in time was kept, or already broken."""
-    case = state.cases[row]
-    weight = state.neighbourhoods[0].weight
-    if (
-        case.stage[domain] == ASKED
-        and case.asked[domain] <= p.trust.due
-        and case.asker[domain] >= 0
-    ):
-        # who was asked gets the credit, as who was asked gets the blame, whoever takes it up
-        asker, promised = case.asker[domain], case.worker[domain]
-        if asker != promised:
-            trust.experience(state.pairs[asker, promised], True, 1.0, 0.0, p.trust)
+def keep_promise(case: Row, domain: int, pairs: Table, p: Parameters) -> None:
+    """Asked help that begins within its term: a promise kept.
+
+    Who was asked gets the credit, as who was asked gets the blame, whoever takes it up.
+    """
+    asker, promised = case.asker[domain], case.worker[domain]
+    if case.weeks[domain] <= p.trust.due and asker >= 0 and asker != promised:
+        pairs[asker, promised].kept += np.float32(1.0)
+
+
+@compiled
+def begin(
+    case: Row,
+    domain: int,
+    actor: int,
+    hours: float,
+    residents: Table,
+    actors: Table,
+    tally: Row,
+    weight: float,
+) -> None:
+    """Help with one need begins."""
     case.stage[domain] = np.uint8(HELPING)
     case.worker[domain] = np.int16(actor)
+    case.weeks[domain] = np.uint16(0)
     case.hours[domain] = np.float32(hours)
-    state.actors[actor].committed += np.float32(hours * weight)
-    tally = state.tally[case.cell]
+    actors[actor].committed += hours * weight
     for member in range(case.start, case.start + case.size):
-        resident = state.residents[member]
+        resident = residents[member]
         if resident.known & (1 << domain) and resident.unhelped != HELPED and resident.needs > 0:
             tally.first_helps += weight
             tally.time_to_help += weight * resident.unhelped
             tally.time_histogram[bin_of(resident.unhelped)] += weight
             resident.unhelped = np.uint16(HELPED)
         in_need = resident.known & (1 << domain) and resident.level[domain] > 0
-        if in_need and state.actors[actor].organisation == TEAM:
+        if in_need and actors[actor].organisation == TEAM:
             tally.team_helps += weight

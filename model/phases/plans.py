@@ -19,84 +19,95 @@ from model.state.axes import (
     DOMAIN_COUNT,
     SEATS,
 )
-from model.state.kinds import Numbers, Row
+from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
-
-AGAIN = 13
-LONG_WITHOUT_OWNER = 13
 
 
 @compiled
 def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
-    """For every open case: helpers for new needs, an owner, and a form for the plan."""
-    neighbourhood = state.neighbourhoods[0]
+    """For every open case: helpers for new needs, an owner, and a form for the plan.
+
+    All read the time that holders had when the week began, so no case is favoured by its row.
+    """
+    residents, cases, tallies = state.residents, state.cases, state.tally
+    actors, pairs, organisations = state.actors, state.pairs, state.organisations
+    contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
+    around = (actors, pairs, organisations, contracts)
+    agreed = state.municipalities[0].agreement
+    weight = neighbourhood.weight
     ownerless = 0.0
-    clear = ownership.clarity(state.municipalities[0].agreement, p.ownership)
+    clear = ownership.clarity(agreed, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
+    pooled = pockets.pooled_share(agreed, p.pockets)
+    pooled = min(1.0, pooled + say_over_budgets(contracts, p))
     for number in range(neighbourhood.active):
         row = state.active[number]
-        case = state.cases[row]
+        case = cases[row]
         if case.mode != OPEN:
             continue
+        tally = tallies[case.cell]
         if placing.has_unplaced(case):
-            placing.place_all(state, row, p, week, key)
-        parties = count_parties(state, case)
+            placing.place_all(case, residents, actors, pairs, tally, weight, week, key, p)
+        parties = count_parties(case, actors)
         if case.owned == 0:
-            if parties > 1:
-                ownerless += neighbourhood.weight
-            find_owner(state, case, parties, clear, appointed, p, week, key)
-        if parties < 2:
-            case.form = np.uint8(SINGLE)
-        elif case.form == SINGLE:
-            case.form, case.decided = np.uint8(PARALLEL), np.uint8(0)
-        if case.decided > 0:
-            case.decided -= np.uint8(1)
-        if case.form == PARALLEL and case.owned and case.decided == 0:
-            case.decided = np.uint8(AGAIN)
-            choose_form(state, case, parties, p)
+            ownerless += weight if parties > 1 else 0.0
+            chance = chance_of_owner(parties, clear, appointed, p)
+            if draw(key, residents[case.start].id, week, OWNERSHIP) < chance:
+                case.owned = np.uint8(1)
+            else:
+                go_without_owner(case, neighbourhood, tally, weight, p)
+        if is_up_for_talk(case, parties):
+            case.decided = np.uint8(p.pockets.again)
+            choose_form(case, parties, pooled, residents, around, neighbourhood, p)
     neighbourhood.ownerless = np.float32(ownerless)
 
 
 @compiled
-def count_parties(state: State, case: Row) -> int:
+def count_parties(case: Row, actors: Table) -> int:
     """Organisations that help or were asked to help in this case."""
     seen, count = 0, 0
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] != NOT_ASKED:
-            bit = 1 << state.actors[case.worker[domain]].organisation
+            bit = 1 << actors[case.worker[domain]].organisation
             count += 0 if seen & bit else 1
             seen |= bit
     return count
 
 
 @compiled
-def find_owner(
-    state: State,
-    case: Row,
-    parties: int,
-    clear: float,
-    appointed: float,
-    p: Parameters,
-    week: int,
-    key: Numbers,
-) -> None:
-    """Somebody takes the whole question, by oneself or appointed; or another week goes by."""
-    tally = state.tally[case.cell]
-    weight = state.neighbourhoods[0].weight
+def chance_of_owner(parties: int, clear: float, appointed: float, p: Parameters) -> float:
+    """The chance that somebody takes the whole question this week, by oneself or appointed."""
     chance = ownership.taken(clear, max(1, parties), p.ownership)
     if parties > 1:
         chance = 1.0 - (1.0 - chance) * (1.0 - appointed)
-    if draw(key, state.residents[case.start].id, week, OWNERSHIP) < chance:
-        case.owned = np.uint8(1)
-        return
+    return chance
+
+
+@compiled
+def go_without_owner(
+    case: Row, neighbourhood: Row, tally: Row, weight: float, p: Parameters
+) -> None:
+    """Another week in which the whole question is nobody's; after long, it is heard above."""
     case.ownerless += np.uint16(1)
     if has_several(case):
         tally.ownerless_several += weight
-        if case.ownerless == LONG_WITHOUT_OWNER:
-            state.neighbourhoods[0].items[2] += np.float32(weight)
+        if case.ownerless == np.uint16(p.ownership.long):
+            neighbourhood.items[2] += np.float32(weight)
     else:
         tally.ownerless_single += weight
+
+
+@compiled
+def is_up_for_talk(case: Row, parties: int) -> bool:
+    """Whether helpers who each go their own way, with an owner, talk this week about one plan."""
+    if parties < 2:
+        case.form = np.uint8(SINGLE)
+    elif case.form == SINGLE:
+        case.form, case.decided = np.uint8(PARALLEL), np.uint8(0)
+    if case.decided > 0:
+        case.decided -= np.uint8(1)
+    return case.form == PARALLEL and case.owned != 0 and case.decided == 0
 
 
 @compiled
@@ -107,35 +118,57 @@ def has_several(case: Row) -> bool:
 
 
 @compiled
-def choose_form(state: State, case: Row, parties: int, p: Parameters) -> None:
-    """Joint when every party sees an advantage and the holder has time for it; else parallel."""
+def choose_form(
+    case: Row,
+    parties: int,
+    pooled: float,
+    residents: Table,
+    around: tuple[Table, Table, Table, Table],
+    neighbourhood: Row,
+    p: Parameters,
+) -> None:
+    """Joint when every party sees an advantage and the holder has time for it; else parallel.
+
+    ``around`` are the tables of actors, pairs, organisations and contracts.
+    """
+    actors, pairs, organisations, contracts = around
+    weight = neighbourhood.weight
     for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != NOT_ASKED and sees_in_it(state, case, domain, p) < 0.0:
-            state.neighbourhoods[0].items[0] += np.float32(state.neighbourhoods[0].weight)
+        if case.stage[domain] == NOT_ASKED:
+            continue
+        trusting = trust_in_others(case, domain, actors, pairs, contracts, p)
+        sees = sees_in_it(case, domain, pooled, trusting, residents, actors, organisations, p)
+        if sees < 0.0:
+            neighbourhood.items[0] += np.float32(weight)
             return
-    weight = state.neighbourhoods[0].weight
-    holder = state.actors[case.holder]
+    holder = actors[case.holder]
     each = helping.coordination(parties, p.helping) / parties * weight
     if each <= holder.slack + max(0.0, holder.capacity - holder.committed):
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
-        holder.slack = np.float32(max(0.0, holder.slack - each))
 
 
 @compiled
-def sees_in_it(state: State, case: Row, domain: int, p: Parameters) -> float:
+def sees_in_it(
+    case: Row,
+    domain: int,
+    pooled: float,
+    trusting: float,
+    residents: Table,
+    actors: Table,
+    organisations: Table,
+    p: Parameters,
+) -> float:
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
-    actor = state.actors[case.worker[domain]]
-    organisation = state.organisations[actor.organisation]
+    actor = actors[case.worker[domain]]
     budget = BUDGET_OF_ORGANISATION[actor.organisation]
-    hours, own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0.0, 0
+    own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0
     seen = 0
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED:
             continue
-        level = float(placing.severity(state, case, other))
-        party = state.actors[case.worker[other]].organisation
-        hours += level
+        level = float(placing.highest_known(residents, case, other))
+        party = actors[case.worker[other]].organisation
         own_hours += level if party == actor.organisation else 0.0
         levels += level
         credited += level if BUDGET_OF_DOMAIN[other] == budget else 0.0
@@ -144,68 +177,61 @@ def sees_in_it(state: State, case: Row, domain: int, p: Parameters) -> float:
         seen |= 1 << party
     if levels == 0.0:
         return 0.0
-    pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
-    pooled = min(1.0, pooled + say_over_budgets(state, p))
-    drive = p.pockets.drive * actor.engagement * closeness(state, case, domain)
-    risk = p.pockets.risk * (1.0 - trust_in_others(state, case, domain, p))
+    close = pockets.close(vision.distance(actor.vision, actors[case.holder].vision), p.pockets)
     return pockets.advantage(
         pooled,
-        organisation.expected_saving,
+        organisations[actor.organisation].expected_saving,
         credited / levels / max(1, alike),
-        own_hours / hours,
+        own_hours / levels,
         p.pockets.admin,
-        risk,
-        drive,
+        p.pockets.risk * (1.0 - trusting),
+        p.pockets.drive * actor.engagement * close,
     )
 
 
 @compiled
-def say_over_budgets(state: State, p: Parameters) -> float:
+def say_over_budgets(contracts: Table, p: Parameters) -> float:
     """The share of budgets that facilitators with a say over them bring together."""
     say = 0.0
     for seat in range(SEATS):
         terms = p.facilitator if seat == 0 else p.second_facilitator
-        if state.contracts[seat].hours > 0.0:
+        if contracts[seat].hours > 0.0:
             say = max(say, contract.has_budget_say(terms.mandate) * p.pockets.facilitator_pools)
     return say
 
 
 @compiled
-def closeness(state: State, case: Row, domain: int) -> float:
-    """How close the visions of a helper and the holder are, 0 to 1."""
-    first = state.actors[case.worker[domain]].vision
-    second = state.actors[case.holder].vision
-    return max(0.0, 1.0 - 2.0 * vision.distance(first, second))
-
-
-@compiled
-def trust_in_others(state: State, case: Row, domain: int, p: Parameters) -> float:
+def trust_in_others(
+    case: Row, domain: int, actors: Table, pairs: Table, contracts: Table, p: Parameters
+) -> float:
     """Mean trust of one helper in the other helpers, with a facilitator's word where there is."""
     own = case.worker[domain]
     total, count = 0.0, 0
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED or case.worker[other] == own:
             continue
-        total += with_voucher(state, own, case.worker[other], p)
+        total += with_voucher(own, case.worker[other], actors, pairs, contracts, p)
         count += 1
     return total / count if count > 0 else 1.0
 
 
 @compiled
-def with_voucher(state: State, i: int, j: int, p: Parameters) -> float:
+def with_voucher(
+    i: int, j: int, actors: Table, pairs: Table, contracts: Table, p: Parameters
+) -> float:
     """Trust of i in j, or a facilitator's word for j where that is worth more."""
-    trust = float(state.pairs[i, j].trust)
+    trust = float(pairs[i, j].trust)
     for seat in range(SEATS):
-        agreed = state.contracts[seat]
+        agreed = contracts[seat]
         if agreed.connecting_hours <= 0.0:
             continue
         agreed.vouches += np.float32(1.0)
         terms = p.facilitator if seat == 0 else p.second_facilitator
         f = agreed.actor
-        first = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
-        second = credibility.credible(state.pairs[j, f].trust, state.pairs[j, f].conflict)
-        cares_i = credibility.cares(paid_by(state, i, terms), p.credibility)
-        cares_j = credibility.cares(paid_by(state, j, terms), p.credibility)
+        first = credibility.credible(pairs[i, f].trust, pairs[i, f].conflict)
+        second = credibility.credible(pairs[j, f].trust, pairs[j, f].conflict)
+        cares_i = credibility.cares(paid_by(actors, i, terms), p.credibility)
+        cares_j = credibility.cares(paid_by(actors, j, terms), p.credibility)
         believes = credibility.believed(cares_i, cares_j, terms.pay_per_agreement, p.credibility)
         trust = max(
             trust,
@@ -216,9 +242,9 @@ def with_voucher(state: State, i: int, j: int, p: Parameters) -> float:
 
 
 @compiled
-def paid_by(state: State, row: int, terms: ContractParameters) -> float:
+def paid_by(actors: Table, row: int, terms: ContractParameters) -> float:
     """The share of a facilitator's income that the payer of this actor's organisation controls."""
-    budget = BUDGET_OF_ORGANISATION[state.actors[row].organisation]
+    budget = BUDGET_OF_ORGANISATION[actors[row].organisation]
     if budget < 4:
         return contract.depends(terms.paid_by_municipality, terms.other_clients)
     if budget == 4:

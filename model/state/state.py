@@ -11,7 +11,7 @@ class State(NamedTuple):
     """All that a run remembers. Every field is a contiguous array, cast when it is made.
 
     ``active`` lists the rows of households that wait or are helped, so that a week need not look
-    at all the others; it is made anew in phase 6.
+    at all the others. Who comes into view is put on it, and phase 6 takes off who left.
     """
 
     period: Table

@@ -23,6 +23,7 @@ RESIDENTS = np.dtype(
         ("known", "u1"),  # bits: domains of which a helper knows
         ("disadvantage", "f4"),  # standard deviations from the national mean
         ("onset", "f4"),  # weekly rate of a first need, while there is none
+        ("at_most", "f4"),  # bound on the sum of weekly rates; below 0: to be found anew
         ("trust", "f4"),  # in helpers, 0 to 1
         ("unhelped", "u2"),  # weeks in need without any help so far
     ],
@@ -53,7 +54,7 @@ CASES = np.dtype(
         ("escalated", "u2"),  # weeks until an answer from above; 0 none
         ("stage", "u1", (DOMAIN_COUNT,)),  # 0 none, 1 asked, 2 being helped
         ("worker", "i2", (DOMAIN_COUNT,)),  # who was asked or helps
-        ("asked", "u2", (DOMAIN_COUNT,)),  # weeks since they were asked
+        ("weeks", "u2", (DOMAIN_COUNT,)),  # since they were asked, or since their help began
         ("asker", "i2", (DOMAIN_COUNT,)),  # who asked, -1 the resident
         ("hours", "f4", (DOMAIN_COUNT,)),  # hours a week promised
         ("relief", "f4", (DOMAIN_COUNT,)),  # weekly rate of improvement from help
@@ -61,11 +62,12 @@ CASES = np.dtype(
         ("joined", "u1"),  # 1: there was a joint plan at some time
         ("heaviness", "u1"),  # sum of levels in the household when it was taken up
         ("parties", "u2"),  # bits: organisations that helped
-        ("since_closed", "u2"),  # weeks since a case here closed; NEVER if not
+        ("closed", "i4"),  # week in which the last case here was closed, NEVER if there was none
+        ("listed", "u1"),  # 1: on the list of those who wait or are helped
     ],
     align=True,
 )
-NEVER = 65535
+NEVER = -1_000_000_000
 NO_CASE, WAITING, OPEN = 0, 1, 2
 NO_FORM, SINGLE, PARALLEL, JOINT = 0, 1, 2, 3
 NOT_ASKED, ASKED, HELPING = 0, 1, 2
@@ -86,8 +88,8 @@ ACTORS = np.dtype(
         ("strain", "f4"),
         ("tenure", "u2"),
         ("vacant", "u2"),  # weeks until a successor starts
-        ("committed", "f4"),  # care hours a week promised
-        ("coordination", "f4"),  # coordination hours a week promised
+        ("committed", "f8"),  # care hours a week promised
+        ("coordination", "f8"),  # coordination hours a week promised
         ("capacity", "f4"),  # care hours a week there are
         ("slack", "f4"),  # hours a week left for meeting and outreach
         ("load", "f4"),  # asked hours over available hours
@@ -104,7 +106,9 @@ PAIRS = np.dtype(
         ("trust", "f4"),  # of the first in the second
         ("conflict", "f4"),  # double hats the first sees in the second (facilitators)
         ("together", "f4"),  # hours on shared cases since the last month
-        ("experienced", "u1"),  # 1: a promise came due this month
+        ("kept", "f4"),  # promises kept since the last month, in whole ones or halves
+        ("broken", "f4"),  # promises broken since the last month
+        ("experienced", "u1"),  # 1: a promise of a facilitator came due this month
     ],
     align=True,
 )
@@ -120,6 +124,9 @@ ORGANISATIONS = np.dtype(
         ("ratio", "f4"),  # care hours delivered over promised, this week
         ("queue", "f4"),  # hours a week asked by those who wait
         ("received", "f8"),  # euros this week
+        ("delivered", "f8"),  # hours of care this week
+        ("finished", "f8"),  # joint plans that ended since the last month
+        ("left", "f8"),  # shares of need left at their ends, summed
         ("price", "f4"),
         ("lump_sum", "u1"),  # 1: paid for staff, 0: paid for hours of care
     ],
@@ -144,7 +151,7 @@ MUNICIPALITIES = np.dtype(
         ("agreement", "f4"),
         ("anchored", "f4"),
         ("election", "i4"),  # week of the next election
-        ("wins", "f4"),  # visible results since the last board meeting
+        ("wins", "f8"),  # visible results since the last board meeting
         ("decided", "f4"),  # items decided in the last meeting
         ("overspend", "f4"),  # share over last year's spending
     ],

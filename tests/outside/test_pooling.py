@@ -91,7 +91,7 @@ def weeks_pass(state, parameters, key, begin, needs):
                 gate = ORGANISATION_OF_DOMAIN[domain] if needs.shape[1] > 1 else TEAM
                 resident = state.residents[home]
                 resident.level[domain], resident.needs = np.uint8(1), np.uint8(1)
-                entrance.report(state, resident, state.cases[home], domain, gate)
+                entrance.report(state, resident, state.cases[home], domain, gate, week)
         intake.wait(state, p, week, key)
         intake.serve_queues(state, p, week, key)
         care.give(state, p, week, key)

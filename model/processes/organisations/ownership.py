@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
+from model.declarations import ParameterSet, Unit, assumed, rule, setting, uncertainty
 
 
 @compiled
@@ -87,4 +87,13 @@ class OwnershipParameters(ParameterSet):
         basis=assumed("a round of calls to find who will take the lead"),
         nl="Regie beleggen: uren die het kost een regisseur aan te wijzen",
         en="Assigning the lead: hours it takes to appoint somebody",
+    )
+    long: float = setting(
+        13.0,
+        Unit.WEEKS,
+        between=(4.0, 26.0),
+        step=1,
+        basis=assumed("a quarter without owner before anybody takes it higher up"),
+        nl="Lang zonder regisseur: weken waarna dat bij het bestuur wordt gemeld",
+        en="Long without owner: weeks after which it is brought before the board",
     )

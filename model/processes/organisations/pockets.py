@@ -27,7 +27,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, published, rule, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    lever,
+    published,
+    rule,
+    setting,
+    uncertainty,
+)
 
 
 @compiled
@@ -67,20 +76,35 @@ def pooled_share(agreement: float, p: PocketsParameters) -> float:
 def realised(left: float, p: PocketsParameters) -> float:
     """What people think a plan saved per euro, by the share of need that is left at its end.
 
-    When half is gone it saved what was expected beforehand. Whether the plan did that, or time,
-    nobody can see.
+    Whether the plan did that, or time, nobody can see.
 
-    >>> class p: saving = 1.5
+    >>> class p: full_success = 3.0
     >>> realised.py_func(0.5, p), realised.py_func(1.2, p)
     (1.5, 0.0)
     """
-    return 2.0 * p.saving * max(0.0, 1.0 - left)
+    return p.full_success * max(0.0, 1.0 - left)
 
 
 @compiled
-def learned(expected: float, realised: float, p: PocketsParameters) -> float:
-    """What a plan is expected to save per euro, after one that saved this much."""
-    return expected + p.learning * (realised - expected)
+def learned(expected: float, realised: float, plans: float, p: PocketsParameters) -> float:
+    """What a plan is expected to save per euro, after so many that saved this much on average.
+
+    >>> class p: learning = 0.5
+    >>> learned.py_func(1.0, 2.0, 2.0, p)
+    1.75
+    """
+    return realised + (expected - realised) * (1.0 - p.learning) ** plans
+
+
+@compiled
+def close(distance: float, p: PocketsParameters) -> float:
+    """How much two visions at this distance have in common, 0 to 1.
+
+    >>> class p: apart = 0.5
+    >>> close.py_func(0.25, p), close.py_func(0.7, p)
+    (0.5, 0.0)
+    """
+    return max(0.0, 1.0 - distance / p.apart)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,12 +128,20 @@ class PocketsParameters(ParameterSet):
         nl="Verwachte besparing: euro die men vooraf per euro van een plan verwacht",
         en="Expected saving: euros people expect beforehand for a euro of a plan",
     )
+    full_success: float = uncertainty(
+        3.0,
+        Unit.FACTOR,
+        between=(1.0, 5.0),
+        basis=assumed("half of the need gone then earns back what is usually expected, 1.5"),
+        nl="Volledig gelukt: euro die men per euro ziet als aan het eind geen probleem over is",
+        en="Full success: euros seen for a euro where no need is left at the end",
+    )
     learning: float = uncertainty(
         0.05,
         Unit.SHARE,
         between=(0.0, 0.2),
         neutral=0.0,
-        basis=assumed("twenty plans change the picture"),
+        basis=assumed("twenty plans of one's own change the picture"),
         nl="Leren van plannen: hoeveel één afgerond plan die verwachting bijstelt",
         en="Learning from plans: how much one finished plan changes that expectation",
     )
@@ -166,4 +198,28 @@ class PocketsParameters(ParameterSet):
         basis=assumed("half a day of asking around for each plan across budgets"),
         nl="Zoeken naar geld: uren per plan over budgetten heen, zonder wijkbudget",
         en="Searching for money: hours for each plan across budgets, without pooling",
+    )
+    search_weeks: float = setting(
+        13.0,
+        Unit.WEEKS,
+        between=(4.0, 26.0),
+        basis=assumed("a quarter of asking around before money is found or the search is left"),
+        nl="Zoektijd: weken waarover het zoeken naar geld is uitgesmeerd",
+        en="Search time: weeks over which the search for money is spread",
+    )
+    again: float = setting(
+        13.0,
+        Unit.WEEKS,
+        between=(4.0, 52.0),
+        basis=assumed("a plan that was not taken up is talked about again next quarter"),
+        nl="Opnieuw praten: weken tot een afgewezen gezamenlijk plan weer op tafel komt",
+        en="Talking again: weeks until a joint plan that was declined is on the table again",
+    )
+    apart: float = setting(
+        0.5,
+        Unit.SCORE,
+        between=(0.2, 1.0),
+        basis=assumed("half of the scale apart, people see another task before them"),
+        nl="Uit elkaar: afstand tussen visies waarop niets meer gedeeld wordt",
+        en="Apart: distance between visions at which nothing is shared",
     )

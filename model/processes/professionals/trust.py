@@ -9,8 +9,11 @@ goes by what acquaintances say:
     T \leftarrow \begin{cases}
        T + \gamma w (1 - T) & \text{kept} \\
        T - \rho \gamma w (1 - \kappa)\, T & \text{broken} \\
-       T + (1 - 2^{-4/h})(T_0 - T) & \text{a month without experience}
+       T + (1 - 2^{-4/h})(T_0 - T) & \text{a month without experience} \\
+       T^* + (T - T^*)\, e^{-(g + l)} & \text{a month with several}
     \end{cases}
+    \qquad T^* = \frac{g}{g + l}, \quad g = -n_k \ln(1 - \gamma),
+    \quad l = -n_b \ln(1 - \rho \gamma (1 - \kappa))
     \qquad
     T_{ij} \leftarrow T_{ij} + \omega (1 - S_{ij})
        \frac{\sum_k S_{ik} T_{ik} (T_{kj} - T_{ij})}{\sum_k S_{ik}}
@@ -20,6 +23,7 @@ symbol  here                   meaning, each directed pair
 ======  =====================  =================================================================
 T, T_0  ``trust, expected``    how firmly i counts on j; what i expects beforehand
 w κ     ``stake, explained``   weight of the promise; share of a failure put down to circumstance
+n       ``kept, broken``       promises of that month, for each person of i; one gives line 1 or 2
 γ ρ     ``gain, loss_ratio``   see TrustParameters
 h ω     ``half_life``,         weeks to half; weight of what others say in a month
         ``hearsay``
@@ -32,6 +36,7 @@ shortage alone, which breaks promises, can destroy trust between people of good 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +46,7 @@ from model.declarations import ParameterSet, Unit, assumed, published, rule, unc
 from model.state.axes import FACILITATOR
 from model.state.kinds import Numbers, Row, Table
 
+NEARLY_ALL = 0.999999
 HARDLY = 0.05
 """Ties weaker than this carry no word about others."""
 
@@ -75,6 +81,26 @@ def broken(trust: float, stake: float, explained: float, p: TrustParameters) -> 
 
 
 @compiled
+def after(trust: float, were_kept: float, were_broken: float, p: TrustParameters) -> float:
+    """Trust after a month in which so many promises were kept and so many broken, in any order.
+
+    Gains and losses compete for the month as rates do (``hazards.py``). With one promise it is
+    what ``kept`` or ``broken`` says.
+
+    >>> class p: gain, loss_ratio, explained = 0.1, 3.0, 0.0
+    >>> round(after.py_func(0.5, 1.0, 0.0, p), 9), round(after.py_func(0.5, 0.0, 1.0, p), 9)
+    (0.55, 0.35)
+    """
+    up = -were_kept * math.log(1.0 - p.gain)
+    lost = min(NEARLY_ALL, p.loss_ratio * p.gain * (1.0 - p.explained))
+    down = -were_broken * math.log(1.0 - lost)
+    if up + down <= 0.0:
+        return trust
+    settled = up / (up + down)
+    return settled + (trust - settled) * math.exp(-up - down)
+
+
+@compiled
 def drifted(trust: float, expected: float, p: TrustParameters) -> float:
     """Trust after a month without experience."""
     return trust + (1.0 - 0.5 ** (4.0 / p.half_life)) * (expected - trust)
@@ -84,7 +110,7 @@ def drifted(trust: float, expected: float, p: TrustParameters) -> float:
 def experience(
     pair: Row, was_kept: bool, stake: float, explained: float, p: TrustParameters
 ) -> None:
-    """One promise that came due, kept or not, between the two of a pair."""
+    """One promise of a facilitator that came due, kept or not."""
     pair.experienced = np.uint8(1)
     if was_kept:
         pair.trust = np.float32(kept(pair.trust, stake, p))
@@ -99,8 +125,12 @@ def expected_of(same_organisation: bool, p: TrustParameters) -> float:
 
 
 @compiled
-def month(actors: Table, pairs: Table, p: TrustParameters) -> None:
-    """Drift and hearsay, once in four weeks. Reads all trust before it writes any."""
+def month(actors: Table, pairs: Table, weight: float, p: TrustParameters) -> None:
+    """Promises, drift and hearsay, once in four weeks. Reads all trust before it writes any.
+
+    Promises are counted by case; each case stands for ``weight`` of them, shared by the people
+    whose seat it concerns.
+    """
     count = len(actors)
     before, believed, tied = np.empty((count, count)), np.zeros((count, count)), np.zeros(count)
     for i in range(count):
@@ -120,12 +150,17 @@ def month(actors: Table, pairs: Table, p: TrustParameters) -> None:
             facilitates = actors[i].role == FACILITATOR or actors[j].role == FACILITATOR
             expected = expected_of(same and not facilitates, p)
             trust = float(before[i, j])
-            if pairs[i, j].experienced == 0:
+            pair = pairs[i, j]
+            if pair.kept + pair.broken > 0.0:
+                each = weight / max(1.0, actors[i].colleagues)
+                trust = after(trust, each * pair.kept, each * pair.broken, p)
+            elif pair.experienced == 0:
                 trust = drifted(trust, expected, p)
-            pairs[i, j].experienced = np.uint8(0)
-            weight = p.hearsay * (1.0 - pairs[i, j].strength)
-            if tied[i] > 0.0 and weight > 0.0:
-                trust += weight * said[j] / tied[i]
+            pair.kept, pair.broken = np.float32(0.0), np.float32(0.0)
+            pair.experienced = np.uint8(0)
+            strangers = p.hearsay * (1.0 - pair.strength)
+            if tied[i] > 0.0 and strangers > 0.0:
+                trust += strangers * said[j] / tied[i]
             pairs[i, j].trust = np.float32(min(1.0, max(0.0, trust)))
 
 

@@ -28,7 +28,16 @@ import math
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, fitted, published, rule, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    fitted,
+    published,
+    rule,
+    setting,
+    uncertainty,
+)
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Row
 from model.state.tables import HELPING, JOINT
@@ -81,17 +90,23 @@ def asked_hours(level: int, p: HelpingParameters) -> float:
 
 @compiled
 def ends(level: int, by_team: bool, domain: int, p: HelpingParameters) -> float:
-    """The chance that help with a need of this level ends this week, after the review."""
+    """The chance that help with a need of this level ends this week, after the review.
+
+    >>> class p: letting_go, letting_go_support, letting_go_specialist = 0.2, 0.0, 0.0
+    >>> p.heavier_longer = 0.5
+    >>> ends.py_func(1, True, 0, p), ends.py_func(3, True, 0, p)
+    (0.2, 0.05)
+    """
     rate = p.letting_go_support if domain in LASTING else p.letting_go_specialist
     if by_team:
         rate = p.letting_go
-    return rate * (1.0 if level < 2 else 0.5 if level == 2 else 0.25)
+    return rate * p.heavier_longer ** max(0, level - 1)
 
 
 @compiled
 def refers(level: int, p: HelpingParameters) -> float:
     """The chance that a generalist asks a specialist for a need of this level."""
-    return min(1.0, p.referral * 2.0 ** (level - 2))
+    return min(1.0, p.referral * p.heavier_referred ** (level - 2))
 
 
 @compiled
@@ -237,4 +252,22 @@ class HelpingParameters(ParameterSet):
         basis=assumed("a generalist does most of what a specialist does; may be as good"),
         nl="Hulp door generalist: hoe goed die past, tegen een specialist",
         en="Help by a generalist: how well it fits, against a specialist",
+    )
+    heavier_longer: float = setting(
+        0.5,
+        Unit.FACTOR,
+        between=(0.25, 1.0),
+        neutral=1.0,
+        basis=assumed("help with a heavier need ends half as soon for each level; no source"),
+        nl="Zwaarder duurt langer: factor op stoppen voor elk niveau boven licht",
+        en="Heavier takes longer: factor on ending for each level above light",
+    )
+    heavier_referred: float = setting(
+        2.0,
+        Unit.FACTOR,
+        between=(1.0, 4.0),
+        neutral=1.0,
+        basis=assumed("a specialist is asked twice as often for each level; no source"),
+        nl="Zwaarder vaker door: factor op doorverwijzen voor elk niveau",
+        en="Heavier is referred more: factor on referral for each level",
     )

@@ -51,6 +51,7 @@ from model.state.axes import DOMAIN_COUNT, PARENTING
 from model.state.kinds import Numbers, Row, Table
 
 HIGHEST = 3
+UNKNOWN = -1.0
 INCOME, WORK, HOUSING, MENTAL, PHYSICAL, YOUTH, LONELY, SAFETY = range(DOMAIN_COUNT)
 
 FEEDS = np.zeros((DOMAIN_COUNT, DOMAIN_COUNT))
@@ -136,6 +137,7 @@ def change(resident: Row, case: Row, domain: int, step: int, week: int) -> None:
     before = resident.level[domain]
     resident.level[domain] = np.uint8(before + step)
     resident.since[domain] = np.int16(week)
+    resident.at_most = np.float32(UNKNOWN)
     if before == 0:
         resident.needs += np.uint8(1)
         if resident.needs == 1:

@@ -55,8 +55,10 @@ def test_agreements_add_to_the_pot_and_no_more_than_all_is_pooled(agreement):
 
 @given(expected=amounts(3.0), realised=amounts(5.0))
 def test_expectations_move_towards_what_plans_were_seen_to_save(expected, realised):
-    after = learned(expected, realised, P)
+    after = learned(expected, realised, 1.0, P)
     assert after == pytest.approx(0.95 * expected + 0.05 * realised)
+    again = learned(after, realised, 1.0, P)
+    assert learned(expected, realised, 2.0, P) == pytest.approx(again)
 
 
 @given(saving=amounts(3.0), credited=shares, cost=shares, agreement=shares)
@@ -69,13 +71,24 @@ def test_switched_off_a_plan_is_paid_for_when_it_saves_more_than_it_costs(
     pot = pooled_share(agreement, off)
     u = advantage(pot, saving, credited, cost, off.admin, off.risk * 0.9, off.drive * 0.9)
     assert u == pytest.approx(saving - 1.0)
-    assert learned(saving, 5.0, off) == saving
+    assert learned(saving, 5.0, 7.0, off) == pytest.approx(saving)
 
 
 @given(left=inside)
 def test_a_plan_is_thought_to_have_saved_more_the_less_need_is_left(left):
-    p = numbers(saving=1.5)
+    p = numbers(full_success=3.0)
     assert realised(left, p) > realised(left + 0.01, p) >= 0.0
     assert realised(0.5, p) == pytest.approx(1.5)
     assert realised(0.0, p) == pytest.approx(3.0)
     assert realised(1.0 + left, p) == 0.0
+
+
+@given(prior=amounts(3.0), left=inside)
+def test_what_a_plan_is_seen_to_save_does_not_hang_on_what_was_hoped_for(prior, left):
+    hoped = numbers(saving=prior, full_success=3.0)
+    assert realised(left, hoped) == realised(left, numbers(saving=0.0, full_success=3.0))
+
+
+def test_visions_half_the_scale_apart_have_nothing_in_common():
+    p = numbers(apart=0.5)
+    assert [plain(pockets.close)(d, p) for d in (0.0, 0.25, 0.5, 0.9)] == [1.0, 0.5, 0.0, 0.0]

@@ -18,6 +18,7 @@ refers = plain(helping.refers)
 P = numbers(
     strength=0.02, half_way=1.0, burden=0.2, can_handle=2.0, meeting=0.5, linking=0.3,
     hours_a_level=0.6, letting_go=0.1, letting_go_specialist=0.04, letting_go_support=0.006,
+    heavier_longer=0.5, heavier_referred=2.0,
 )  # fmt: skip
 
 
@@ -62,9 +63,9 @@ def test_coordination_grows_with_pairs_not_with_parties():
 
 
 def test_a_generalist_refers_each_heavier_level_twice_as_often_and_never_more_than_always():
-    chances = [refers(level, numbers(referral=0.3)) for level in (1, 2, 3)]
+    chances = [refers(level, numbers(referral=0.3, heavier_referred=2.0)) for level in (1, 2, 3)]
     assert chances == pytest.approx([0.15, 0.3, 0.6])
-    assert refers(3, numbers(referral=0.6)) == 1.0
+    assert refers(3, numbers(referral=0.6, heavier_referred=2.0)) == 1.0
 
 
 def test_a_severe_need_asks_three_times_the_hours_of_a_light_one():

@@ -70,11 +70,11 @@ def test_as_many_come_as_go():
 
 
 def test_a_forgotten_household_has_no_helper_no_promise_and_no_history():
-    fresh = table(CASES, 1, size=1, holder=-1, gate=-1, since_closed=NEVER, worker=-1, asker=-1)
+    fresh = table(CASES, 1, size=1, holder=-1, gate=-1, closed=NEVER, worker=-1, asker=-1)
     case = table(CASES, 1, size=1, mode=OPEN, form=2, domains=7, holder=4, gate=1, parties=3)
     for name in (
         *("waiting", "open", "sent_on", "owned", "ownerless", "decided", "escalated", "stage"),
-        *("worker", "asked", "asker", "hours", "relief", "eased", "heaviness", "joined"),
+        *("worker", "weeks", "asker", "hours", "relief", "eased", "heaviness", "joined"),
     ):
         case[name] = 1
     moving.forget(case[0])
