@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from experiments import simulation
-from model import week
+from model import beginning, week
 from model.state.state import State
 
 PLACE, ROWS = "doorsnee", 700
@@ -13,7 +12,7 @@ NOBODY_ASKS = {"asking": 0.0, "signalling": 0.0, "noticing": 0.0, "reach": 0.0}
 
 
 def first_day() -> tuple[State, np.ndarray]:
-    return simulation._first_day(simulation.plan(PLACE, {}, residents=ROWS), ROWS, 0)
+    return beginning.first_day(PLACE, ROWS, {}, 1, 0)
 
 
 def households_in_another_order(state: State) -> State:

@@ -193,25 +193,23 @@ def trust_in_others(state: State, case: Row, domain: int, p: Parameters) -> floa
 
 @compiled
 def with_voucher(state: State, i: int, j: int, p: Parameters) -> float:
-    """Trust of i in j, or a facilitator's word for j where that is worth more."""
+    """Trust of i in j, moved by what facilitators say of j in so far as there is time to ask."""
     trust = float(state.pairs[i, j].trust)
     for seat in range(SEATS):
         agreed = state.contracts[seat]
         if agreed.connecting_hours <= 0.0:
             continue
-        agreed.vouches += np.float32(1.0)
+        agreed.vouches += np.float32(state.neighbourhoods[0].weight)
         terms = p.facilitator if seat == 0 else p.second_facilitator
         f = agreed.actor
-        first = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
-        second = credibility.credible(state.pairs[j, f].trust, state.pairs[j, f].conflict)
         cares_i = credibility.cares(paid_by(state, i, terms), p.credibility)
         cares_j = credibility.cares(paid_by(state, j, terms), p.credibility)
         believes = credibility.believed(cares_i, cares_j, terms.pay_per_agreement, p.credibility)
-        trust = max(
-            trust,
-            agreed.vouching * credibility.vouched(trust, believes, first, second)
-            + (1.0 - agreed.vouching) * trust,
-        )
+        credible = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
+        knows, tie = float(state.pairs[f, j].strength), float(state.pairs[i, j].strength)
+        weight = credibility.weight_of_word(believes, credible, knows, tie, p.credibility)
+        said = float(state.pairs[f, j].trust)
+        trust = credibility.vouched(trust, said, agreed.vouching * weight)
     return trust
 
 
