@@ -30,6 +30,15 @@ def households_in_another_order(state: State) -> State:
     return moved
 
 
+def housemates_in_another_order(state: State) -> State:
+    """The same homes in the same order, in which those who live there are listed the other way."""
+    moved = state.copy()
+    for case in state.cases:
+        begin, end = int(case["start"]), int(case["start"]) + int(case["size"])
+        moved.residents[begin:end] = state.residents[begin:end][::-1]
+    return moved
+
+
 def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
     """What became of each resident, by id."""
     week.run(
@@ -41,18 +50,28 @@ def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def differing(record_changes: dict[str, dict[str, float]]) -> list[str]:
+def differing(record_changes: dict[str, dict[str, float]], order=households_in_another_order):
     state, record = first_day()
     for group, changes in record_changes.items():
         for name, value in changes.items():
             record[group][name] = value
-    other = households_in_another_order(state)
+    other = order(state)
     one, two = after(state, record), after(other, record)
     return [name for name in one if not np.array_equal(one[name], two[name])]
 
 
 def test_where_nobody_is_helped_or_moves_order_makes_no_difference():
     assert differing({"getting_in": NOBODY_ASKS, "moving": {"rate": 0.0}}) == []
+
+
+def test_which_of_two_housemates_is_listed_first_makes_no_difference():
+    """A housemate's need of this week is felt from the next (decision 11)."""
+    changes = {
+        "getting_in": NOBODY_ASKS,
+        "moving": {"rate": 0.0},
+        "needs": {"housemate": 3.0, "worsening": 8.0},
+    }
+    assert differing(changes, housemates_in_another_order) == []
 
 
 def test_where_nobody_is_helped_order_makes_no_difference():

@@ -24,7 +24,8 @@ does:
 symbol  here                    meaning
 ======  ======================  ================================================================
 dep     ``depends_on_party``    share of the facilitator's income that payer x controls
-opp     ``opposition``          what is at stake between x and i's organisation, 0 to 1
+opp     ``stake_with_insurer``  what is at stake between x and i's organisation, 0 to 1; likewise
+                                with the municipality
 favour  ``favour``              share of the agenda that served the payer beyond its due
 w       ``cares``               weight the facilitator gives to a party: own concern, and pay
 L g     ``loss, gain``          what i loses when deceived; what j gains from the deal

@@ -77,6 +77,6 @@ def test_what_the_rule_allows_fits_less_by_what_is_lacking(lacking):
 
 @given(even=shares, skill=shares, several=st.booleans())
 def test_switched_off_no_plan_ever_lacks_room(even, skill, several):
-    off = neutral_of(mandate.MandateParameters, "mandate", "unusual")
+    off = neutral_of(mandate.MandateParameters, "mandate", "unusual", **SHAPE)
     room = room_needed(several, even, off)
     assert shortage(mandate_of(0.0, off), skill, room) == 0.0

@@ -111,7 +111,7 @@ def test_switched_off_every_need_is_known_at_once_and_nothing_is_lost(trust, lev
     off = neutral_of(
         getting_in.GettingInParameters,
         "asking", "cold", "warm", "trust_lost", "trust_gained", "reach",
-        ease_youth=10.0, ease_loneliness=1.0, ease_other=4.0,
+        ease_youth=10.0, ease_loneliness=1.0, ease_other=4.0, as_stranger=0.5,
     )  # fmt: skip
     assert asks(level, trust, domain, off) == 1.0
     assert handed_over(0.0, off) == 1.0
