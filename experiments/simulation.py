@@ -12,19 +12,15 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from model import initialisation, resemblance, week
+from model import beginning, initialisation, week
 from model.outcomes import Sheet
 from model.parameters import ADDRESSES, Parameters
 from model.places import find
-from model.population import draw_population
-from model.relative_need import domain_scale, relative_need
-from model.state.axes import CELL_COUNT
 from model.state.state import State
-from model.state.tally import SYSTEM, TALLY
 
 MOST_RESIDENTS = 5_000
 """Rows simulated unless asked otherwise: larger places are sampled, each row with a weight."""
@@ -153,61 +149,10 @@ def _start(a_plan: Plan, replicate: int) -> Start:
 
 
 def _burn_in(a_plan: Plan, replicate: int) -> Start:
-    state, record = _first_day(a_plan, a_plan.residents, replicate)
-    resemblance.resemble(state, _long_run(a_plan))
-    tallies, systems = _sheets(initialisation.BURN_IN)
-    week.run(state, record, initialisation.BURN_IN, tallies, systems)
-    last_year = systems["spent"][-52:].mean(axis=0)
-    state.budgets["amount"] = last_year
-    return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
-
-
-def _first_day(a_plan: Plan, residents: int, replicate: int) -> tuple[State, np.ndarray]:
-    place = find(a_plan.place)
-    population = draw_population(place, residents, a_plan.seed, replicate)
-    record = parameters(a_plan, -1).record()
-    heavier = relative_need(place, record)
-    state = initialisation.first_day(
-        population,
-        float(place.population),
-        heavier,
-        domain_scale(place, heavier),
-        record,
-        a_plan.seed,
-        replicate,
+    state, tallies, systems = beginning.lived_in(
+        a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate
     )
-    return state, record
-
-
-def _long_run(a_plan: Plan) -> State:
-    """Where this place settles under the usual policy, to start from. Made once, then kept."""
-    key = (_digest(a_plan.place, sorted(a_plan.context.items())), LONG_RUN_ROWS)
-    with _LOCK:
-        promised = _LONG_RUNS.get(key)
-        mine = promised is None
-        if promised is None:
-            promised = _LONG_RUNS[key] = Future()
-            while len(_LONG_RUNS) > KEPT_LONG_RUNS:
-                _LONG_RUNS.popitem(last=False)
-    if mine:
-        try:
-            settled = replace(a_plan, seed=LONG_RUN_SEED)
-            rows = min(find(a_plan.place).population, LONG_RUN_ROWS)
-            state, record = _first_day(settled, rows, 0)
-            none = _sheets(0)
-            week.run(state, record, resemblance.LONG_RUN, *none)
-            promised.set_result(state)
-        except BaseException as reason:
-            with _LOCK:
-                _LONG_RUNS.pop(key, None)
-            promised.set_exception(reason)
-    return promised.result()
-
-
-_LONG_RUNS: OrderedDict[tuple[str, int], Future[State]] = OrderedDict()
-LONG_RUN_ROWS = 2_500
-LONG_RUN_SEED = 0
-KEPT_LONG_RUNS = 200
+    return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
 
 
 def _in_one_row(weeks: np.ndarray) -> np.ndarray:
@@ -251,16 +196,12 @@ def run(a_plan: Plan, replicate: int) -> Run:
     """One run from week 0, with its own chance; the same bytes each time."""
     start = _start(a_plan, replicate)
     state, before = start.state.copy(), Sheet(start.tally, start.system)
-    tallies, systems = _sheets(a_plan.weeks)
-    arrival = min(int(parameters(a_plan, 0).spending.begin), a_plan.weeks)
-    turns = {0, arrival, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)}
+    tallies, systems = beginning.sheets(a_plan.weeks)
+    turns = {0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)}
+    begins = {int(parameters(a_plan, w).spending.begin) for w in turns}
+    turns |= {w for w in begins if 0 < w < a_plan.weeks}
     for begin, end in itertools.pairwise(sorted(turns)):
         record = parameters(a_plan, begin).record()
-        if begin == arrival:
-            initialisation.arrive(state, record)
+        initialisation.arrive(state, record)
         week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])
     return Run(tally=tallies, system=systems, state=state, before=before)
-
-
-def _sheets(weeks: int) -> tuple[np.ndarray, np.ndarray]:
-    return np.zeros((weeks, CELL_COUNT), dtype=TALLY), np.zeros(weeks, dtype=SYSTEM)

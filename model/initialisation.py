@@ -204,8 +204,9 @@ def _actors(
     spread = np.array([float(draw(key, row, -BURN_IN, CALENDAR, 1)) for row in range(len(actors))])
     engagement = float(record["mandate"]["engagement"][0])
     skill = float(record["mandate"]["skill"][0])
-    actors["engagement"] = np.clip(engagement + 0.4 * (spread - 0.5), 0.0, 1.0)
-    actors["skill"] = np.clip(skill + 0.3 * (spread - 0.5) * (skill < 1.0), 0.0, 1.0)
+    differ = [float(record["mandate"][name][0]) for name in ("engagement_spread", "skill_spread")]
+    actors["engagement"] = np.clip(engagement + differ[0] * (spread - 0.5), 0.0, 1.0)
+    actors["skill"] = np.clip(skill + differ[1] * (spread - 0.5) * (skill < 1.0), 0.0, 1.0)
     anchors = _visions(record, key)
     actors["vision"] = anchors[actors["organisation"]]
     return actors
@@ -227,12 +228,16 @@ def _pairs(actors: np.ndarray, record: np.ndarray) -> np.ndarray:
     same = actors["organisation"][:, None] == actors["organisation"][None, :]
     professional = actors["role"] == PROFESSIONAL
     both = professional[:, None] & professional[None, :]
-    strength = np.where(same, 0.8, float(record["meeting"]["starting_strength"][0]))
+    begin = record["meeting"][0]
+    strength = np.where(same, begin["starting_colleagues"], begin["starting_strength"])
     pairs["strength"] = np.where(both, strength, 0.0)
     hours = float(record["meeting"]["hours_to_tie"][0])
     pairs["familiarity"] = -hours * np.log(1.0 - pairs["strength"])
     trust = record["trust"]
-    pairs["trust"] = np.where(same, float(trust["within"][0]), float(trust["between"][0]))
+    # facilitators sit with the board and are nobody's colleague there
+    facilitates = actors["role"] == FACILITATOR
+    alike = same & ~facilitates[:, None] & ~facilitates[None, :]
+    pairs["trust"] = np.where(alike, float(trust["within"][0]), float(trust["between"][0]))
     index = np.arange(count)
     pairs["strength"][index, index] = 0.0
     pairs["familiarity"][index, index] = 0.0
@@ -256,7 +261,7 @@ def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
 def _municipality(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     municipality = np.zeros(1, dtype=tables.MUNICIPALITIES)
     municipality["commitment"] = record["commitment"]["start"][0]
-    municipality["anchored"] = 0.2
+    municipality["anchored"] = record["commitment"]["anchored_start"][0]
     municipality["election"] = -BURN_IN + int(208 * float(draw(key, 0, -BURN_IN, CALENDAR, 2)))
     return municipality
 

@@ -13,13 +13,10 @@ from types import TracebackType
 import mesa
 import numpy as np
 
-from model import initialisation, week
+from model import beginning, initialisation, week
 from model.agents.columns import View
 from model.agents.people import Administrator, Facilitator, Organisation, Professional, Resident
 from model.parameters import ADDRESSES, Parameters
-from model.places import find
-from model.population import draw_population
-from model.relative_need import domain_scale, relative_need
 from model.state.axes import CELL_COUNT, FACILITATOR, PROFESSIONAL
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
@@ -45,9 +42,9 @@ def levers_of(seat: str) -> tuple[str, ...]:
 class Neighbourhood(mesa.Model):
     """A neighbourhood that takes one week a step, from a place or from a state.
 
-    A place is lived in until week 0 first, and facilitators arrive; a state is taken as it is, in
-    memory of its own. ``policies`` says who decides in which seat: facilitator,
-    second_facilitator or board.
+    A place is lived in until week 0 first, as every run of it is; a state is taken as it is, in
+    memory of its own. Facilitators arrive in the week from which there is money for them.
+    ``policies`` says who decides in which seat: facilitator, second_facilitator or board.
     """
 
     def __init__(
@@ -74,21 +71,9 @@ class Neighbourhood(mesa.Model):
         self._shown: dict[int, Resident] = {}
         self._make_agents()
 
-    def _lived_in(self, name: str, residents: int, seed: int, replicate: int) -> State:
-        place = find(name)
+    def _lived_in(self, place: str, residents: int, seed: int, replicate: int) -> State:
         context = {a: v for a, v in self.values.items() if ADDRESSES[a].since == "context"}
-        record = Parameters.of(context).record()
-        heavier = relative_need(place, record)
-        rows = min(residents, place.population)
-        people = draw_population(place, rows, seed, replicate)
-        scale, size = domain_scale(place, heavier), float(place.population)
-        state = initialisation.first_day(people, size, heavier, scale, record, seed, replicate)
-        tallies = np.zeros((initialisation.BURN_IN, CELL_COUNT), dtype=TALLY)
-        systems = np.zeros(initialisation.BURN_IN, dtype=SYSTEM)
-        week.run(state, record, initialisation.BURN_IN, tallies, systems)
-        state.budgets["amount"] = systems["spent"][-52:].mean(axis=0)
-        initialisation.arrive(state, self._record)
-        return state
+        return beginning.lived_in(place, residents, context, seed, replicate)[0]
 
     def _make_agents(self) -> None:
         """Everybody who works here, and the organisations. Residents come when asked for."""
@@ -119,9 +104,10 @@ class Neighbourhood(mesa.Model):
         return next(a for a in self.agents if isinstance(a, Administrator))
 
     def step(self) -> None:
-        """One week; before it, once in four weeks, those who have a seat decide."""
+        """One week; before it those who have a seat decide, and whoever was hired arrives."""
         if self.week % DECIDES_EVERY == 0:
             self._decide()
+        initialisation.arrive(self.state, self._record)
         none = np.zeros((0, CELL_COUNT), dtype=TALLY), np.zeros(0, dtype=SYSTEM)
         week.run(self.state, self._record, 1, *none)
 

@@ -22,6 +22,7 @@ from model.phases import (
     outside,
     plans,
     record,
+    tenders,
 )
 from model.state.axes import CELL_COUNT
 from model.state.kinds import Numbers, Table
@@ -46,6 +47,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 4. Hours are divided: administration, promises, care, what is left
     agendas.divide(state, p, week)
     agreed_hours.appoint(state, p)
+    tenders.promise(state, p)
 
     # 5. People meet and talk
     if week % MONTH == 0:
@@ -58,6 +60,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     plans.decide(state, p, week, key)
 
     # 7. Help is given and paid for
+    tenders.face_it(state, p)
     agendas.settle(state, p)
     care.give(state, p, week, key)
     care.count_use(state)

@@ -163,8 +163,6 @@ def test_a_measured_number_lies_where_it_was_measured(address: str):
 
 FILES = {path.stem: path for path in PROCESSES}
 SYMBOL_NOT_THERE = {
-    "attention": "reserved is a symbol of the docstring and no number of the rule",
-    "credibility": "depends is a symbol of the docstring and no number of the rule",
     "pockets": "trust is a symbol of the docstring and no number of the rule",
 }
 NEVER_CALLED: dict[str, str] = {}

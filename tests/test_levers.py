@@ -41,12 +41,6 @@ WEAK = {
     "vision.dialogue": "no pair of people stands just beyond hearing",
     "commitment.items": "fewer items reach the board than its agenda has room for",
     "attention.patience": "requests never fill half of a facilitator's week, so nothing waits",
-    "credibility.concern": "a word is hardly ever worth more than the trust there is",
-    "credibility.loss": "a word is hardly ever worth more than the trust there is",
-    "credibility.sharpness": "a word is hardly ever worth more than the trust there is",
-    "credibility.gain": "a word is hardly ever worth more than the trust there is",
-    "facilitator.pay_per_agreement": "a word is hardly ever worth more than the trust there is",
-    "second_facilitator.pay_per_agreement": "the same",
 }
 """Numbers that moved nothing in some such neighbourhoods: to be looked into."""
 

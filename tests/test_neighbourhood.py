@@ -126,11 +126,19 @@ def test_a_closed_neighbourhood_is_forgotten(start: State):
     assert gone() is None
 
 
-def test_it_starts_from_a_place_too():
-    with Neighbourhood(PLACE, residents=200) as here:
+@pytest.mark.parametrize("replicate", [0, 3])
+def test_from_a_place_it_is_the_run_that_everybody_else_gets(replicate: int):
+    """The same long run, burn-in and facilitators, so the same bytes as a run from the outside."""
+    values = VALUES | {"staffing.team": 7.0, "spending.begin": 4.0}
+    a_plan = simulation.plan(PLACE, values, residents=300, weeks=WEEKS, seed=5)
+    run = simulation.run(a_plan, replicate)
+    with Neighbourhood(PLACE, values, residents=300, seed=5, replicate=replicate) as here:
         assert here.week == 0
-        here.step()
-        assert here.week == 1
+        for _ in range(WEEKS):
+            here.step()
+        assert here.week == WEEKS
+        assert same(here.state, run.state)
+        assert here.state.contracts["arrived"][0] == 1
 
 
 def test_a_run_does_not_need_mesa():

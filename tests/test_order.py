@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from experiments import simulation
-from model import week
+from model import beginning, week
 from model.state.state import State
 
 PLACE, ROWS = "doorsnee", 700
@@ -12,7 +11,7 @@ NOBODY_ASKS = {"asking": 0.0, "signalling": 0.0, "noticing": 0.0, "reach": 0.0}
 
 
 def first_day() -> tuple[State, np.ndarray]:
-    return simulation._first_day(simulation.plan(PLACE, {}, residents=ROWS), ROWS, 0)
+    return beginning.first_day(PLACE, ROWS, {}, 1, 0)
 
 
 def households_in_another_order(state: State) -> State:
@@ -30,6 +29,15 @@ def households_in_another_order(state: State) -> State:
     return moved
 
 
+def housemates_in_another_order(state: State) -> State:
+    """The same homes in the same order, in which those who live there are listed the other way."""
+    moved = state.copy()
+    for case in state.cases:
+        begin, end = int(case["start"]), int(case["start"]) + int(case["size"])
+        moved.residents[begin:end] = state.residents[begin:end][::-1]
+    return moved
+
+
 def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
     """What became of each resident, by id."""
     week.run(
@@ -41,18 +49,28 @@ def after(state: State, record: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def differing(record_changes: dict[str, dict[str, float]]) -> list[str]:
+def differing(record_changes: dict[str, dict[str, float]], order=households_in_another_order):
     state, record = first_day()
     for group, changes in record_changes.items():
         for name, value in changes.items():
             record[group][name] = value
-    other = households_in_another_order(state)
+    other = order(state)
     one, two = after(state, record), after(other, record)
     return [name for name in one if not np.array_equal(one[name], two[name])]
 
 
 def test_where_nobody_is_helped_or_moves_order_makes_no_difference():
     assert differing({"getting_in": NOBODY_ASKS, "moving": {"rate": 0.0}}) == []
+
+
+def test_which_of_two_housemates_is_listed_first_makes_no_difference():
+    """A housemate's need of this week is felt from the next (decision 11)."""
+    changes = {
+        "getting_in": NOBODY_ASKS,
+        "moving": {"rate": 0.0},
+        "needs": {"housemate": 3.0, "worsening": 8.0},
+    }
+    assert differing(changes, housemates_in_another_order) == []
 
 
 def test_where_nobody_is_helped_order_makes_no_difference():

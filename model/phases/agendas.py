@@ -7,7 +7,7 @@ import numpy as np
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import agreed_hours, placing
-from model.processes.organisations import pockets, spending, tendering
+from model.processes.organisations import pockets, spending
 from model.processes.professionals import hours
 from model.processes.residents import helping
 from model.state.axes import (
@@ -128,7 +128,6 @@ def hours_of(state: State, actor: Row, posted: float) -> float:
 @compiled
 def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
     """What each professional has left for others and for going out, and what the load does."""
-    pressed = p.tendering.overpromise if tendering.has_tenders(row) else 0.0
     for actor in state.actors:
         if actor.role != PROFESSIONAL or actor.organisation != row:
             continue
@@ -137,7 +136,7 @@ def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
         if actor.vacant > 0:
             actor.slack, actor.outreach = np.float32(0.0), np.float32(0.0)
             continue
-        free = max(0.0, actor.capacity - actor.committed) * (1.0 - pressed)
+        free = max(0.0, actor.capacity - actor.committed)
         kept_free = max(0.0, p.hours.protected * actor.colleagues - actor.coordination)
         wanted = p.getting_in.outreach * actor.colleagues if row == TEAM else 0.0
         actor.outreach = np.float32(min(wanted, free))

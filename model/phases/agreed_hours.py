@@ -32,12 +32,13 @@ def facilitators_week(
         return
     ties = 0.0
     for other in range(len(state.actors)):
-        if state.pairs[agreed.actor, other].strength > 0.5:
+        if state.pairs[agreed.actor, other].strength > p.attention.known_well:
             ties += state.actors[other].colleagues
     agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
     bought = float(agreed.hours)
-    answered = attention.answered(agreed.queue, bought)
+    answered = attention.answered(agreed.queue, bought, p.attention)
     agreed.queue -= np.float32(answered)
+    agreed.answered = np.float32(answered)
     agreed.left = np.float32(bought - answered)
     left = float(agreed.left)
     agreed.timeliness = np.float32(attention.timeliness(agreed.queue, bought, p.attention))
@@ -48,14 +49,39 @@ def facilitators_week(
     agreed.connecting_hours = np.float32(agreed.left - board - outreach)
     actor.outreach = np.float32(outreach)
     time_to_vouch = p.attention.vouching * agreed.connecting_hours
-    agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, agreed.vouches)))
+    asked = p.attention.a_word * agreed.vouches
+    agreed.vouching = np.float32(min(1.0, time_to_vouch / max(1e-6, asked)))
     agreed.vouches = np.float32(0.0)
     state.system[0].facilitation_hours += agreed.hours
+    unused = max(0.0, time_to_vouch - asked) + not_appointing(state, agreed, terms, p)
+    agreed.unused = np.float32(unused)
+    write_hours(state, agreed)
+
+
+@compiled
+def not_appointing(state: State, agreed: Row, terms: ContractParameters, p: Parameters) -> float:
+    """Hours kept to appoint owners that nobody needs, or that the mandate does not allow."""
+    kept = p.attention.appointing * agreed.connecting_hours
+    needed = state.neighbourhoods[0].ownerless * p.ownership.appointing
+    return max(0.0, kept - contract.leads_process(terms.mandate) * needed)
+
+
+@compiled
+def write_hours(state: State, agreed: Row) -> None:
+    """Where a facilitator's hours go this week: each hour bought, once."""
+    system = state.system[0]
+    system.facilitation_requests += agreed.answered
+    system.facilitation_board += agreed.board_hours
+    system.facilitation_outreach += state.actors[agreed.actor].outreach
+    system.facilitation_connecting += agreed.connecting_hours - agreed.unused
+    system.facilitation_unused += agreed.unused
 
 
 @compiled
 def stand_still(agreed: Row) -> None:
     """No hours: nothing is asked, carried, or vouched for."""
+    agreed.answered = np.float32(0.0)
+    agreed.unused = np.float32(0.0)
     agreed.left = np.float32(0.0)
     agreed.queue = np.float32(0.0)
     agreed.timeliness = np.float32(0.0)

@@ -6,13 +6,11 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import entrance
 from model.processes.facilitators import brokering, contract, credibility
 from model.processes.organisations import commitment
 from model.state.axes import FACILITATOR, MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
 from model.state.state import State
-
-RESULTS_FOR_ONE = 0.02
-"""Levels of need eased, for each resident and meeting, that count as one clear result (M13)."""
 
 
 @compiled
@@ -23,8 +21,8 @@ def convene(state: State, p: Parameters) -> None:
     stuck = neighbourhood.items[0] + neighbourhood.items[1] + neighbourhood.items[2]
     arriving = arrives(state, stuck, p)
     decided = min(arriving, p.commitment.items)
-    wins = municipality.wins / (RESULTS_FOR_ONE * neighbourhood.residents)
-    seen = min(1.0, wins) * best_fidelity(state, p)
+    eased = municipality.wins / neighbourhood.residents
+    seen = commitment.visible(eased, p.commitment) * hears_of_results(state, p)
     municipality.commitment = np.float32(
         commitment.commitment(
             municipality.commitment, seen, decided, municipality.overspend, p.commitment
@@ -46,12 +44,12 @@ def arrives(state: State, stuck: float, p: Parameters) -> float:
 
     What is stuck is counted in cases; one item tells of many alike, so it saturates.
     """
-    problems = stuck / (1.0 + 0.1 * stuck)
+    problems = commitment.problems(stuck, p.commitment)
     arriving = p.brokering.hierarchy * problems
     for seat in range(SEATS):
         agreed = state.contracts[seat]
         hours = agreed.board_hours * p.commitment.interval
-        fidelity = fidelity_of(state, seat, p) * believed_there(state, agreed.actor)
+        fidelity = fidelity_of(state, seat, p) * believed_there(state, agreed.actor, p)
         terms = p.facilitator if seat == 0 else p.second_facilitator
         may = terms.mandate >= contract.AGENDA_RIGHT
         arriving += brokering.carried(hours, fidelity, agreed.timeliness, may, p.brokering)
@@ -64,13 +62,13 @@ def fidelity_of(state: State, seat: int, p: Parameters) -> float:
     agreed = state.contracts[seat]
     actor = state.actors[agreed.actor]
     best = brokering.alone(actor.language_neighbourhood, actor.language_board)
-    best *= knows_professionals(state, agreed.actor)
+    best *= knows_professionals(state, agreed.actor, p)
     for other in range(SEATS):
         if other == seat or state.contracts[other].hours <= 0.0:
             continue
         collector = state.contracts[other].actor
         heard = state.actors[collector].language_neighbourhood * knows_professionals(
-            state, collector
+            state, collector, p
         )
         strength = state.pairs[collector, agreed.actor].strength
         best = max(best, brokering.together(heard, strength, actor.language_board, p.brokering))
@@ -78,18 +76,13 @@ def fidelity_of(state: State, seat: int, p: Parameters) -> float:
 
 
 @compiled
-def knows_professionals(state: State, f: int) -> float:
-    """Mean tie of a facilitator with professionals, 0 to 1: who knows nobody hears nothing."""
-    total, count = 0.0, 0
-    for row in range(len(state.actors)):
-        if state.actors[row].role == PROFESSIONAL:
-            total += state.pairs[f, row].strength
-            count += 1
-    return min(1.0, 2.0 * total / max(1, count))
+def knows_professionals(state: State, f: int, p: Parameters) -> float:
+    """How much a facilitator hears among professionals, 0 to 1: who knows nobody hears nothing."""
+    return brokering.heard_of(entrance.mean_tie(state, f), p.brokering)
 
 
 @compiled
-def believed_there(state: State, f: int) -> float:
+def believed_there(state: State, f: int, p: Parameters) -> float:
     """Mean credibility of a facilitator with those who decide, times the tie, 0 to 1."""
     total, count = 0.0, 0
     for row in range(len(state.actors)):
@@ -97,17 +90,19 @@ def believed_there(state: State, f: int) -> float:
             pair = state.pairs[row, f]
             total += pair.strength * credibility.credible(pair.trust, pair.conflict)
             count += 1
-    return min(1.0, 2.0 * total / max(1, count))
+    return brokering.heard_of(total / max(1, count), p.brokering)
 
 
 @compiled
-def best_fidelity(state: State, p: Parameters) -> float:
+def hears_of_results(state: State, p: Parameters) -> float:
     """How well results are heard at the board: up the line, or through a facilitator."""
     best = p.brokering.hierarchy
     for seat in range(SEATS):
         agreed = state.contracts[seat]
         if agreed.board_hours > 0.0:
-            best = max(best, fidelity_of(state, seat, p) * believed_there(state, agreed.actor))
+            fidelity = fidelity_of(state, seat, p) * believed_there(state, agreed.actor, p)
+            hours = agreed.board_hours * p.commitment.interval
+            best = max(best, brokering.told(hours, fidelity, p.brokering))
     return best
 
 

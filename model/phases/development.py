@@ -1,4 +1,8 @@
-"""Phase 2: needs arise, worsen and ease, resident by resident, at little cost where all is well."""
+"""Phase 2: needs arise, worsen and ease, resident by resident, at little cost where all is well.
+
+Everybody is looked at as the week found them, and only then does anything change (decision 11): so
+it does not matter which of two housemates stands first.
+"""
 
 from __future__ import annotations
 
@@ -171,6 +175,10 @@ def develop(
     residents: Table, cases: Table, week: int, key: Numbers, p: NeedsParameters, scale: Numbers
 ) -> None:
     """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
+    changed = np.empty(len(residents), dtype=np.int32)
+    events = np.empty(len(residents), dtype=np.int8)
+    helped = np.empty(len(residents), dtype=np.float32)
+    count = 0
     group = np.uint32(4294967295)
     draws = (0.0, 0.0, 0.0, 0.0)
     bounds, more = fed_at_most(p), worsens_at_most(p, scale)
@@ -186,20 +194,29 @@ def develop(
                 which = draw(key, resident.id, week, NEEDS_WHICH)
                 domain = first_need(resident, which, p, scale)
                 if domain >= 0:
-                    change(resident, case, domain, 1, week)
+                    changed[count], events[count], helped[count] = row, domain + 1, 0.0
+                    count += 1
             continue
         if resident.at_most < 0.0:
             resident.at_most = np.float32(ROUNDING * at_most(resident, bounds, more, p))
         if even < resident.at_most + relieved_at_most(case):
             which = draw(key, resident.id, week, NEEDS_WHICH)
             event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
-            put_down(resident, case, event, due_to_help, week)
+            if event != 0:
+                changed[count], events[count], helped[count] = row, event, due_to_help
+                count += 1
+    for number in range(count):
+        come_about(residents, cases, changed[number], events[number], helped[number], week)
 
 
 @compiled
-def put_down(resident: Row, case: Row, event: int, due_to_help: float, week: int) -> None:
-    """What happened to one resident, and what help had to do with it."""
-    if event != 0:
-        change(resident, case, abs(event) - 1, 1 if event > 0 else -1, week)
-        if event < 0:
-            case.eased[-event - 1] += np.float32(due_to_help)
+def come_about(
+    residents: Table, cases: Table, row: int, event: int, due_to_help: float, week: int
+) -> None:
+    """What happened to one resident is written down, after all have been looked at."""
+    resident = residents[row]
+    case = cases[resident.household]
+    domain = abs(event) - 1
+    change(resident, case, domain, 1 if event > 0 else -1, week)
+    if event < 0:
+        case.eased[domain] += np.float32(due_to_help)

@@ -7,8 +7,15 @@ import numpy as np
 from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.processes.facilitators import brokering
 from model.processes.residents import getting_in
-from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
+from model.state.axes import (
+    DOMAIN_COUNT,
+    FACILITATOR,
+    ORGANISATION_OF_DOMAIN,
+    PROFESSIONAL,
+    TEAM,
+)
 from model.state.kinds import Numbers, Row
 from model.state.state import State
 from model.state.tables import NO_CASE, OPEN, WAITING
@@ -20,11 +27,8 @@ YEAR = 52
 def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """Residents with a need that helpers do not know, and the ways in which they come to."""
     neighbourhood = state.neighbourhoods[0]
-    neighbourhood.sought = np.float32(
-        getting_in.sought(
-            neighbourhood.outreach, neighbourhood.signal, neighbourhood.hidden, p.getting_in
-        )
-    )
+    reached = reached_by_all(state, p)
+    neighbourhood.sought = np.float32(getting_in.sought(reached, neighbourhood.hidden))
     group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
     adults = 2.0 * p.getting_in.asking
     adults *= max(1.0, p.getting_in.ease_other, p.getting_in.ease_loneliness)
@@ -45,6 +49,35 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         if unknown != 0:
             seen_or_not(state, resident, unknown, even, p, week, key)
+
+
+@compiled
+def reached_by_all(state: State, p: Parameters) -> float:
+    """People whom all who go out can find this week, each by what they know of the neighbourhood.
+
+    The team goes by the ties of others with it; a facilitator by the own language and ties.
+    """
+    total = 0.0
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
+        if actor.outreach > 0.0:
+            knows = float(state.neighbourhoods[0].signal)
+            if actor.role == FACILITATOR:
+                tie = mean_tie(state, row)
+                knows = 0.5 * (actor.language_neighbourhood + brokering.heard_of(tie, p.brokering))
+            total += getting_in.reached(actor.outreach, knows, p.getting_in)
+    return total
+
+
+@compiled
+def mean_tie(state: State, f: int) -> float:
+    """The mean tie of a facilitator with professionals, 0 to 1."""
+    total, count = 0.0, 0
+    for row in range(len(state.actors)):
+        if state.actors[row].role == PROFESSIONAL:
+            total += state.pairs[f, row].strength
+            count += 1
+    return total / max(1, count)
 
 
 @compiled
@@ -78,8 +111,24 @@ def seen_or_not(
         at_team = draw(key, resident.id, week, GATE, 1) < p.getting_in.team_gate
         gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
         report(state, resident, case, domain, gate, week)
+        say_more(resident, case, unknown, readiness, p, week, key)
     else:
         report(state, resident, case, worst, TEAM, week)
+
+
+@compiled
+def say_more(
+    resident: Row, case: Row, unknown: int, readiness: float, p: Parameters, week: int, key: Numbers
+) -> None:
+    """Whoever asks for one thing brings up each other need with the chance it has by itself."""
+    for domain in range(DOMAIN_COUNT):
+        bit = 1 << domain
+        if unknown & bit and not resident.known & bit:
+            level = resident.level[domain]
+            chance = readiness * getting_in.asks(level, resident.trust, domain, p.getting_in)
+            if draw(key, resident.id, week, GATE, 2 + domain) < chance:
+                resident.known |= np.uint8(bit)
+                case.domains |= np.uint8(bit)
 
 
 @compiled

@@ -18,8 +18,6 @@ from model.state.kinds import Numbers
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, OPEN
 
-MINOR = 0.5
-
 
 @compiled
 def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
@@ -56,9 +54,9 @@ def work_together(state: State, p: Parameters, week: int, key: Numbers) -> None:
                 # whether j, in the eyes of i, delivered this month what was promised
                 even = draw(key, who, week, PROMISE, second)
                 if even < state.organisations[actors[j].organisation].ratio:
-                    pairs[i, j].kept += np.float32(MINOR)
+                    pairs[i, j].kept += np.float32(p.trust.delivery)
                 else:
-                    pairs[i, j].broken += np.float32(MINOR)
+                    pairs[i, j].broken += np.float32(p.trust.delivery)
 
 
 @compiled
@@ -101,14 +99,34 @@ def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Nu
         if i == f:
             continue
         pair = state.pairs[i, f]
-        if pair.strength > 0.1:
+        if pair.strength > p.credibility.acquainted:
             even = draw(key, state.actors[i].id, week, FACILITATORS_PROMISE, seat)
-            explained = max(p.trust.explained, 0.5 * agreed.timeliness)
-            trust.experience(pair, even < keeps, MINOR * pair.strength, explained, p.trust)
+            stake = p.credibility.promise * pair.strength
+            explained = max(p.trust.explained, p.credibility.announced * agreed.timeliness)
+            trust.experience(pair, even < keeps, stake, explained, p.trust)
+        judged_by_facilitator(state, seat, i, p, week, key)
         prior = suspicion(state, i, terms, p)
         # those who decide are not put off by time that was given to them
         seen = favoured if state.actors[i].role == PROFESSIONAL else 0.0
         pair.conflict = np.float32(credibility.learned(pair.conflict, prior, seen, p.credibility))
+
+
+@compiled
+def judged_by_facilitator(
+    state: State, seat: int, j: int, p: Parameters, week: int, key: Numbers
+) -> None:
+    """What a facilitator learns of a professional: whether the promised hours are delivered.
+
+    Out of this comes what it says when it is asked about j.
+    """
+    pair = state.pairs[state.contracts[seat].actor, j]
+    actor = state.actors[j]
+    if actor.role != PROFESSIONAL or pair.strength <= p.credibility.acquainted:
+        return
+    even = draw(key, actor.id, week, FACILITATORS_PROMISE, SEATS + seat)
+    kept = even < state.organisations[actor.organisation].ratio
+    stake = p.credibility.promise * pair.strength
+    trust.experience(pair, kept, stake, p.trust.explained, p.trust)
 
 
 @compiled
@@ -125,4 +143,5 @@ def suspicion(state: State, row: int, terms: ContractParameters, p: Parameters) 
         contract.depends(terms.paid_by_organisations, terms.other_clients),
         0.0 if insured else stake,
         stake if insured else 0.0,
+        p.credibility.jointly,
     )

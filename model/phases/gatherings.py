@@ -13,15 +13,16 @@ from model.state.kinds import Numbers, Row
 from model.state.state import State
 
 MONTH = 4
-FULL_DAY = 8.0
-AN_HOUR_TOGETHER = 1.0
 
 
 @compiled
 def meet(state: State, p: Parameters) -> None:
     """A month of meeting and talking."""
     introduced = introductions(state, p)
-    hold_back(state)
+    for actor in state.actors:
+        actor.meeting = np.float32(0.0)
+    for seat in range(SEATS):
+        make_appointments(state, state.contracts[seat], p)
     meeting.meet(state.actors, state.pairs, introduced, p.meeting)
     for seat in range(SEATS):
         get_around(state, state.contracts[seat], p)
@@ -65,23 +66,46 @@ def gap(state: State, f: int, i: int, j: int) -> float:
 
 
 @compiled
-def hold_back(state: State) -> None:
-    """Who stands in a tender meets others less: slack is kept for the own organisation."""
-    for actor in state.actors:
-        if actor.role == PROFESSIONAL:
-            held = state.organisations[actor.organisation].opposition
-            actor.slack = np.float32(actor.slack * (1.0 - held))
+def make_appointments(state: State, agreed: Row, p: Parameters) -> None:
+    """Whom a facilitator sees this month. An appointment goes before meeting others of oneself."""
+    if agreed.hours > 0.0:
+        spread_hours(state, agreed.actor, MONTH * agreed.connecting_hours, True, p)
+        spread_hours(state, agreed.actor, MONTH * agreed.board_hours, False, p)
+
+
+@compiled
+def spread_hours(
+    state: State, f: int, hours: float, among_professionals: bool, p: Parameters
+) -> None:
+    """Hours of a facilitator over the people on one board, more for those known a little.
+
+    They cost the other as much: nobody gives more than there is, and what one has no time for does
+    not go to another. A seat may stand for several people, who then come one after another.
+    """
+    total = 0.0
+    for row in range(len(state.actors)):
+        if row != f and on_board_of(state.actors[row].role, among_professionals):
+            total += p.meeting.strangers + state.pairs[f, row].strength
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
+        if row != f and on_board_of(actor.role, among_professionals):
+            wanted = hours * (p.meeting.strangers + state.pairs[f, row].strength) / total
+            time = actor.slack if among_professionals else p.commitment.reachable
+            given = min(wanted, MONTH * max(0.0, time - actor.meeting))
+            actor.meeting += np.float32(given / MONTH)
+            state.pairs[f, row].together = np.float32(given / max(1.0, actor.colleagues))
 
 
 @compiled
 def get_around(state: State, agreed: Row, p: Parameters) -> None:
-    """The facilitator's own ties grow with hours among professionals and at the board."""
-    if agreed.hours <= 0.0:
-        forget(state, agreed.actor, p)
-        return
-    spread_hours(state, agreed.actor, MONTH * agreed.connecting_hours, True, p)
-    spread_hours(state, agreed.actor, MONTH * agreed.board_hours, False, p)
-    actor = state.actors[agreed.actor]
+    """The facilitator's own ties and languages after a month; without hours ties only fade."""
+    f = agreed.actor
+    for row in range(len(state.actors)):
+        if row != f and state.actors[row].role != FACILITATOR:
+            hours = float(state.pairs[f, row].together)
+            meeting.update(state.pairs[f, row], hours, p.meeting)
+            meeting.update(state.pairs[row, f], hours, p.meeting)
+    actor = state.actors[f]
     heard = MONTH * agreed.neighbourhood_hours
     actor.language_neighbourhood = np.float32(
         brokering.spoken(actor.language_neighbourhood, heard, p.brokering)
@@ -92,22 +116,6 @@ def get_around(state: State, agreed: Row, p: Parameters) -> None:
 
 
 @compiled
-def spread_hours(
-    state: State, f: int, hours: float, among_professionals: bool, p: Parameters
-) -> None:
-    """Hours of a facilitator over the people on one board, more for those known a little."""
-    total = 0.0
-    for row in range(len(state.actors)):
-        if row != f and on_board_of(state.actors[row].role, among_professionals):
-            total += 0.2 + state.pairs[f, row].strength
-    for row in range(len(state.actors)):
-        if row != f and on_board_of(state.actors[row].role, among_professionals):
-            share = (0.2 + state.pairs[f, row].strength) / total
-            meeting.update(state.pairs[f, row], hours * share, p.meeting)
-            meeting.update(state.pairs[row, f], hours * share, p.meeting)
-
-
-@compiled
 def on_board_of(role: int, among_professionals: bool) -> bool:
     """Whether somebody with this role is found among professionals, or among those who decide."""
     return role == PROFESSIONAL if among_professionals else role in (POLICY, ALDERMAN, INSURER)
@@ -115,21 +123,12 @@ def on_board_of(role: int, among_professionals: bool) -> bool:
 
 @compiled
 def meet_each_other(state: State, p: Parameters) -> None:
-    """Two facilitators who both work meet an hour a week; else their tie fades as others do."""
+    """Two facilitators who both work meet every week; else their tie fades as others do."""
     first, second = state.contracts[0], state.contracts[1]
     both = first.hours > 0.0 and second.hours > 0.0
-    hours = MONTH * AN_HOUR_TOGETHER if both else 0.0
+    hours = MONTH * p.brokering.of_the_pair if both else 0.0
     meeting.update(state.pairs[first.actor, second.actor], hours, p.meeting)
     meeting.update(state.pairs[second.actor, first.actor], hours, p.meeting)
-
-
-@compiled
-def forget(state: State, f: int, p: Parameters) -> None:
-    """Without hours a facilitator's ties fade, as all ties do."""
-    for row in range(len(state.actors)):
-        if row != f and state.actors[row].role != FACILITATOR:
-            meeting.update(state.pairs[f, row], 0.0, p.meeting)
-            meeting.update(state.pairs[row, f], 0.0, p.meeting)
 
 
 @compiled
@@ -143,7 +142,7 @@ def dialogues(state: State, p: Parameters) -> Numbers:
             continue
         f = agreed.actor
         left = 1.0 - p.attention.introducing - p.attention.vouching - p.attention.appointing
-        effort = min(1.0, left * agreed.connecting_hours / FULL_DAY)
+        effort = min(1.0, left * agreed.connecting_hours / p.brokering.full_day)
         for i in range(count):
             first = credibility.credible(state.pairs[i, f].trust, state.pairs[i, f].conflict)
             for j in range(count):

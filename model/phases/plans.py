@@ -136,7 +136,7 @@ def choose_form(
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == NOT_ASKED:
             continue
-        trusting = trust_in_others(case, domain, actors, pairs, contracts, p)
+        trusting = trust_in_others(case, domain, actors, pairs, contracts, weight, p)
         sees = sees_in_it(case, domain, pooled, trusting, residents, actors, organisations, p)
         if sees < 0.0:
             neighbourhood.items[0] += np.float32(weight)
@@ -202,7 +202,13 @@ def say_over_budgets(contracts: Table, p: Parameters) -> float:
 
 @compiled
 def trust_in_others(
-    case: Row, domain: int, actors: Table, pairs: Table, contracts: Table, p: Parameters
+    case: Row,
+    domain: int,
+    actors: Table,
+    pairs: Table,
+    contracts: Table,
+    weight: float,
+    p: Parameters,
 ) -> float:
     """Mean trust of one helper in the other helpers, with a facilitator's word where there is."""
     own = case.worker[domain]
@@ -210,34 +216,31 @@ def trust_in_others(
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED or case.worker[other] == own:
             continue
-        total += with_voucher(own, case.worker[other], actors, pairs, contracts, p)
+        total += with_voucher(own, case.worker[other], actors, pairs, contracts, weight, p)
         count += 1
     return total / count if count > 0 else 1.0
 
 
 @compiled
 def with_voucher(
-    i: int, j: int, actors: Table, pairs: Table, contracts: Table, p: Parameters
+    i: int, j: int, actors: Table, pairs: Table, contracts: Table, weight: float, p: Parameters
 ) -> float:
-    """Trust of i in j, or a facilitator's word for j where that is worth more."""
+    """Trust of i in j, moved by what facilitators say of j in so far as there is time to ask."""
     trust = float(pairs[i, j].trust)
     for seat in range(SEATS):
         agreed = contracts[seat]
         if agreed.connecting_hours <= 0.0:
             continue
-        agreed.vouches += np.float32(1.0)
+        agreed.vouches += np.float32(weight)
         terms = p.facilitator if seat == 0 else p.second_facilitator
         f = agreed.actor
-        first = credibility.credible(pairs[i, f].trust, pairs[i, f].conflict)
-        second = credibility.credible(pairs[j, f].trust, pairs[j, f].conflict)
         cares_i = credibility.cares(paid_by(actors, i, terms), p.credibility)
         cares_j = credibility.cares(paid_by(actors, j, terms), p.credibility)
         believes = credibility.believed(cares_i, cares_j, terms.pay_per_agreement, p.credibility)
-        trust = max(
-            trust,
-            agreed.vouching * credibility.vouched(trust, believes, first, second)
-            + (1.0 - agreed.vouching) * trust,
-        )
+        credible = credibility.credible(pairs[i, f].trust, pairs[i, f].conflict)
+        knows, tie = float(pairs[f, j].strength), float(pairs[i, j].strength)
+        word = credibility.weight_of_word(believes, credible, knows, tie, p.credibility)
+        trust = credibility.vouched(trust, float(pairs[f, j].trust), agreed.vouching * word)
     return trust
 
 

@@ -28,6 +28,7 @@ def write(state: State) -> None:
     cases(state)
     people(state)
     money(state)
+    hours(state)
     system, municipality = state.system[0], state.municipalities[0]
     system.weeks += 1.0
     system.commitment += municipality.commitment
@@ -136,13 +137,14 @@ def people(state: State) -> None:
 
 @compiled
 def money(state: State) -> None:
-    """What each budget paid; every euro paid must have been received, hours worked delivered."""
+    """What each budget paid; every euro paid must have been received."""
     system = state.system[0]
     paid, received, flowed = 0.0, 0.0, 0.0
     for budget in range(BUDGET_COUNT):
         row = state.budgets[budget]
-        row.year += row.paid
-        row.granted += row.amount + row.extra
+        # extra money was granted by whoever pays it: it can neither cause nor hide a deficit
+        row.year += row.paid - row.extra
+        row.granted += row.amount
         system.spent[budget] += row.paid
         system.amount[budget] += row.amount + row.extra
         paid += row.paid
@@ -155,10 +157,28 @@ def money(state: State) -> None:
         received += organisation.received
         organisation.received = 0.0
     system.euro_error += max(abs(paid - received), abs(paid - flowed))
+
+
+@compiled
+def hours(state: State) -> None:
+    """Every hour of work once: of professionals, of facilitators, and as help that arrived.
+
+    What is left over may not be less than nothing, nor time with others more than there was.
+    """
+    system = state.system[0]
     used = system.admin_hours + system.care_hours + system.coordination_hours
     used += system.meeting_hours + system.outreach_hours + system.idle_hours + system.absent_hours
     delivered = 0.0
     for cell in range(CELL_COUNT):
         delivered += state.tally[cell].care_hours
     error = abs(system.available_hours + system.overtime_hours - used)
-    system.hour_error += max(error, abs(delivered - system.care_hours))
+    error = max(error, abs(delivered - system.care_hours))
+    error = max(error, -system.idle_hours)
+    bought = system.facilitation_requests + system.facilitation_board
+    bought += system.facilitation_outreach + system.facilitation_connecting
+    error = max(error, abs(system.facilitation_hours - bought - system.facilitation_unused))
+    for actor in state.actors:
+        if actor.role == PROFESSIONAL:
+            week = actor.hours + state.neighbourhoods[0].added
+            error = max(error, float(actor.meeting + actor.outreach - week))
+    system.hour_error += error

@@ -91,7 +91,7 @@ ACTORS = np.dtype(
         ("committed", "f8"),  # care hours a week promised
         ("coordination", "f8"),  # coordination hours a week promised
         ("capacity", "f4"),  # care hours a week there are
-        ("slack", "f4"),  # hours a week left for meeting and outreach
+        ("slack", "f4"),  # hours a week left for meeting others
         ("load", "f4"),  # asked hours over available hours
         ("outreach", "f4"),  # hours a week that seek people out
         ("meeting", "f4"),  # hours a week spent with others this month
@@ -105,7 +105,7 @@ PAIRS = np.dtype(
         ("strength", "f4"),  # of the tie, 0 to 1
         ("trust", "f4"),  # of the first in the second
         ("conflict", "f4"),  # double hats the first sees in the second (facilitators)
-        ("together", "f4"),  # hours on shared cases since the last month
+        ("together", "f4"),  # hours on shared cases, or with a facilitator, since the last month
         ("kept", "f4"),  # promises kept since the last month, in whole ones or halves
         ("broken", "f4"),  # promises broken since the last month
         ("experienced", "u1"),  # 1: a promise of a facilitator came due this month
@@ -139,8 +139,8 @@ BUDGETS = np.dtype(
         ("amount", "f8"),  # euros a week to be spent, from last year
         ("paid", "f8"),  # euros this week
         ("extra", "f8"),  # euros this week that were granted on top
-        ("year", "f8"),  # euros paid so far this year
-        ("granted", "f8"),  # euros that might be paid so far this year
+        ("year", "f8"),  # euros paid so far this year, extra money left out
+        ("granted", "f8"),  # euros that might be paid so far this year, likewise
     ],
     align=True,
 )
@@ -191,6 +191,9 @@ CONTRACTS = np.dtype(
         ("connecting_hours", "f4"),
         ("vouches", "f4"),  # asked this week
         ("vouching", "f4"),  # share of the asked vouches there is time for
+        ("answered", "f4"),  # hours that requests took this week
+        ("unused", "f4"),  # hours kept for vouching and appointing that nobody asked for
+        ("arrived", "u1"),  # 1: somebody sits in this seat, or did
     ],
     align=True,
 )

@@ -12,10 +12,10 @@ waits, and what waits loses worth:
 ======  ==================  ====================================================================
 symbol  here                meaning
 ======  ==================  ====================================================================
-λ n     ``requests, ties``  requests a week; people to whom the tie is stronger than one half
+λ n     ``requests, ties``  requests a week; people who are known well
 s       ``scope``           share of requests outside the assignment that is taken on
 τ       ``a_request``       hours for one request
-R       ``reserved``        hours a week kept for requests: at most half of the week
+R       ``most``            share of the week that requests may take; R is those hours
 τ_info  ``patience``        weeks after which news has lost 63 % of its worth
 ======  ==================  ====================================================================
 
@@ -28,10 +28,18 @@ import math
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    chosen,
+    lever,
+    rule,
+    setting,
+    uncertainty,
+)
 
 WEEKS_IN_YEAR = 52.0
-MOST_FOR_REQUESTS = 0.5
 
 
 @compiled
@@ -46,7 +54,7 @@ def bought_hours(euros_a_year: float, tariff: float, price: float) -> float:
     nl="Aandacht: wie met iedereen verbonden is wordt door iedereen gevraagd",
     en="Attention: who is tied to everyone is asked by everyone",
     seeds=("2:21", "2:40", "2:42", "1:57", "1:60"),
-    without="Nobody asks the facilitator for anything outside the plan; all hours are free.",
+    without="Nobody asks the facilitator for anything; all hours are free for the agenda.",
 )
 def asked(ties: float, scope: float, p: AttentionParameters) -> float:
     """Hours a week that others ask of a facilitator and that are taken on.
@@ -60,9 +68,9 @@ def asked(ties: float, scope: float, p: AttentionParameters) -> float:
 
 
 @compiled
-def answered(queue: float, hours: float) -> float:
-    """Hours spent on requests this week: the queue, or half of the week, whichever is less."""
-    return min(queue, MOST_FOR_REQUESTS * hours)
+def answered(queue: float, hours: float, p: AttentionParameters) -> float:
+    """Hours spent on requests this week: the queue, or what is kept for it, whichever is less."""
+    return min(queue, p.most * hours)
 
 
 @compiled
@@ -70,7 +78,7 @@ def timeliness(queue: float, hours: float, p: AttentionParameters) -> float:
     """Worth, 0 to 1, of what a facilitator with this queue passes on."""
     if hours <= 0.0:
         return 0.0
-    return math.exp(-(queue / (MOST_FOR_REQUESTS * hours)) / p.patience)
+    return math.exp(-(queue / (p.most * hours)) / p.patience)
 
 
 @compiled
@@ -125,27 +133,27 @@ class AttentionParameters(ParameterSet):
         nl="Houdbaarheid: weken waarin doorgegeven nieuws zijn waarde verliest",
         en="Shelf life: weeks in which news passed on loses its worth",
     )
-    introducing: float = uncertainty(
+    introducing: float = setting(
         0.4,
         Unit.SHARE,
         between=(0.2, 0.5),
-        basis=assumed("most of the time between professionals goes to bringing them together"),
+        basis=chosen("most of the time between professionals goes to bringing them together"),
         nl="Tijd voor kennismaking: deel van de uren tussen professionals",
         en="Time for introductions: share of the hours between professionals",
     )
-    vouching: float = uncertainty(
+    vouching: float = setting(
         0.15,
         Unit.SHARE,
         between=(0.05, 0.25),
-        basis=assumed("a call about a partner now and then; what is left goes to dialogue"),
+        basis=chosen("a call about a partner now and then; what is left goes to dialogue"),
         nl="Tijd voor instaan: deel van die uren om voor iemand in te staan",
         en="Time for vouching: share of those hours to stand in for somebody",
     )
-    appointing: float = uncertainty(
+    appointing: float = setting(
         0.15,
         Unit.SHARE,
         between=(0.05, 0.25),
-        basis=assumed("as much as for vouching; only of use to who leads the process"),
+        basis=chosen("as much as for vouching; only of use to who leads the process"),
         nl="Tijd voor regie: deel van die uren om een regisseur aan te wijzen",
         en="Time for assigning: share of those hours to appoint a lead",
     )
@@ -157,4 +165,28 @@ class AttentionParameters(ParameterSet):
         basis=assumed("most say yes to a third of side issues; no count was found"),
         nl="Randzaken aannemen: deel van de vragen buiten de opdracht dat wordt aangenomen",
         en="Taking on side issues: share of requests outside the assignment taken on",
+    )
+    a_word: float = setting(
+        1.0,
+        Unit.HOURS,
+        between=(0.25, 3.0),
+        basis=assumed("a call with each of the two"),
+        nl="Tijd per woord: uren die het kost voor iemand in te staan",
+        en="Time for a word: hours it takes to vouch for somebody",
+    )
+    known_well: float = setting(
+        0.5,
+        Unit.SCORE,
+        between=(0.2, 0.8),
+        basis=assumed("eleven hours together: from there on somebody calls you"),
+        nl="Goede bekende: band vanaf waar iemand de begeleider om iets vraagt",
+        en="Good acquaintance: tie from which somebody asks the facilitator for things",
+    )
+    most: float = setting(
+        0.5,
+        Unit.SHARE,
+        between=(0.2, 0.9),
+        basis=assumed("half of the week is kept for the plan, however much is asked"),
+        nl="Hoogstens voor vragen: deel van de week dat naar verzoeken mag gaan",
+        en="At most for requests: share of the week that may go to requests",
     )

@@ -29,7 +29,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.declarations import ParameterSet, Unit, assumed, lever, rule, setting, uncertainty
 from model.state.kinds import Row
 
 
@@ -39,7 +39,8 @@ from model.state.kinds import Row
     nl="Verbinden: een boodschap komt heel over als iemand beide talen spreekt",
     en="Brokering: a message arrives whole when somebody speaks both languages",
     seeds=("0:3", "0:23", "0:39", "0:47", "1:60", "1:61", "2:21"),
-    without="Nothing goes from the neighbourhood to the board but through the line.",
+    without="Nothing goes from the neighbourhood to the board but through the line, and nobody is "
+    "introduced to anybody.",
 )
 def alone(neighbourhood: Row, board: float) -> float:
     """Fidelity of a message that one person carries, 0 to 1.
@@ -75,6 +76,21 @@ def carried(
     """Items that arrive at the board from this many hours on it."""
     heard = 1.0 if may_set_agenda else p.unasked
     return hours / p.an_item * fidelity * timeliness * heard
+
+
+@compiled
+def told(hours: float, fidelity: float, p: BrokeringParameters) -> float:
+    """How well the board hears of results from somebody with this many hours on it, 0 to 1.
+
+    To tell of what went well takes as long as to put a problem on the agenda.
+    """
+    return min(1.0, hours / p.an_item) * fidelity
+
+
+@compiled
+def heard_of(mean_tie: float, p: BrokeringParameters) -> float:
+    """How much of what goes round somebody hears who has this mean tie with people, 0 to 1."""
+    return min(1.0, mean_tie / p.enough)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,4 +164,28 @@ class BrokeringParameters(ParameterSet):
         basis=assumed("most introduce people rather than stay in between"),
         nl="Verbinderstijl: 1 stelt mensen aan elkaar voor, 0 blijft ertussen staan",
         en="Brokering style: 1 introduces people, 0 stays in between",
+    )
+    enough: float = setting(
+        0.5,
+        Unit.SCORE,
+        between=(0.2, 1.0),
+        basis=assumed("who knows half of the people hears what all of them know"),
+        nl="Genoeg bekenden: gemiddelde band waarbij iemand alles hoort wat er speelt",
+        en="Enough acquaintances: mean tie at which somebody hears all that goes on",
+    )
+    full_day: float = setting(
+        8.0,
+        Unit.HOURS_PER_WEEK,
+        between=(2.0, 24.0),
+        basis=assumed("a day a week of sitting down with people, and everybody had a turn"),
+        nl="Uren voor begeleid gesprek: per week waarbij iedereen aan de beurt komt",
+        en="Hours for guided dialogue: a week at which everybody has a turn",
+    )
+    of_the_pair: float = setting(
+        1.0,
+        Unit.HOURS_PER_WEEK,
+        between=(0.0, 4.0),
+        basis=assumed("two who share a role talk an hour a week"),
+        nl="Overleg van het duo: uur per week dat twee begeleiders elkaar spreken",
+        en="Talk of the pair: hours a week that two facilitators speak with each other",
     )

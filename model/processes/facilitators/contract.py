@@ -27,7 +27,8 @@ AGENDA_RIGHT, PROCESS_LEAD, BUDGET_SAY = 1.0, 2.0, 3.0
     nl="Twee borden: uren op het ene bord kunnen niet op het andere worden gemaakt",
     en="Two boards: hours on one board cannot be worked on the other",
     seeds=("0:3", "0:25", "0:31", "0:37", "1:61"),
-    without="There is no facilitator's agenda to divide.",
+    without="Nobody sits in a facilitator's seat: there is no agenda to divide, and nobody there "
+    "is known, heard or paid.",
 )
 def board_hours(hours: float, board_share: float) -> float:
     """Hours a week on the board of those who decide; the rest is for the neighbourhood."""

@@ -29,7 +29,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, measured, rule, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    lever,
+    measured,
+    rule,
+    setting,
+    uncertainty,
+)
 from model.state.kinds import Row
 
 TERM = 208
@@ -57,6 +66,23 @@ def agreement(now: float, committed: float, decided: float, p: CommitmentParamet
     """Level of formal agreement after a meeting, 0 to 1."""
     grows = p.agrees * committed * decided * (1.0 - now)
     return min(1.0, now + grows - (1.0 - 0.5 ** (p.interval / p.agreement_half_life)) * now)
+
+
+@compiled
+def problems(stuck: float, p: CommitmentParameters) -> float:
+    """Problems that so many stuck cases amount to: many are alike, so it saturates.
+
+    >>> class p: alike = 10.0
+    >>> problems.py_func(10.0, p), round(problems.py_func(1e9, p), 6)
+    (5.0, 10.0)
+    """
+    return stuck / (1.0 + stuck / p.alike)
+
+
+@compiled
+def visible(levels_eased: float, p: CommitmentParameters) -> float:
+    """How clear a result it is, 0 to 1, when help eased so many levels for each resident."""
+    return min(1.0, levels_eased / p.clear_result)
 
 
 @compiled
@@ -143,7 +169,7 @@ class CommitmentParameters(ParameterSet):
         nl="Afspraken slijten: weken waarin een niet onderhouden afspraak halveert",
         en="Agreements fade: weeks in which an agreement halves without upkeep",
     )
-    attrition: float = uncertainty(
+    attrition: float = setting(
         0.0025,
         Unit.PER_WEEK,
         between=(0.0015, 0.0035),
@@ -178,7 +204,7 @@ class CommitmentParameters(ParameterSet):
         nl="Borgen: deel van de afspraken dat elk jaar in budget en contract komt",
         en="Anchoring: share of agreements that goes into budgets and contracts each year",
     )
-    reopened: float = uncertainty(
+    reopened: float = setting(
         0.1,
         Unit.SHARE,
         between=(0.0, 0.25),
@@ -187,11 +213,11 @@ class CommitmentParameters(ParameterSet):
         nl="Heropend: deel van wat geborgd is dat elk jaar weer losraakt",
         en="Reopened: share of what is anchored that comes loose each year",
     )
-    interval: float = uncertainty(
+    interval: float = setting(
         6.0,
         Unit.WEEKS,
         between=(4.0, 8.0),
-        basis=assumed("boards meet on this every four to eight weeks"),
+        basis=assumed("boards meet on this every four to eight weeks; anybody can look it up"),
         nl="Vergadercyclus: weken tussen bestuurlijke vergaderingen",
         en="Meeting cycle: weeks between board meetings",
     )
@@ -202,4 +228,36 @@ class CommitmentParameters(ParameterSet):
         basis=assumed("an agenda has room for a few points from one neighbourhood"),
         nl="Agendaruimte: punten uit de wijk die een vergadering kan besluiten",
         en="Agenda room: points from the neighbourhood that a meeting can decide",
+    )
+    alike: float = uncertainty(
+        10.0,
+        Unit.COUNT,
+        between=(4.0, 40.0),
+        basis=assumed("however many cases are stuck, they come down to about ten problems"),
+        nl="Verschillende knelpunten: hoeveel er hoogstens zijn, hoeveel casussen ook vastlopen",
+        en="Different problems: most that there are, however many cases are stuck",
+    )
+    clear_result: float = setting(
+        0.02,
+        Unit.SCORE,
+        between=(0.005, 0.1),
+        basis=assumed("one in fifty residents a level better between two meetings"),
+        nl="Duidelijk resultaat: ernst per bewoner die hulp per vergadering wegneemt",
+        en="Clear result: severity for each resident that help takes away in a meeting cycle",
+    )
+    reachable: float = setting(
+        1.0,
+        Unit.HOURS_PER_WEEK,
+        between=(0.25, 4.0),
+        basis=assumed("an hour a week for one neighbourhood is much for who runs a town"),
+        nl="Tijd van bestuurders: uur per week dat ieder voor begeleiders heeft",
+        en="Time of those who decide: hours a week that each has for facilitators",
+    )
+    anchored_start: float = setting(
+        0.2,
+        Unit.SHARE,
+        between=(0.0, 0.6),
+        basis=assumed("a fifth is in contracts already; the long run makes of it what it does"),
+        nl="Geborgd in het begin: deel van afspraken dat bij de eerste dag vastligt",
+        en="Anchored at first: share of agreements in contracts on the first day",
     )

@@ -6,7 +6,9 @@ organisation against who pays it, and against those who want its work; they meet
 .. math:: \text{opp}_o = \text{stake} \cdot \text{overlap}
           \text{ in the window before the end of its contract, else } 0
 
-At the end a contract is won again or lost. Who loses sees staff leave: ties go with them.
+At the end a contract is won again or lost. Who loses sees staff leave: ties go with them. To win,
+providers promised more hours than they have: they take up cases as if they had
+:math:`1 + \pi` hours for each, and deliver what there is.
 
 The calendar is drawn once for each organisation and renews itself, so opposition comes from
 dates and money at stake, never from who facilitates.
@@ -20,7 +22,7 @@ import numpy as np
 
 from model.chance import STAFF, TENDER, draw
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.declarations import ParameterSet, Unit, assumed, lever, rule, setting, uncertainty
 from model.state.axes import BOARD, TEAM
 from model.state.kinds import Numbers, Table
 
@@ -33,7 +35,8 @@ WEEKS_IN_YEAR = 52
     nl="Aanbesteding: voor het einde van een contract staan organisaties tegenover elkaar",
     en="Tendering: before a contract ends organisations stand against each other",
     seeds=("3:15", "3:17", "3:22", "0:41"),
-    without="Contracts never end; nothing sets partners against each other or their payer.",
+    without="Contracts are renewed without a word: no tender sets partners against each other or "
+    "their payer, and nobody promises hours that are not there.",
 )
 def opposition(weeks_left: int, p: TenderingParameters) -> float:
     """What is at stake for an organisation with this many weeks of contract left, 0 to 1.
@@ -77,6 +80,17 @@ def calendar(organisations: Table, week: int, key: Numbers, p: TenderingParamete
 
 
 @compiled
+def promised(capacity: float, p: TenderingParameters) -> float:
+    """Care hours a week for which a provider takes up cases: what there is, and what was bid.
+
+    >>> class p: overpromise = 0.25
+    >>> promised.py_func(20.0, p)
+    25.0
+    """
+    return capacity * (1.0 + p.overpromise)
+
+
+@compiled
 def goes(actor_id: int, week: int, key: Numbers, p: TenderingParameters) -> bool:
     """Whether a professional leaves with a lost contract."""
     return draw(key, actor_id, week, STAFF) < p.staff_lost
@@ -95,7 +109,7 @@ class TenderingParameters(ParameterSet):
         nl="Contractduur: jaren tot een aanbieder opnieuw moet meedingen",
         en="Contract length: years until a provider must compete again",
     )
-    window: float = uncertainty(
+    window: float = setting(
         26.0,
         Unit.WEEKS,
         between=(13.0, 52.0),
@@ -144,6 +158,6 @@ class TenderingParameters(ParameterSet):
         between=(0.0, 0.5),
         neutral=0.0,
         basis=assumed("seed 3:22: promises that are hard to keep; size unknown"),
-        nl="Overvraging: deel dat aanbieders meer beloofden dan haalbaar is",
-        en="Overpromising: share that providers promised beyond what they can do",
+        nl="Overvraging: uren die aanbieders meer beloofden, deel van wat ze hebben",
+        en="Overpromising: hours that providers promised on top, as a share of what they have",
     )

@@ -45,10 +45,11 @@ from model.declarations import (
     lever,
     measured,
     rule,
+    setting,
     uncertainty,
 )
 from model.hazards import chance_of
-from model.state.axes import PROFESSIONAL
+from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
 
 
@@ -58,7 +59,7 @@ from model.state.kinds import Numbers, Row, Table
     nl="Uren: samenwerken moet uit dezelfde week komen als zorg en administratie",
     en="Hours: working together must come out of the same week as care and paperwork",
     seeds=("3:9", "3:20", "3:22", "1:51", "2:30"),
-    without="Load has no consequences: nobody is strained and nobody leaves because of it.",
+    without="Load wears nobody out: nobody is strained, works over, or leaves because of it.",
 )
 def care_capacity(hours: float, admin: float, protected: float, coordination: float) -> float:
     """Care hours a week there are, after administration, protected and coordination time.
@@ -126,6 +127,8 @@ def succeed(actors: Table, pairs: Table, row: int, expected: Row, vacancy: float
         if other == row:
             continue
         same = actors[other].organisation == actor.organisation
+        # a facilitator sits with the board and is nobody's colleague there
+        same = same and actors[other].role != FACILITATOR
         trust = expected.within if same else expected.between
         for pair in (pairs[row, other], pairs[other, row]):
             pair.familiarity = np.float32(0.0)
@@ -140,7 +143,7 @@ def succeed(actors: Table, pairs: Table, row: int, expected: Row, vacancy: float
 class HoursParameters(ParameterSet):
     """The numbers in this rule."""
 
-    week: float = uncertainty(
+    week: float = setting(
         36.0,
         Unit.HOURS_PER_WEEK,
         between=(32.0, 40.0),

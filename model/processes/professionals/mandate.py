@@ -7,7 +7,7 @@ allow, which fits less:
 
 .. math::
     \text{fit} = 1 \text{ if } m\,k \ge \omega, \quad\text{else}\quad
-    P(\text{deviate}) = \sigma\bigl(b_0 + 2 e - 2 (1-\text{backing}) - 4 (\omega - m k)\bigr),
+    P(\text{deviate}) = \sigma\bigl(b_0 + b_e e - b_r (1-\text{backing}) - b_l (\omega - m k)\bigr),
     \quad \text{or fit} = 1 - (\omega - m k)
 
 ======  =====================  ==================================================================
@@ -16,6 +16,7 @@ symbol  here                   meaning
 ω       ``need_room``          0 to 1; more for several needs than for one
 m       ``mandate``            the larger of the rule and of agreements (A times alignment)
 k e     ``skill, engagement``  to use room; own drive
+b       ``boldness`` etc.      see MandateParameters
 ======  =====================  ==================================================================
 
 ω follows the Kumaraswamy distribution, close to Beta(1.5, 3) for one need and Beta(3, 2.5) for
@@ -30,13 +31,23 @@ import math
 from dataclasses import dataclass
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    chosen,
+    lever,
+    rule,
+    setting,
+    uncertainty,
+)
 
 
 @compiled
 def room_needed(several: bool, even: float, p: MandateParameters) -> float:
     """The room that the right plan needs, 0 to 1, for an even draw."""
-    first, second = (2.5, 2.4) if several else (1.4, 3.0)
+    first = p.much_several if several else p.much_single
+    second = p.little_several if several else p.little_single
     return p.unusual * (1.0 - (1.0 - even) ** (1.0 / second)) ** (1.0 / first)
 
 
@@ -63,11 +74,14 @@ def shortage(mandate: float, skill: float, need_room: float) -> float:
 def deviates(lacking: float, engagement: float, p: MandateParameters) -> float:
     """The chance to deviate from the rules, where room is lacking.
 
-    >>> class p: backing, boldness = 0.5, -2.0
+    >>> class p:
+    ...     backing, boldness = 0.5, -2.0
+    ...     by_drive, by_fear, by_distance = 2.0, 2.0, 4.0
     >>> round(deviates.py_func(0.25, 0.5, p), 3)
     0.047
     """
-    drive = p.boldness + 2.0 * engagement - 2.0 * (1.0 - p.backing) - 4.0 * lacking
+    drive = p.boldness + p.by_drive * engagement
+    drive -= p.by_fear * (1.0 - p.backing) + p.by_distance * lacking
     return 1.0 / (1.0 + math.exp(-drive))
 
 
@@ -75,6 +89,17 @@ def deviates(lacking: float, engagement: float, p: MandateParameters) -> float:
 def rule_based_fit(lacking: float) -> float:
     """How well the plan fits that the rules allow, 0 to 1."""
     return 1.0 - lacking
+
+
+def _shape(default: float, nl: str, en: str) -> float:
+    return setting(
+        default,
+        Unit.FACTOR,
+        between=(0.5, 5.0),
+        basis=chosen("so that room needed is spread close to the distribution named above"),
+        nl=f"Vorm van ruimte, {nl}: exponent van de verdeling van benodigde ruimte",
+        en=f"Shape of room, {en}: exponent of the spread of room needed",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,3 +177,47 @@ class MandateParameters(ParameterSet):
         nl="Antwoord: weken tot er toestemming is",
         en="Answer: weeks until there is an answer",
     )
+    by_drive: float = setting(
+        2.0,
+        Unit.LOG_ODDS,
+        between=(0.0, 8.0),
+        basis=assumed("between no drive and all of it the odds are seven times as large"),
+        nl="Drive telt: hoe sterk betrokkenheid doet afwijken",
+        en="Drive counts: how strongly engagement makes people deviate",
+    )
+    by_fear: float = setting(
+        2.0,
+        Unit.LOG_ODDS,
+        between=(0.0, 8.0),
+        basis=assumed("being backed counts for as much as wanting it oneself"),
+        nl="Zonder steun: hoe sterk gebrek aan ruggensteun afwijken tegenhoudt",
+        en="Unsupported: how strongly lack of backing keeps people from deviating",
+    )
+    by_distance: float = setting(
+        4.0,
+        Unit.LOG_ODDS,
+        between=(0.0, 8.0),
+        basis=assumed("far from the rules weighs twice as much as drive or backing"),
+        nl="Afstand tot de regels: hoe sterk ontbrekende ruimte afwijken tegenhoudt",
+        en="Distance to the rules: how strongly lacking room keeps people from deviating",
+    )
+    engagement_spread: float = setting(
+        0.4,
+        Unit.SCORE,
+        between=(0.0, 0.8),
+        basis=assumed("people differ by two fifths of the scale; no measure was found"),
+        nl="Verschil in betrokkenheid: tussen wie het minst en wie het meest gedreven is",
+        en="Difference in engagement: between the least and the most driven",
+    )
+    skill_spread: float = setting(
+        0.3,
+        Unit.SCORE,
+        between=(0.0, 0.6),
+        basis=assumed("somewhat less than in drive; no measure was found"),
+        nl="Verschil in benutten: tussen wie ruimte het minst en wie die het meest benut",
+        en="Difference in using room: between who uses it least and most",
+    )
+    much_single: float = _shape(1.4, "een probleem", "one need")
+    little_single: float = _shape(3.0, "een probleem, staart", "one need, tail")
+    much_several: float = _shape(2.5, "meer problemen", "several needs")
+    little_several: float = _shape(2.4, "meer problemen, staart", "several needs, tail")

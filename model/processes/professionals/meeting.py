@@ -8,7 +8,7 @@ has time for:
 .. math::
     h_{ij} = \min\Bigl(\text{slack}_i \frac{w_{ij}}{1 + W_i},\;
                        \text{slack}_j \frac{w_{ji}}{1 + W_j}\Bigr),
-    \qquad a_{ij} \leftarrow 2^{-4/\delta} a_{ij} + h_{ij} + c_{ij},
+    \qquad a_{ij} \leftarrow 2^{-4/\delta} a_{ij} + \pi\,(h_{ij} + c_{ij}),
     \qquad S_{ij} = 1 - e^{-a_{ij}/a^*}
 
 ======  ==================  ==================================================================
@@ -20,6 +20,7 @@ w       ``weight``          1·colleague + case + convened + closure·Σ_k S_ik 
 c       ``together``        hours on shared cases in the month
 δ a*    ``half_life``,      weeks until half of it has faded; hours to a working relation
         ``hours_to_tie``
+π       ``counting``        share of hours together that counts for a tie
 ======  ==================  ==================================================================
 
 The weights follow actor-oriented network models [Snijders2010]_ (closure, proximity); the hours
@@ -35,7 +36,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, lever, rule, uncertainty
+from model.declarations import (
+    ParameterSet,
+    Unit,
+    assumed,
+    chosen,
+    lever,
+    rule,
+    setting,
+    uncertainty,
+)
 from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
 
@@ -56,16 +66,17 @@ def strength_of(familiarity: float, p: MeetingParameters) -> float:
     nl="Ontmoeten: wie elkaar ontmoet leert elkaar kennen, en wie niet meer, vergeet",
     en="Meeting: those who meet get to know each other, those who stop forget",
     seeds=("3:10", "1:17", "1:58", "1:68", "4:28", "4:36", "4:43"),
-    without="Ties never fade, and only colleagues still meet: no cases, gatherings or others join.",
+    without="Meeting changes nothing: nobody gets to know anybody better and nobody forgets, so "
+    "ties are as on the first day until somebody leaves.",
 )
 def familiar(familiarity: float, hours: float, p: MeetingParameters) -> float:
     """Effective hours together a month later.
 
-    >>> class p: half_life = 52.0
+    >>> class p: half_life, counting = 52.0, 1.0
     >>> round(familiar.py_func(8.0, 0.0, p), 3)
     7.585
     """
-    return familiarity * 0.5 ** (MONTH / p.half_life) + hours
+    return familiarity * 0.5 ** (MONTH / p.half_life) + p.counting * hours
 
 
 @compiled
@@ -123,19 +134,21 @@ def meet(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParameters)
     """A month of meeting: hours together, familiarity and strength of all pairs."""
     count = len(actors)
     draws = weights(actors, pairs, introduced, p)
-    total = np.zeros(count)
+    total, free = np.zeros(count), np.empty(count)
     for i in range(count):
-        actors[i].meeting = np.float32(0.0)
+        # the seat may stand for several people: what each of them can meet counts, and what a
+        # facilitator took of it is gone
+        left = max(0.0, actors[i].slack - actors[i].meeting)
+        free[i] = MONTH * left / max(1e-9, actors[i].colleagues)
         for j in range(count):
             total[i] += draws[i, j]
     for i in range(count):
         for j in range(i + 1, count):
             hours = 0.0
             if draws[i, j] > 0.0 and draws[j, i] > 0.0:
-                # the seat may stand for several people: what each of them can meet counts
                 hours = min(
-                    MONTH * actors[i].slack / actors[i].colleagues * draws[i, j] / (1.0 + total[i]),
-                    MONTH * actors[j].slack / actors[j].colleagues * draws[j, i] / (1.0 + total[j]),
+                    free[i] * draws[i, j] / (1.0 + total[i]),
+                    free[j] * draws[j, i] / (1.0 + total[j]),
                 )
                 actors[i].meeting += np.float32(hours * actors[i].colleagues / MONTH)
                 actors[j].meeting += np.float32(hours * actors[j].colleagues / MONTH)
@@ -215,11 +228,36 @@ class MeetingParameters(ParameterSet):
         nl="Open bijeenkomsten: per jaar, voor iedereen uit alle organisaties",
         en="Open gatherings: each year, for everyone from all organisations",
     )
-    starting_strength: float = uncertainty(
+    starting_strength: float = setting(
         0.25,
         Unit.SCORE,
         between=(0.05, 0.5),
-        basis=assumed("many did not know each other (seed 4:43); colleagues do"),
+        basis=assumed("many did not know each other (seed 4:43); the long run forgets it"),
         nl="Banden bij de start: sterkte tussen mensen van verschillende organisaties",
         en="Ties at the start: strength between people of different organisations",
+    )
+    starting_colleagues: float = setting(
+        0.8,
+        Unit.SCORE,
+        between=(0.3, 0.95),
+        basis=assumed("colleagues know each other well; the long run forgets where it began"),
+        nl="Banden van collega's bij de start: sterkte binnen een organisatie",
+        en="Ties of colleagues at the start: strength within an organisation",
+    )
+    counting: float = setting(
+        1.0,
+        Unit.SHARE,
+        between=(0.5, 1.0),
+        neutral=0.0,
+        basis=chosen("an hour is an hour: what it takes to a tie is told in hours"),
+        nl="Uren tellen mee: deel van de tijd samen dat een band sterker maakt",
+        en="Hours count: share of time together that makes a tie stronger",
+    )
+    strangers: float = setting(
+        0.2,
+        Unit.SCORE,
+        between=(0.05, 1.0),
+        basis=assumed("a facilitator sees a stranger for a sixth of the time of a good contact"),
+        nl="Ook onbekenden: tijd die een begeleider geeft aan wie onbekend is",
+        en="Strangers too: time a facilitator gives to somebody unknown",
     )

@@ -42,7 +42,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, published, rule, uncertainty
+from model.declarations import ParameterSet, Unit, assumed, published, rule, setting, uncertainty
 from model.state.axes import FACILITATOR
 from model.state.kinds import Numbers, Row, Table
 
@@ -251,4 +251,12 @@ class TrustParameters(ParameterSet):
         basis=assumed("the middle, where nothing has been experienced yet"),
         nl="Verwachting andere organisatie: vertrouwen vooraf in anderen",
         en="Expected of other organisations: trust beforehand in others",
+    )
+    delivery: float = setting(
+        0.5,
+        Unit.SHARE,
+        between=(0.1, 1.0),
+        basis=assumed("a month of agreed hours counts half as much as starting in time"),
+        nl="Gewicht van leveren: een maand samen leveren, tegen een afspraak om te beginnen",
+        en="Weight of delivery: a month of delivering, against a promise to start",
     )

@@ -16,7 +16,8 @@ s0 v    ``asking``,        weekly chance that somebody with full trust and a lig
 s_j S̄   ``signalling``     weekly chance that a signal is passed on; mean tie of other helpers
                            to the neighbourhood team
 s_h m   ``noticing``       weekly chance that who already helps the household sees this need too
-out     ``sought``         chance to be found by those who go out (hours times reach over hidden)
+out     ``sought``         chance to be found by those who go out: how many they ``reached``,
+                           over all who are hidden; who knows the neighbourhood reaches more
 ======  =================  =====================================================================
 
 A person in debt waits about five years before asking (E: A02), which sets s0. Who asks finds one
@@ -39,10 +40,14 @@ from model.declarations import (
     lever,
     measured,
     rule,
+    setting,
     uncertainty,
 )
 from model.state.axes import DOMAIN_COUNT, PARENTING
 from model.state.kinds import Row
+
+MOST_FOUND = 0.5
+"""Whoever goes out, half of the hidden stay so in a week: a bound that is seldom met."""
 
 
 @compiled
@@ -63,7 +68,7 @@ def ease(domain: int, p: GettingInParameters) -> float:
     nl="In beeld komen: wie hulp nodig heeft moet vragen, gezien of gevonden worden",
     en="Getting in: who needs help must ask, be seen or be found",
     seeds=("1:17", "2:9", "4:32", "0:37", "1:70"),
-    without="Every need is known at once, so nobody needs to ask and nobody is overlooked.",
+    without="Every need is known in its first week, so nobody is overlooked.",
 )
 def asks(level: int, trust: float, domain: int, p: GettingInParameters) -> float:
     """The weekly chance that a resident brings up this need, 0 to 1."""
@@ -81,16 +86,18 @@ def becomes_known(asking: float, signal: float, noticed: float, sought: float) -
 
 
 @compiled
-def sought(
-    outreach_hours: float, familiarity: float, hidden: float, p: GettingInParameters
-) -> float:
-    """The weekly chance for each person with a hidden need to be found by those who go out.
+def reached(outreach_hours: float, familiarity: float, p: GettingInParameters) -> float:
+    """People in need whom somebody who goes out can find in a week, for these hours.
 
-    ``familiarity``, 0 to 1, is how well those who go out know the neighbourhood.
+    ``familiarity``, 0 to 1, is how well this very person knows the neighbourhood.
     """
-    if hidden <= 0.0:
-        return 0.0
-    return min(0.5, p.reach * outreach_hours * (0.5 + 0.5 * familiarity) / hidden)
+    return p.reach * outreach_hours * (p.as_stranger + (1.0 - p.as_stranger) * familiarity)
+
+
+@compiled
+def sought(reached: float, hidden: float) -> float:
+    """The weekly chance for each person with a hidden need to be found by those who go out."""
+    return min(MOST_FOUND, reached / hidden) if hidden > 0.0 else 0.0
 
 
 @compiled
@@ -190,6 +197,14 @@ class GettingInParameters(ParameterSet):
         basis=assumed("four hours of going out to find one person in need; zero must be possible"),
         nl="Bereik: mensen met een verborgen probleem gevonden per uur erop uit",
         en="Reach: people with a hidden need found in an hour of going out",
+    )
+    as_stranger: float = setting(
+        0.5,
+        Unit.SHARE,
+        between=(0.1, 1.0),
+        basis=assumed("half as many are found by somebody whom nobody points the way"),
+        nl="Als onbekende: deel van dat bereik voor wie de wijk niet kent",
+        en="As a stranger: share of that reach for who does not know the neighbourhood",
     )
     outreach: float = lever(
         0.5,

@@ -56,7 +56,7 @@ def forget(case: Row) -> None:
     "M15",
     nl="Verhuizen: wie vertrekt neemt zijn banden mee, wie komt is onbekend",
     en="Moving: who leaves takes the ties along, who comes is unknown",
-    without="Everybody stays, so what helpers know of residents is never lost.",
+    without="Everybody stays, so what helpers know of residents is never lost by a move.",
 )
 def leaves(even: float, p: MovingParameters) -> bool:
     """Whether a household moves this week, for an even draw."""

@@ -103,7 +103,8 @@ def first_onset(domain: int, disadvantage: float, p: NeedsParameters, scale: Num
     nl="Behoeften: een probleem maakt andere problemen waarschijnlijker",
     en="Needs: one problem makes other problems more likely",
     seeds=("0:27", "0:52", "3:3", "2:17"),
-    without="Problems come and go one by one; having one says nothing about getting another.",
+    without="Problems come and go one by one: for people of the same disadvantage, having one says "
+    "nothing about getting another.",
 )
 def rising(
     level: Numbers, domain: int, start: float, housemate: float, p: NeedsParameters
@@ -221,7 +222,7 @@ class NeedsParameters(ParameterSet):
         nl="Achterstand: hoeveel waarschijnlijker een probleem is per stap achterstand",
         en="Disadvantage: how much more likely a problem is per step of disadvantage",
     )
-    gradient_youth: float = uncertainty(
+    gradient_youth: float = setting(
         0.12,
         Unit.LOG_ODDS,
         between=(0.0, 0.3),
@@ -283,7 +284,7 @@ class NeedsParameters(ParameterSet):
         nl="Vastzitten: hoe sterk herstel vertraagt naarmate een probleem langer duurt",
         en="Stickiness: how much recovery slows as a problem lasts longer",
     )
-    settling: float = uncertainty(
+    settling: float = setting(
         26.0,
         Unit.WEEKS,
         between=(13.0, 52.0),

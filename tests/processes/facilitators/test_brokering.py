@@ -8,7 +8,7 @@ from tests.generators import amounts, inside, neutral_of, numbers, plain, shares
 
 alone, together = plain(brokering.alone), plain(brokering.together)
 spoken, introductions = plain(brokering.spoken), plain(brokering.introductions)
-carried = plain(brokering.carried)
+carried, told, heard_of = plain(brokering.carried), plain(brokering.told), plain(brokering.heard_of)
 
 P = numbers(learning=0.01, handover=0.8, an_introduction=3.0, an_item=6.0, unasked=0.4)
 
@@ -56,6 +56,20 @@ def test_items_arrive_by_hours_fidelity_and_news_that_is_not_stale(hours, fideli
     items = carried(hours, fidelity, worth, True, P)
     assert items == pytest.approx(hours / 6.0 * fidelity * worth)
     assert carried(hours, fidelity, worth, False, P) == pytest.approx(0.4 * items)
+
+
+@given(hours=amounts(40.0, 0.1), fidelity=inside)
+def test_telling_of_results_takes_hours_and_never_says_more_than_there_is(hours, fidelity):
+    assert told(0.0, fidelity, P) == 0.0
+    assert told(hours, fidelity, P) <= told(hours + 1, fidelity, P) <= fidelity
+    assert told(6.0, fidelity, P) == fidelity
+    off = neutral_of(brokering.BrokeringParameters, "an_item")
+    assert told(hours, fidelity, off) == carried(hours, fidelity, 1.0, True, off) == 0.0
+
+
+@given(tie=shares)
+def test_who_knows_enough_people_hears_all_and_who_knows_nobody_nothing(tie):
+    assert heard_of(tie, numbers(enough=0.5)) == pytest.approx(min(1.0, 2 * tie))
 
 
 @given(language=shares, hours=amounts(160.0))

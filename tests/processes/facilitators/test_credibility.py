@@ -13,30 +13,32 @@ suspected, favour, learned = (
 )  # fmt: skip
 credible, cares = plain(credibility.credible), plain(credibility.cares)
 believed, vouched = plain(credibility.believed), plain(credibility.vouched)
+weight_of_word = plain(credibility.weight_of_word)
 
-P = numbers(learning=0.1, concern=0.5, loss=1.0, gain=0.5, sharpness=0.25)
+P = numbers(learning=0.1, concern=0.5, loss=1.0, gain=0.5, sharpness=0.25, word=0.5)
 
 
 @given(stake=shares, insured=shares)
 def test_who_pays_arouses_suspicion_only_where_something_is_at_stake(stake, insured):
-    assert suspected(1.0, 0.0, 0.0, 0.0, insured) == 0.0
-    assert suspected(0.0, 1.0, 0.0, stake, 0.0) == 0.0
-    assert suspected(1.0, 0.0, 0.0, stake, insured) == stake
-    assert suspected(0.0, 1.0, 0.0, stake, insured) == insured
-    assert suspected(0.0, 0.0, 0.0, stake, insured) == 0.0
+    assert suspected(1.0, 0.0, 0.0, 0.0, insured, 0.25) == 0.0
+    assert suspected(0.0, 1.0, 0.0, stake, 0.0, 0.25) == 0.0
+    assert suspected(1.0, 0.0, 0.0, stake, insured, 0.25) == stake
+    assert suspected(0.0, 1.0, 0.0, stake, insured, 0.25) == insured
+    assert suspected(0.0, 0.0, 0.0, stake, insured, 0.25) == 0.0
 
 
-def test_organisations_that_pay_together_arouse_a_quarter_of_the_suspicion():
-    assert suspected(0.0, 0.0, 1.0, 0.2, 0.8) == pytest.approx(0.2)
+def test_organisations_that_pay_together_arouse_a_part_of_the_suspicion():
+    assert suspected(0.0, 0.0, 1.0, 0.2, 0.8, 0.5) == pytest.approx(0.4)
+    assert suspected(0.0, 0.0, 1.0, 0.2, 0.8, 0.25) == pytest.approx(0.2)
 
 
 @given(municipality=shares, insurer=shares, organisations=shares, a=shares, b=shares)
 def test_suspicion_never_exceeds_certainty_and_grows_with_dependence(
     municipality, insurer, organisations, a, b
 ):
-    now = suspected(municipality, insurer, organisations, a, b)
+    now = suspected(municipality, insurer, organisations, a, b, 0.25)
     assert 0.0 <= now <= 1.0
-    assert suspected(min(1.0, municipality + 0.1), insurer, organisations, a, b) >= now
+    assert suspected(min(1.0, municipality + 0.1), insurer, organisations, a, b, 0.25) >= now
 
 
 @given(served=shares, due=shares)
@@ -88,20 +90,54 @@ def test_what_is_lost_and_gained_counts_as_often_as_it_is_cared_for():
     assert believed(0.5, 0.2, 0.1, p) == pytest.approx(1 / (1 + math.exp(-margin / 0.25)))
 
 
-@given(trust=shares, believes=shares, first=shares, second=shares)
-def test_vouching_can_add_trust_and_never_take_it(trust, believes, first, second):
-    after = vouched(trust, believes, first, second)
-    assert after >= trust
-    assert after == trust or after <= min(first, second)
+@given(trust=shares, said=shares, weight=shares)
+def test_a_word_can_be_good_or_bad_and_moves_trust_as_far_either_way(trust, said, weight):
+    after = vouched(trust, said, weight)
+    assert min(trust, said) - 1e-12 <= after <= max(trust, said) + 1e-12
+    mirrored = vouched(1.0 - trust, 1.0 - said, weight)
+    assert after - trust == pytest.approx(-(mirrored - (1.0 - trust)))
 
 
-def test_a_word_counts_for_as_much_as_the_one_who_believes_least():
-    assert vouched(0.2, 1.0, 0.9, 0.6) == pytest.approx(0.6)
-    assert vouched(0.2, 0.5, 0.9, 0.6) == pytest.approx(0.3)
+@given(trust=shares, weight=shares)
+def test_a_word_that_says_what_one_thinks_already_changes_nothing(trust, weight):
+    assert vouched(trust, trust, weight) == trust
+
+
+@given(believes=inside, cred=inside, knows=inside, tie=inside)
+def test_a_word_weighs_more_from_who_is_believed_and_knows_and_less_about_a_friend(
+    believes, cred, knows, tie
+):
+    now = weight_of_word(believes, cred, knows, tie, P)
+    assert 0.0 < now < P.word
+    assert weight_of_word(believes + 0.01, cred, knows, tie, P) > now
+    assert weight_of_word(believes, cred + 0.01, knows, tie, P) > now
+    assert weight_of_word(believes, cred, knows + 0.01, tie, P) > now
+    assert weight_of_word(believes, cred, knows, tie + 0.01, P) < now
+
+
+def test_who_is_not_credible_or_knows_nobody_says_nothing_that_counts():
+    assert weight_of_word(1.0, 0.0, 1.0, 0.0, P) == weight_of_word(1.0, 1.0, 0.0, 0.0, P) == 0.0
+    assert weight_of_word(1.0, 1.0, 1.0, 1.0, P) == 0.0, "of who is known well one judges oneself"
+
+
+@given(paid=inside)
+def test_being_paid_for_agreements_makes_good_and_bad_words_alike_worth_less(paid):
+    honest, hired = (believed(0.5, 0.5, k, P) for k in (0.0, paid))
+    for said in (0.9, 0.1):
+        moved = [
+            abs(vouched(0.5, said, weight_of_word(b, 0.8, 0.8, 0.1, P)) - 0.5)
+            for b in (honest, hired)
+        ]
+        assert moved[1] < moved[0]
+
+
+def test_switched_off_nobodys_word_counts():
+    off = neutral_of(credibility.CredibilityParameters, "word")
+    assert vouched(0.3, 0.9, weight_of_word(1.0, 1.0, 1.0, 0.0, off)) == 0.3
 
 
 @given(conflict=shares, prior=shares, favoured=shares, stake=amounts(1.0))
 def test_switched_off_nobody_learns_who_is_served(conflict, prior, favoured, stake):
     off = neutral_of(credibility.CredibilityParameters, "learning", "suspicion")
     assert learned(conflict, prior, favoured, off) == conflict
-    assert off.suspicion * suspected(1.0, 0.0, 0.0, stake, 0.0) == 0.0
+    assert off.suspicion * suspected(1.0, 0.0, 0.0, stake, 0.0, 0.25) == 0.0

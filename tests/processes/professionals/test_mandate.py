@@ -12,7 +12,9 @@ room_needed, mandate_of = plain(mandate.room_needed), plain(mandate.mandate_of)
 shortage, deviates = plain(mandate.shortage), plain(mandate.deviates)
 rule_based_fit = plain(mandate.rule_based_fit)
 
-P = numbers(mandate=0.4, backing=0.5, boldness=-2.0, unusual=1.0)
+SHAPE = {"much_single": 1.4, "little_single": 3.0, "much_several": 2.5, "little_several": 2.4}
+WEIGHTS = {"by_drive": 2.0, "by_fear": 2.0, "by_distance": 4.0}
+P = numbers(mandate=0.4, backing=0.5, boldness=-2.0, unusual=1.0, **SHAPE, **WEIGHTS)
 EVEN = (np.arange(20_000) + 0.5) / 20_000
 
 
@@ -31,7 +33,7 @@ def test_several_needs_ask_more_room_than_one_and_none_asks_more_than_there_is(e
 
 
 def test_rules_that_foresee_more_leave_less_room_to_be_needed():
-    assert room_needed(True, 0.5, numbers(unusual=0.5)) == room_needed(True, 0.5, P) / 2
+    assert room_needed(True, 0.5, numbers(unusual=0.5, **SHAPE)) == room_needed(True, 0.5, P) / 2
 
 
 @given(agreement=shares)
@@ -59,8 +61,8 @@ def test_drive_and_backing_make_deviating_likelier_and_distance_makes_it_rarer(l
     assert 0.0 < chance < 1.0
     assert deviates(lacking, engagement + 0.01, P) > chance
     assert deviates(lacking + 0.01, engagement, P) < chance
-    assert deviates(lacking, engagement, numbers(backing=0.6, boldness=-2.0)) > chance
-    assert deviates(lacking, engagement, numbers(backing=0.5, boldness=-1.0)) > chance
+    assert deviates(lacking, engagement, numbers(backing=0.6, boldness=-2.0, **WEIGHTS)) > chance
+    assert deviates(lacking, engagement, numbers(backing=0.5, boldness=-1.0, **WEIGHTS)) > chance
 
 
 def test_the_chance_to_deviate_is_as_the_equation_says():
@@ -75,6 +77,6 @@ def test_what_the_rule_allows_fits_less_by_what_is_lacking(lacking):
 
 @given(even=shares, skill=shares, several=st.booleans())
 def test_switched_off_no_plan_ever_lacks_room(even, skill, several):
-    off = neutral_of(mandate.MandateParameters, "mandate", "unusual")
+    off = neutral_of(mandate.MandateParameters, "mandate", "unusual", **SHAPE)
     room = room_needed(several, even, off)
     assert shortage(mandate_of(0.0, off), skill, room) == 0.0

@@ -10,14 +10,18 @@ from model.state.tables import RESIDENTS
 from tests.generators import amounts, inside, neutral_of, numbers, plain, shares, table
 
 asks, becomes_known = plain(getting_in.asks), plain(getting_in.becomes_known)
-sought, handed_over = plain(getting_in.sought), plain(getting_in.handed_over)
+reached, handed_over = plain(getting_in.reached), plain(getting_in.handed_over)
 disappointed, encouraged = plain(getting_in.disappointed), plain(getting_in.encouraged)
 ease, visible_domains = plain(getting_in.ease), plain(getting_in.visible_domains)
 
 P = numbers(
     asking=0.004, ease_youth=8.0, ease_loneliness=1.5, ease_other=4.0, reach=0.25, cold=0.5,
-    warm=0.9, trust_lost=0.1, trust_gained=0.02,
+    warm=0.9, trust_lost=0.1, trust_gained=0.02, as_stranger=0.5,
 )  # fmt: skip
+
+
+def sought(hours, known, hidden, p):
+    return plain(getting_in.sought)(reached(hours, known, p), hidden)
 
 
 def test_somebody_with_full_trust_and_a_light_debt_asks_with_the_declared_chance():
@@ -107,7 +111,7 @@ def test_switched_off_every_need_is_known_at_once_and_nothing_is_lost(trust, lev
     off = neutral_of(
         getting_in.GettingInParameters,
         "asking", "cold", "warm", "trust_lost", "trust_gained", "reach",
-        ease_youth=10.0, ease_loneliness=1.0, ease_other=4.0,
+        ease_youth=10.0, ease_loneliness=1.0, ease_other=4.0, as_stranger=0.5,
     )  # fmt: skip
     assert asks(level, trust, domain, off) == 1.0
     assert handed_over(0.0, off) == 1.0

@@ -298,7 +298,7 @@ def test_the_cheap_bound_holds_where_debts_feed_mental_problems_most():
     onset = np.zeros(DOMAIN_COUNT)
     onset[MENTAL] = 0.001
     p = numbers(**vars(P) | {"onset": onset, "debt_to_mental": 0.74, "feeding": 0.0})
-    residents, case = household({"income": 3, "mental": 1})
+    residents, _ = household({"income": 3, "mental": 1})
     residents[0].onset = 0.001001
     rate = rising(residents[0].level, MENTAL, 0.001, 1.0, p)
     assert rate == pytest.approx(0.001 * math.exp(3 * 0.74 + 0.5) * 4.0)

@@ -1,0 +1,304 @@
+"""Each mechanism says what the world is like without it; here that is held against the world.
+
+One small neighbourhood for each mechanism, with busy facilitators, in which only that mechanism is
+switched off from before week 0. What is asserted is the sentence, on the state, week by week.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import numpy as np
+import pytest
+
+from experiments import simulation
+from model import beginning, initialisation, week
+from model.parameters import MECHANISMS, without
+from model.phases import board, development, entrance, gatherings, plans
+from model.processes.organisations import tendering
+from model.processes.residents import needs
+from model.state.axes import (
+    DOMAIN_COUNT,
+    FACILITATOR,
+    TEAM,
+)
+from model.state.state import State
+from model.state.tables import JOINT, NOT_ASKED, OPEN
+
+PLACE, ROWS, WEEKS = "doorsnee", 500, 60
+BUSY = {
+    "spending.extra": 25.0,
+    "facilitator.money": 0.6,
+    "facilitator.mandate": 2.0,
+    "facilitator.paid_by_municipality": 0.7,
+    "facilitator.paid_by_insurer": 0.3,
+    "second_facilitator.money": 0.4,
+    "second_facilitator.board": 0.8,
+    "tendering.contract_years": 1.0,
+}
+MONEY = ("spent", "amount", "granted", "extra_cost", "facilitation_cost", "overspend", "euro_error")
+
+
+class World:
+    """A neighbourhood at week 0 without some mechanisms, and how it goes on."""
+
+    def __init__(self, *off: str, values: Mapping[str, float] = BUSY, always: Mapping = {}):
+        always = without(off) | dict(always)
+        kept = {address: value for address, value in values.items() if address not in always}
+        self.plan = simulation.plan(PLACE, kept, residents=ROWS, weeks=WEEKS, always=always)
+        self.state: State = simulation.before_policy(self.plan, 1)
+        self.record = simulation.parameters(self.plan, 0).record()
+        self.p = self.record[0]
+        initialisation.arrive(self.state, self.record)
+        self.system: list[np.ndarray] = []
+
+    def weeks(self, count: int = WEEKS) -> Iterator[State]:
+        for _ in range(count):
+            tallies, systems = beginning.sheets(1)
+            week.run(self.state, self.record, 1, tallies, systems)
+            self.system.append(systems[0])
+            yield self.state
+
+    def total(self, name: str) -> float:
+        return float(sum(one[name] for one in self.system))
+
+    def after(self, count: int = WEEKS) -> State:
+        for _ in self.weeks(count):
+            pass
+        return self.state
+
+
+def assert_same(one: np.ndarray, two: np.ndarray) -> None:
+    """Field by field: the room between fields of a row is nobody's."""
+    for name in one.dtype.names:
+        assert np.array_equal(one[name], two[name]), name
+
+
+def open_cases(state: State) -> np.ndarray:
+    return state.cases[state.cases["mode"] == OPEN]
+
+
+def needs_come_one_by_one(off: World):
+    """The rate of getting and losing a need is the same whatever else somebody has."""
+    state, p = off.after(5), off.p["needs"]
+    scale = state.neighbourhoods["scale"][0]
+    several = state.residents[state.residents["needs"] > 1]
+    assert len(several) > 5
+    for resident in several:
+        for domain in np.flatnonzero(resident["level"]):
+            alone = np.zeros(DOMAIN_COUNT, dtype=np.uint8)
+            alone[domain] = resident["level"][domain]
+            start = needs.first_onset(domain, resident["disadvantage"], p, scale)
+            for mate in (0.0, 1.0):
+                assert needs.rising(resident["level"], domain, start, mate, p) == needs.rising(
+                    alone, domain, start, 0.0, p
+                )
+            assert needs.falling(resident["level"], domain, 9.0, 0.0, p) == needs.falling(
+                alone, domain, 0.0, 0.0, p
+            )
+
+
+def everybody_stays(off: World):
+    ids = off.state.residents["id"].copy()
+    assert np.array_equal(off.after().residents["id"], ids)
+
+
+def every_need_is_known_in_its_first_week(off: World):
+    for state in off.weeks(12):
+        then = state.copy()
+        now, key = int(then.period["week"][0]), np.ascontiguousarray(then.period["key"][0])
+        scale = then.neighbourhoods["scale"][0]
+        development.develop(then.residents, then.cases, now, key, off.p["needs"], scale)
+        entrance.come_into_view(then, off.p, now, key)
+        having = (then.residents["level"] > 0) @ (1 << np.arange(DOMAIN_COUNT))
+        assert (having > 0).sum() > 50
+        assert np.array_equal(then.residents["known"], having)
+
+
+def help_changes_nothing(off: World):
+    """Levels of need are the same to the byte where everybody who helps has gone."""
+    nobody = World("helping")
+    for helped, alone in zip(off.weeks(30), nobody.weeks(30), strict=True):
+        assert np.array_equal(helped.residents["level"], alone.residents["level"])
+        for actor in nobody.state.actors:
+            actor["vacant"] = 1000
+    assert off.total("care_hours") > 2 * nobody.total("care_hours") > 0.0
+
+
+def load_wears_nobody_out(off: World):
+    busier = World("hours", always={"helping.hours_a_level": 1.0, "getting_in.asking": 0.01})
+    for state, pressed in zip(off.weeks(), busier.weeks(), strict=True):
+        assert (state.actors["strain"] == 0.0).all()
+        assert (pressed.actors["strain"] == 0.0).all()
+    assert busier.state.actors["load"].max() > 1.5 > 0.0
+    assert off.total("overtime_hours") == busier.total("overtime_hours") == 0.0
+    assert np.array_equal(off.state.actors["id"], busier.state.actors["id"]), "the same people left"
+
+
+def ties_are_as_on_the_first_day_until_somebody_leaves(off: World):
+    ids, ties = off.state.actors["id"].copy(), off.state.pairs["strength"].copy()
+    state = off.after()
+    stayed = state.actors["id"] == ids
+    both = stayed[:, None] & stayed[None, :]
+    assert both.sum() > 100
+    assert state.pairs["strength"][both] == pytest.approx(ties[both], abs=1e-6)
+    assert not state.pairs["strength"][~both].any(), "a successor never gets to know anybody"
+
+
+def trust_is_what_organisations_expect_of_each_other(off: World):
+    p = off.p["trust"]
+    for state in off.weeks():
+        organisation, role = state.actors["organisation"], state.actors["role"]
+        same = organisation[:, None] == organisation[None, :]
+        same &= (role != FACILITATOR)[:, None] & (role != FACILITATOR)[None, :]
+        expected = np.where(same, p["within"], p["between"])
+        others = ~np.eye(len(role), dtype=bool)
+        assert state.pairs["trust"][others] == pytest.approx(expected[others], abs=1e-6)
+
+
+def everyone_keeps_the_vision_of_the_own_organisation(off: World):
+    for state in off.weeks():
+        own = state.organisations["vision"][state.actors["organisation"]]
+        assert state.actors["vision"] == pytest.approx(own, abs=1e-6)
+
+
+def every_plan_fits(off: World):
+    for state in off.weeks():
+        assert (open_cases(state)["need_room"] == 0.0).all()
+        assert (open_cases(state)["fit"] == 1.0).all()
+        assert state.neighbourhoods["items"][0, 1] == 0.0, "nothing is stuck for want of mandate"
+
+
+def all_hours_are_free_for_the_agenda(off: World):
+    for state in off.weeks():
+        contracts = state.contracts
+        assert (contracts["hours"] > 0.0).all()
+        assert np.array_equal(contracts["left"], contracts["hours"])
+        assert (contracts["queue"] == 0.0).all()
+        assert (contracts["timeliness"] == 1.0).all()
+    assert off.total("facilitation_requests") == 0.0
+
+
+def who_pays_makes_no_difference_to_how_anybody_sees_them(off: World):
+    other_payers = BUSY | {
+        "facilitator.paid_by_municipality": 0.0,
+        "facilitator.paid_by_insurer": 0.2,
+        "facilitator.paid_by_organisations": 0.8,
+        "facilitator.other_clients": 0.5,
+        "facilitator.pay_per_agreement": 1.0,
+    }
+    other = World("credibility", values=other_payers)
+    for one, two in zip(off.weeks(), other.weeks(), strict=True):
+        for name in ("trust", "conflict", "strength"):
+            assert np.array_equal(one.pairs[name], two.pairs[name])
+        assert np.array_equal(one.residents["level"], two.residents["level"])
+        assert np.array_equal(one.municipalities["agreement"], two.municipalities["agreement"])
+    differ = {
+        name
+        for first, second in zip(off.system, other.system, strict=True)
+        for name in first.dtype.names
+        if first[name].tobytes() != second[name].tobytes()
+    }
+    assert differ <= set(MONEY), "only the books show who pays"
+    i, j = (np.flatnonzero(off.state.actors["organisation"] == row)[0] for row in (TEAM, 3))
+    assert plans.with_voucher(off.state, i, j, off.p) == float(off.state.pairs["trust"][i, j])
+
+
+def nothing_goes_to_the_board_but_through_the_line(off: World):
+    nobody = World("brokering", "facilitator", "second_facilitator")
+    line = off.p["brokering"]["hierarchy"]
+    for state in off.weeks():
+        assert board.hears_of_results(state, off.p) == line
+        assert board.arrives(state, 40.0, off.p) == board.arrives(nobody.state, 40.0, nobody.p)
+        assert not gatherings.introductions(state, off.p).any()
+    assert (off.state.contracts["board_hours"] > 0.0).all()
+
+
+def nobody_sits_in_a_facilitators_seat(off: World):
+    """To the byte the world without the money, also where seats were promised to people."""
+    plain = World(values={a: v for a, v in BUSY.items() if a != "spending.extra"})
+    for one, two in zip(off.weeks(), plain.weeks(), strict=True):
+        for name in ("pairs", "actors", "residents", "municipalities"):
+            assert_same(getattr(one, name), getattr(two, name))
+    facilitators = np.flatnonzero(off.state.actors["role"] == FACILITATOR)
+    assert not off.state.pairs["strength"][facilitators].any()
+    assert not off.state.pairs["strength"][:, facilitators].any()
+    assert off.total("facilitation_hours") == off.total("facilitation_cost") == 0.0
+
+
+def every_question_has_an_owner_from_the_first_week(off: World):
+    for state in off.weeks():
+        assert (open_cases(state)["owned"] == 1).all()
+        assert (open_cases(state)["ownerless"] == 0).all()
+    assert len(open_cases(off.state)) > 5
+
+
+def each_plan_that_saves_more_than_it_costs_is_paid_for(off: World):
+    """Whoever gains: only time can still be lacking for it."""
+    joint = 0
+    for state in off.weeks():
+        assert (state.organisations["expected_saving"] > 1.0).all()
+        assert state.neighbourhoods["items"][0, 0] == 0.0, "nothing is stuck for want of money"
+        for case in open_cases(state):
+            for domain in np.flatnonzero(case["stage"] != NOT_ASKED):
+                assert plans.sees_in_it(state, case, domain, off.p) >= 0.0
+        joint += (open_cases(state)["form"] == JOINT).sum()
+    assert joint > 0
+
+
+def contracts_are_renewed_without_a_word(off: World):
+    """It makes no difference to anybody how often they end."""
+    ends = off.state.organisations["contract_end"].copy()
+    seldom = World("tendering", values=BUSY | {"tendering.contract_years": 8.0})
+    for one, two in zip(off.weeks(), seldom.weeks(), strict=True):
+        assert (one.organisations["opposition"] == 0.0).all()
+        for name in ("pairs", "actors", "residents", "cases"):
+            assert_same(getattr(one, name), getattr(two, name))
+    assert (off.state.organisations["contract_end"] > ends).any(), "contracts did end"
+    assert tendering.promised(20.0, off.p["tendering"]) == 20.0
+
+
+def boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new(off: World):
+    begin = off.state.municipalities.copy()
+    for state in off.weeks():
+        for name in ("commitment", "agreement", "anchored"):
+            assert np.array_equal(state.municipalities[name], begin[name])
+    assert begin["commitment"][0] == np.float32(off.p["commitment"]["start"])
+
+
+def there_is_no_extra_money(off: World):
+    for state in off.weeks():
+        assert (state.contracts["hours"] == 0.0).all()
+        assert (state.contracts["arrived"] == 0).all()
+        assert state.neighbourhoods["added"][0] == state.neighbourhoods["relieved"][0] == 0.0
+    assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
+
+
+SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
+    ("needs",): needs_come_one_by_one,
+    ("moving",): everybody_stays,
+    ("getting_in",): every_need_is_known_in_its_first_week,
+    ("helping",): help_changes_nothing,
+    ("hours",): load_wears_nobody_out,
+    ("meeting",): ties_are_as_on_the_first_day_until_somebody_leaves,
+    ("trust",): trust_is_what_organisations_expect_of_each_other,
+    ("vision",): everyone_keeps_the_vision_of_the_own_organisation,
+    ("mandate",): every_plan_fits,
+    ("attention",): all_hours_are_free_for_the_agenda,
+    ("credibility",): who_pays_makes_no_difference_to_how_anybody_sees_them,
+    ("brokering",): nothing_goes_to_the_board_but_through_the_line,
+    ("facilitator", "second_facilitator"): nobody_sits_in_a_facilitators_seat,
+    ("ownership",): every_question_has_an_owner_from_the_first_week,
+    ("pockets",): each_plan_that_saves_more_than_it_costs_is_paid_for,
+    ("tendering",): contracts_are_renewed_without_a_word,
+    ("commitment",): boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new,
+    ("spending",): there_is_no_extra_money,
+}
+
+
+def test_every_mechanism_that_can_be_switched_off_is_held_to_its_sentence():
+    can = {mechanism for mechanism, addresses in MECHANISMS.items() if addresses}
+    assert can == {mechanism for mechanisms in SENTENCES for mechanism in mechanisms}
+
+
+@pytest.mark.parametrize("off", SENTENCES, ids=lambda off: SENTENCES[off].__name__)
+def test_without_a_mechanism_the_world_is_as_it_says(off: tuple[str, ...]):
+    SENTENCES[off](World(*off))
