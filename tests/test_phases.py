@@ -236,7 +236,9 @@ def test_a_facilitators_word_lends_trust_or_costs_it_and_only_when_there_is_time
     for time in (0.0, 1.0):
         for said in (0.1, 0.5, 0.9):
             state.contracts["vouching"][0], state.pairs["trust"][f, j] = time, said
-            heard[time, said] = plans.with_voucher(state, i, j, record[0])
+            heard[time, said] = plans.with_voucher(
+                i, j, state.actors, state.pairs, state.contracts, 1.0, record[0]
+            )
     assert heard[1.0, 0.1] < heard[1.0, 0.5] == 0.5 < heard[1.0, 0.9]
     assert {heard[0.0, said] for said in (0.1, 0.5, 0.9)} == {0.5}
     assert heard[1.0, 0.9] - 0.5 == pytest.approx(0.5 - heard[1.0, 0.1], rel=1e-5)

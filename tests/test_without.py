@@ -199,7 +199,9 @@ def who_pays_makes_no_difference_to_how_anybody_sees_them(off: World):
     }
     assert differ <= set(MONEY), "only the books show who pays"
     i, j = (np.flatnonzero(off.state.actors["organisation"] == row)[0] for row in (TEAM, 3))
-    assert plans.with_voucher(off.state, i, j, off.p) == float(off.state.pairs["trust"][i, j])
+    s = off.state
+    heard = plans.with_voucher(i, j, s.actors, s.pairs, s.contracts, 1.0, off.p)
+    assert heard == float(s.pairs["trust"][i, j])
 
 
 def nothing_goes_to_the_board_but_through_the_line(off: World):
@@ -233,13 +235,14 @@ def every_question_has_an_owner_from_the_first_week(off: World):
 
 def each_plan_that_saves_more_than_it_costs_is_paid_for(off: World):
     """Whoever gains: only time can still be lacking for it."""
-    joint = 0
+    joint, pooled = 0, float(off.p["pockets"]["pooled"])
     for state in off.weeks():
         assert (state.organisations["expected_saving"] > 1.0).all()
         assert state.neighbourhoods["items"][0, 0] == 0.0, "nothing is stuck for want of money"
         for case in open_cases(state):
             for domain in np.flatnonzero(case["stage"] != NOT_ASKED):
-                assert plans.sees_in_it(state, case, domain, off.p) >= 0.0
+                tables = state.residents, state.actors, state.organisations
+                assert plans.sees_in_it(case, domain, pooled, 0.0, *tables, off.p) >= 0.0
         joint += (open_cases(state)["form"] == JOINT).sum()
     assert joint > 0
 

@@ -103,8 +103,7 @@ def first_onset(domain: int, disadvantage: float, p: NeedsParameters, scale: Num
     nl="Behoeften: een probleem maakt andere problemen waarschijnlijker",
     en="Needs: one problem makes other problems more likely",
     seeds=("0:27", "0:52", "3:3", "2:17"),
-    without="Problems come and go one by one: for people of the same disadvantage, having one says "
-    "nothing about getting another.",
+    without="Problems come and go one by one: between people alike, one says nothing of another.",
 )
 def rising(
     level: Numbers, domain: int, start: float, housemate: float, p: NeedsParameters
