@@ -147,7 +147,7 @@ class HoursParameters(ParameterSet):
         36.0,
         Unit.HOURS_PER_WEEK,
         between=(32.0, 40.0),
-        basis=assumed("the usual full-time week in Dutch social work agreements"),
+        basis=assumed("the full-time week in Dutch social work agreements; posts are swept"),
         nl="Werkweek: contracturen van een voltijdbaan",
         en="Working week: contract hours of a full-time post",
     )
