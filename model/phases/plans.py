@@ -193,8 +193,13 @@ def trust_in_others(state: State, case: Row, domain: int, p: Parameters) -> floa
 
 @compiled
 def with_voucher(state: State, i: int, j: int, p: Parameters) -> float:
-    """Trust of i in j, moved by what facilitators say of j in so far as there is time to ask."""
+    """Trust of i in j, moved by what facilitators say of j in so far as there is time to ask.
+
+    It stays moved, until experience says otherwise. Of a colleague nobody asks an outsider.
+    """
     trust = float(state.pairs[i, j].trust)
+    if state.actors[i].organisation == state.actors[j].organisation:
+        return trust
     for seat in range(SEATS):
         agreed = state.contracts[seat]
         if agreed.connecting_hours <= 0.0:
@@ -210,6 +215,7 @@ def with_voucher(state: State, i: int, j: int, p: Parameters) -> float:
         weight = credibility.weight_of_word(believes, credible, knows, tie, p.credibility)
         said = float(state.pairs[f, j].trust)
         trust = credibility.vouched(trust, said, agreed.vouching * weight)
+    state.pairs[i, j].trust = np.float32(trust)
     return trust
 
 
