@@ -230,15 +230,19 @@ def test_a_facilitators_word_lends_trust_or_costs_it_and_only_when_there_is_time
     state, record = at_week_0(HIRED)
     f = int(state.contracts["actor"][0])
     i, j = 0, int(np.flatnonzero(state.actors["organisation"] == 3)[0])
-    state.pairs["trust"][i, j], state.pairs["strength"][i, j] = 0.5, 0.1
+    state.pairs["strength"][i, j] = 0.1
     state.pairs["strength"][f, j], state.contracts["connecting_hours"][0] = 0.9, 10.0
     heard = {}
     for time in (0.0, 1.0):
         for said in (0.1, 0.5, 0.9):
             state.contracts["vouching"][0], state.pairs["trust"][f, j] = time, said
-            heard[time, said] = plans.with_voucher(
-                i, j, state.actors, state.pairs, state.contracts, 1.0, record[0]
-            )
+            state.pairs["trust"][i, j] = 0.5
+            tables = state.actors, state.pairs, state.contracts
+            heard[time, said] = plans.with_voucher(i, j, *tables, 1.0, record[0])
+            plans.remember_words(*tables, 1.0, record[0])
+            stays = float(state.pairs["trust"][i, j])
+            assert abs(stays - 0.5) <= abs(heard[time, said] - 0.5) + 1e-6, "it stays, shared"
+            assert (stays - 0.5) * (heard[time, said] - 0.5) >= 0.0
     assert heard[1.0, 0.1] < heard[1.0, 0.5] == 0.5 < heard[1.0, 0.9]
     assert {heard[0.0, said] for said in (0.1, 0.5, 0.9)} == {0.5}
     assert heard[1.0, 0.9] - 0.5 == pytest.approx(0.5 - heard[1.0, 0.1], rel=1e-5)

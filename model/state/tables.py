@@ -108,6 +108,7 @@ PAIRS = np.dtype(
         ("together", "f4"),  # hours on shared cases, or with a facilitator, since the last month
         ("kept", "f4"),  # promises kept since the last month, in whole ones or halves
         ("broken", "f4"),  # promises broken since the last month
+        ("vouched", "f4"),  # times a facilitator was asked about the second this week
         ("experienced", "u1"),  # 1: a promise of a facilitator came due this month
     ],
     align=True,

@@ -35,9 +35,9 @@ T S     ``trust``, ``tie``      trust; strength of the tie
 ======  ======================  ================================================================
 
 An unbiased mediator who only wants an agreement is *not* believed, one who cares is [Kydd2003]_
-[Kydd2006]_. Neutral is no attribute here: it is dep and κ, and it can lose. A word may cost j
-trust as well as lend it. It counts while i weighs a plan with j and is not kept: only experience
-and hearsay (M4) change what i goes on to think.
+[Kydd2006]_. Neutral is no attribute here: it is dep and κ, and it can lose. A word may cost
+j trust as well as lend it. It is asked for when i weighs a plan with somebody of another
+organisation, and stays with i until experience (M4) says otherwise.
 """
 
 from __future__ import annotations

@@ -209,7 +209,7 @@ class CommitmentParameters(ParameterSet):
         Unit.SHARE,
         between=(0.0, 0.25),
         neutral=0.0,
-        basis=assumed("budgets and contracts are opened again about once in ten years"),
+        basis=assumed("opened again about once in ten years; too slow to matter within a contract"),
         nl="Heropend: deel van wat geborgd is dat elk jaar weer losraakt",
         en="Reopened: share of what is anchored that comes loose each year",
     )

@@ -113,7 +113,7 @@ class TenderingParameters(ParameterSet):
         26.0,
         Unit.WEEKS,
         between=(13.0, 52.0),
-        basis=assumed("half a year of procedure before a contract ends"),
+        basis=assumed("half a year of procedure; law and calendar fix it within narrow bounds"),
         nl="Aanbestedingstijd: weken voor het einde waarin het spannend wordt",
         en="Tender time: weeks before the end in which it matters",
     )

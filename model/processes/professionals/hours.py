@@ -135,6 +135,8 @@ def succeed(actors: Table, pairs: Table, row: int, expected: Row, vacancy: float
             pair.strength = np.float32(0.0)
             pair.together = np.float32(0.0)
             pair.conflict = np.float32(0.0)
+            pair.kept = np.float32(0.0)
+            pair.broken = np.float32(0.0)
             pair.experienced = np.uint8(0)
             pair.trust = np.float32(trust)
 
@@ -147,7 +149,7 @@ class HoursParameters(ParameterSet):
         36.0,
         Unit.HOURS_PER_WEEK,
         between=(32.0, 40.0),
-        basis=assumed("the usual full-time week in Dutch social work agreements"),
+        basis=assumed("the full-time week in Dutch social work agreements; posts are swept"),
         nl="Werkweek: contracturen van een voltijdbaan",
         en="Working week: contract hours of a full-time post",
     )

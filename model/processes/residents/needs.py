@@ -287,7 +287,7 @@ class NeedsParameters(ParameterSet):
         26.0,
         Unit.WEEKS,
         between=(13.0, 52.0),
-        basis=assumed("half a year before a problem counts as lasting"),
+        basis=assumed("half a year before it counts as lasting; stickiness is swept instead"),
         nl="Inslijten: weken waarna herstel begint te vertragen",
         en="Settling in: weeks after which recovery begins to slow",
     )
