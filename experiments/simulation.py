@@ -38,7 +38,9 @@ class Plan:
     """What to run: everything that decides a run but its replicate.
 
     ``values`` are in force from week 0, ``context`` before and after, ``timeline`` gives the
-    changes in later weeks as (week, values). ``weeks`` is the length after week 0.
+    changes in later weeks as (week, values). ``weeks`` is the length after week 0. ``facts`` are
+    facts of the place that are not known, as one draw has them; without it they stand at the
+    middle of their range.
     """
 
     place: str
@@ -48,6 +50,7 @@ class Plan:
     values: Mapping[str, float] = field(default_factory=dict)
     context: Mapping[str, float] = field(default_factory=dict)
     timeline: tuple[tuple[int, Mapping[str, float]], ...] = ()
+    facts: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def identity(self) -> str:
@@ -55,12 +58,16 @@ class Plan:
         return _digest(
             self.place, self.residents, self.weeks, self.seed, sorted(self.values.items()),
             sorted(self.context.items()), [(w, sorted(v.items())) for w, v in self.timeline],
+            sorted(self.facts.items()),
         )  # fmt: skip
 
     @property
     def before(self) -> str:
         """The same for what happens before week 0: plans that share it share their burn-in."""
-        return _digest(self.place, self.residents, self.seed, sorted(self.context.items()))
+        return _digest(
+            self.place, self.residents, self.seed, sorted(self.context.items()),
+            sorted(self.facts.items()),
+        )  # fmt: skip
 
 
 def _digest(*parts: object) -> str:
@@ -164,14 +171,14 @@ def _burn_in(a_plan: Plan, replicate: int) -> Start:
 
 def _first_day(a_plan: Plan, residents: int, replicate: int) -> tuple[State, np.ndarray]:
     place = find(a_plan.place)
-    population = draw_population(place, residents, a_plan.seed, replicate)
+    population = draw_population(place, residents, a_plan.seed, replicate, a_plan.facts)
     record = parameters(a_plan, -1).record()
-    heavier = relative_need(place, record)
+    heavier = relative_need(place, record, a_plan.facts)
     state = initialisation.first_day(
         population,
         float(place.population),
         heavier,
-        domain_scale(place, heavier),
+        domain_scale(place, heavier, a_plan.facts),
         record,
         a_plan.seed,
         replicate,
@@ -181,7 +188,8 @@ def _first_day(a_plan: Plan, residents: int, replicate: int) -> tuple[State, np.
 
 def _long_run(a_plan: Plan) -> State:
     """Where this place settles under the usual policy, to start from. Made once, then kept."""
-    key = (_digest(a_plan.place, sorted(a_plan.context.items())), LONG_RUN_ROWS)
+    known = (sorted(a_plan.context.items()), sorted(a_plan.facts.items()))
+    key = (_digest(a_plan.place, *known), LONG_RUN_ROWS)
     with _LOCK:
         promised = _LONG_RUNS.get(key)
         mine = promised is None

@@ -10,7 +10,6 @@ from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.place_facts import FACTS, Text
 from model.places import DEFAULT_PLACE, PLACES, Place
-from model.state.axes import BUDGETS
 from scenarios import library
 from scenarios.scenario import Scenario
 
@@ -163,7 +162,7 @@ def outcomes() -> list[Row]:
             "margin": number(each.margin),
             "family": each.family,
             "by_group": each.by_group,
-            "by_payer": key == "cost_total" or key.removeprefix("cost_") in BUDGETS,
+            "by_payer": bool(each.payer_top),
         }
         for key, each in OUTCOMES.items()
     ]
