@@ -28,6 +28,8 @@ def arrive(state: State, record: np.ndarray) -> None:
         strength = np.where(
             professional, terms["knows_neighbourhood"][0], terms["knows_board"][0]
         ).clip(0.0, 0.95)
+        if not _is_paid(record, terms):
+            strength[:] = 0.0  # nobody came: people cannot meet through somebody who is not there
         strength[actor] = 0.0
         for side in (state.pairs[actor, :], state.pairs[:, actor]):
             side["strength"] = strength
@@ -41,6 +43,12 @@ def arrive(state: State, record: np.ndarray) -> None:
     for pair in (state.pairs[one, other : other + 1], state.pairs[other, one : one + 1]):
         pair["strength"] = record["brokering"]["pair_tie"][0]
         pair["familiarity"] = -hours * np.log(1.0 - pair["strength"])
+
+
+def _is_paid(record: np.ndarray, terms: np.ndarray) -> bool:
+    """Whether any of the extra money buys hours of this facilitator."""
+    money = record["spending"]
+    return float(money["extra"][0] * money["on_facilitation"][0] * terms["money"][0]) > 0.0
 
 
 def _suspected(state: State, terms: np.ndarray, record: np.ndarray) -> np.ndarray:
