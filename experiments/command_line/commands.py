@@ -13,13 +13,17 @@ from experiments.command_line import (
     output,
     provenance,
     report,
+    speech,
     tables,
     tidy,
 )
 from experiments.command_line import auditing as audits_of_the_model
 from experiments.command_line import request as requests
+from experiments.command_line.reader import Reader
 from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
+from model.declarations import LANGUAGES
+from scenarios.faults import Refused
 
 application = typer.Typer(
     name="samenspel",
@@ -32,6 +36,15 @@ Begin with [bold]samenspel scenarios[/] to see what can be compared, then
 [bold]samenspel compare more_team_hours facilitator_neighbourhood[/].
 Or open the page in your browser: [bold]samenspel app[/].""",
 )
+
+
+def _in_a_language_there_is(text: str) -> str:
+    reader = Reader()
+    reader.one_of("--language", text, LANGUAGES)
+    if reader.faults:
+        raise Refused(reader.faults)
+    return text
+
 
 Json = Annotated[bool, typer.Option("--json", help="Answer for machines: one JSON on stdout.")]
 Place = Annotated[
@@ -61,8 +74,11 @@ Window = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=FROM:TO",
-        help="Weeks to report as well, TO not included. There are final (the last 52), "
-        "during and after (the contract).",
+        help="Weeks to report as well, TO not included. There are always: final, the last 52 "
+        "weeks; during, from the begin to the end of the extra money (spending.begin and "
+        "spending.end; of B in a comparison, of A where B has no extra money); after, from its "
+        "end to the end of the run. After three of four years, after and final are the same "
+        "weeks: ask --years 5 for more.",
     ),
 ]
 By = Annotated[
@@ -92,6 +108,15 @@ Out = Annotated[
     str | None,
     typer.Option(metavar="FILE.csv|.parquet", help="Write every run to a file as well."),
 ]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="en|nl",
+        callback=_in_a_language_there_is,
+        help="Tables and faults in English or Dutch; JSON and decimal points stay the same.",
+    ),
+]
 Named = Annotated[str, typer.Argument(metavar="SCENARIO", help="A key or a .yaml file.")]
 
 
@@ -111,13 +136,13 @@ def _samenspel(
 
 
 @application.command()
-def places(json: Json = False) -> None:
+def places(json: Json = False, language: Language = speech.USUAL) -> None:
     """List the places: real neighbourhoods, how much is known of each, and made-up ones."""
     lists.places(json)
 
 
 @application.command()
-def scenarios(json: Json = False) -> None:
+def scenarios(json: Json = False, language: Language = speech.USUAL) -> None:
     """List the scenarios: what happens in each, and what it costs extra."""
     lists.scenarios(json)
 
@@ -129,13 +154,14 @@ def levers(
         str | None,
         typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
     ] = None,
+    language: Language = speech.USUAL,
 ) -> None:
     """List every number you may set: what it means, its range, and what it rests on."""
     lists.levers(role, json)
 
 
 @application.command()
-def outcomes(json: Json = False) -> None:
+def outcomes(json: Json = False, language: Language = speech.USUAL) -> None:
     """List what is reported: unit, direction, and the smallest difference that matters."""
     lists.outcomes(json)
 
@@ -160,6 +186,7 @@ def run(
     dry_run: DryRun = False,
     out: Out = None,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Run one scenario many times and show the outcomes."""
     given = dict(locals())
@@ -189,6 +216,7 @@ def compare(
     dry_run: DryRun = False,
     out: Out = None,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Run two scenarios with the same luck and show what differs, pair by pair."""
     given = dict(locals())
@@ -239,6 +267,7 @@ def audit(
         str | None, typer.Argument(metavar="[NAME]", help="One audit; all of them without.")
     ] = None,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Test whether a conclusion was built in: equal attributes, null world, knock-outs."""
     raise typer.Exit(audits_of_the_model.audit(name, json))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from experiments.command_line.output import number
@@ -68,13 +69,18 @@ def places() -> list[Row]:
 
 
 def _facts(place: Place) -> Row:
+    values = {key: {"value": number(fact.value)} for key, fact in place.facts.items()}
+    return {key: values[key] | told for key, told in ranges(place, FACTS).items()}
+
+
+def ranges(place: Place, facts: Iterable[str]) -> Row:
+    """The range of these facts of a place, and whether each is known, filled in or unchecked."""
     return {
         key: {
-            "value": number(fact.value),
-            "range": [number(fact.low), number(fact.high)],
-            "status": fact.status,
+            "range": [number(place.facts[key].low), number(place.facts[key].high)],
+            "status": place.facts[key].status,
         }
-        for key, fact in place.facts.items()
+        for key in facts
     }
 
 
@@ -144,6 +150,7 @@ def _lever(each: Parameter) -> Row:
         ],
         "shares": f"{each.address.split('.')[0]}.{each.shares}" if each.shares else None,
         "basis": each.basis.status.value[0],
+        "basis_name": {language: each.basis.status.label(language) for language in LANGUAGES},
         "reason": each.basis.reason,
         "source": list(each.basis.evidence),
     }

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from experiments import effects
 from experiments.batch import Results
+from experiments.command_line import registries
 from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.registries import place_data, words
@@ -73,6 +74,7 @@ def _place(request: Request, answer: Answer) -> Data:
     data: Data = {
         "place": answer.place.id,
         "place_data": place_data(answer.place),
+        "facts_drawn": registries.ranges(answer.place, request.facts_drawn(answer.place)),
         "residents": answer.residents,
         "weight": number(answer.weight),
     }

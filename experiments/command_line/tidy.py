@@ -16,7 +16,7 @@ from experiments.command_line.request import Request
 from experiments.version import NOTE, version
 from model.outcomes import GROUPS, OUTCOMES, SPLITS
 from model.state.axes import BUDGETS
-from scenarios.faults import Fault, Refused
+from scenarios.faults import Both, Fault, Refused
 
 COLUMNS = ("scenario", "place", "replicate", "outcome", "window", "group", "value")
 EVERYONE = "all"
@@ -35,8 +35,12 @@ def write(request: Request, answers: Answers) -> None:
         else:
             _write_parquet(path, table, request)
     except OSError as reason:
-        problem = f"this file cannot be written: {reason.strerror}"
-        fault = Fault("--out", request.out, "a file that can be written", None, problem)
+        problem = Both(
+            f"this file cannot be written: {reason.strerror}",
+            f"dit bestand kan niet geschreven worden: {reason.strerror}",
+        )
+        allowed = Both("a file that can be written", "een bestand dat geschreven kan worden")
+        fault = Fault("--out", request.out, allowed, None, problem)
         raise Refused([fault]) from None
 
 
