@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-NOISE = 1e-9
+NOISE = 1e-6
 """A difference below this part of the smallest that matters is none.
 
-Sums of the same numbers in another order differ in their last digits: by 1e-14 in euros a
-resident. One resident in one week moves a share by 1e-7 or more: ten thousand times this limit.
+Sums of the same numbers in another order differ in their last digits, and the state keeps seven
+digits. One resident in one week moves a share by 1e-7 or more: twenty times this limit.
 """
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)

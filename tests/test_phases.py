@@ -23,7 +23,8 @@ def at_week_0(values: dict[str, float] | None = None) -> tuple[State, np.ndarray
 
 
 def test_ties_of_a_new_facilitator_are_those_of_the_contract():
-    state, _ = at_week_0({"facilitator.knows_neighbourhood": 0.4, "facilitator.knows_board": 0.3})
+    terms = {"facilitator.knows_neighbourhood": 0.4, "facilitator.knows_board": 0.3}
+    state, _ = at_week_0(terms | {"spending.extra": 9.0})
     f = int(state.contracts["actor"][0])
     professional = state.actors["role"] == PROFESSIONAL
     assert state.actors["role"][f] == FACILITATOR
