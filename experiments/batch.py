@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from experiments import simulation
 from experiments.simulation import Plan
-from model.outcomes import GROUPS, OUTCOMES, Sheet
+from experiments.uncertainty import OF_THE_PLACE
+from model.outcomes import OUTCOMES, SPLITS, Sheet
 from model.parameters import ADDRESSES, Parameters
 
 THREADS = min(2, os.cpu_count() or 1)
@@ -122,10 +123,18 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
     """The plan with the numbers that this replicate draws, in force before week 0 too."""
     if not draws:
         return plan
-    draw = draws[replicate % len(draws)]
+    draw = dict(draws[replicate % len(draws)])
+    facts = {
+        a.removeprefix(OF_THE_PLACE): draw.pop(a) for a in [*draw] if a.startswith(OF_THE_PLACE)
+    }
     before = {a: value for a, value in draw.items() if ADDRESSES[a].since == "context"}
     policy = {a: value for a, value in draw.items() if a not in before}
-    return replace(plan, context=dict(plan.context) | before, values=policy | dict(plan.values))
+    return replace(
+        plan,
+        context=dict(plan.context) | before,
+        values=policy | dict(plan.values),
+        facts=facts,
+    )
 
 
 def summarise(
@@ -177,8 +186,8 @@ def ensemble(
 
 def _refuse(plan: Plan, windows: Sequence[Window], by: str | None) -> None:
     """Raise ValueError for a split nobody declared, or a window outside the run."""
-    if by is not None and by not in GROUPS:
-        raise ValueError(f"by is {by!r}; it must be one of {', '.join(GROUPS)}")
+    if by is not None and by not in SPLITS:
+        raise ValueError(f"by is {by!r}; it must be one of {', '.join(SPLITS)}")
     for window in windows:
         if not 0 <= window.begin < window.end <= plan.weeks:
             raise ValueError(f"window {window} does not lie within the {plan.weeks} weeks")
@@ -206,7 +215,7 @@ def _gathered(
     done: Sequence[Summary],
     elapsed: float,
 ) -> Results:
-    groups = 1 + (len(GROUPS[by]) if by else 0)
+    groups = 1 + (len(SPLITS[by]) if by else 0)
     empty = np.empty((0, len(windows), groups))
     return Results(
         plan=plan,

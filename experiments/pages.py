@@ -117,15 +117,17 @@ def outcomes() -> str:
         (
             f"`{key}`", each.nl, each.en, each.unit.label("en"), each.better, each.over_time,
             short(each.margin), "yes" if each.by_group else "no",
+            "yes" if each.payer_top else "no",
         )
         for key, each in OUTCOMES.items()
     )  # fmt: skip
     head = (
         "key", "Nederlands", "English", "unit", "better", "over time",
-        "smallest difference that matters", "by group",
+        "smallest difference that matters", "by group", "by payer",
     )  # fmt: skip
     said = (
         "Over a window an outcome is the sum of one weekly count over that of another (*mean*),\n"
+        "the square root of such a ratio of squared distances to the mean of the week (*spread*),\n"
         "or a quantile of a histogram summed over the window (*quantile*). *Better* is `neither`\n"
         "where more is not worse and not better. The smallest difference that matters is chosen,\n"
         "not measured; it decides when words say *no clear difference*."

@@ -34,7 +34,9 @@ class Plan:
     """What to run: everything that decides a run but its replicate.
 
     ``values`` are in force from week 0, ``context`` before and after, ``timeline`` gives the
-    changes in later weeks as (week, values). ``weeks`` is the length after week 0.
+    changes in later weeks as (week, values). ``weeks`` is the length after week 0. ``facts`` are
+    facts of the place that are not known, as one draw has them; without it they stand at the
+    middle of their range.
     """
 
     place: str
@@ -44,6 +46,7 @@ class Plan:
     values: Mapping[str, float] = field(default_factory=dict)
     context: Mapping[str, float] = field(default_factory=dict)
     timeline: tuple[tuple[int, Mapping[str, float]], ...] = ()
+    facts: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def identity(self) -> str:
@@ -51,12 +54,16 @@ class Plan:
         return _digest(
             self.place, self.residents, self.weeks, self.seed, sorted(self.values.items()),
             sorted(self.context.items()), [(w, sorted(v.items())) for w, v in self.timeline],
+            sorted(self.facts.items()),
         )  # fmt: skip
 
     @property
     def before(self) -> str:
         """The same for what happens before week 0: plans that share it share their burn-in."""
-        return _digest(self.place, self.residents, self.seed, sorted(self.context.items()))
+        return _digest(
+            self.place, self.residents, self.seed, sorted(self.context.items()),
+            sorted(self.facts.items()),
+        )  # fmt: skip
 
 
 def _digest(*parts: object) -> str:
@@ -150,7 +157,7 @@ def _start(a_plan: Plan, replicate: int) -> Start:
 
 def _burn_in(a_plan: Plan, replicate: int) -> Start:
     state, tallies, systems = beginning.lived_in(
-        a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate
+        *(a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate), a_plan.facts
     )
     return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
 

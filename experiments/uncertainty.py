@@ -1,8 +1,9 @@
 """What nobody knows: draws of the uncertain numbers over their declared ranges.
 
-A scrambled Sobol sequence with a fixed seed, over all uncertain addresses, also the fixed ones.
-So the first draws stay the same when more are asked, and a number is drawn alike whatever else a
-scenario sets: A and B of a comparison differ in what differs, and in nothing else.
+A scrambled Sobol sequence with a fixed seed, over all uncertain addresses, also the fixed ones,
+and over the facts of a place, also the known ones. So the first draws stay the same when more are
+asked, and a number is drawn alike whatever else a scenario sets: A and B of a comparison differ in
+what differs, and in nothing else. What is known of a place is not drawn.
 """
 
 from __future__ import annotations
@@ -12,8 +13,13 @@ from collections.abc import Iterable, Mapping
 from scipy.stats import qmc
 
 from model.parameters import ADDRESSES
+from model.place_facts import FACTS
+from model.places import Place
 
 Range = tuple[float, float]
+
+OF_THE_PLACE = "place."
+"""Stands before a fact of a place in a draw, where an address has its mechanism."""
 
 
 def addresses() -> tuple[str, ...]:
@@ -21,28 +27,41 @@ def addresses() -> tuple[str, ...]:
     return tuple(a for a, declared in ADDRESSES.items() if declared.role == "uncertainty")
 
 
+def facts(place: Place) -> tuple[str, ...]:
+    """The facts of a place that are not known for sure, and so are drawn."""
+    return tuple(key for key in FACTS if place.facts[key].status != "known")
+
+
 def draws(
     n: int,
     seed: int = 1,
     fixed: Iterable[str] = (),
     between: Mapping[str, Range] | None = None,
+    place: Place | None = None,
 ) -> list[dict[str, float]]:
-    """``n`` sets of values for the uncertain addresses that are not fixed.
+    """``n`` sets of values for the uncertain addresses that are not fixed, and facts of the place.
 
     ``between`` narrows or widens ranges for one side of a comparison (a scenario's own range for
     an attribute): its draws then stand at the same share of another range.
     """
     uncertain, left_out = addresses(), set(fixed)
     power = max(0, n - 1).bit_length()
-    shares = qmc.Sobol(len(uncertain), scramble=True, rng=seed).random_base2(power)[:n]
+    axes = len(uncertain) + len(FACTS)
+    shares = qmc.Sobol(axes, scramble=True, rng=seed).random_base2(power)[:n]
     return [
         {
             address: value_at(address, float(share), (between or {}).get(address))
-            for address, share in zip(uncertain, row, strict=True)
+            for address, share in zip(uncertain, row, strict=False)
             if address not in left_out
         }
+        | (_facts_at(place, row[len(uncertain) :].tolist()) if place else {})
         for row in shares
     ]
+
+
+def _facts_at(place: Place, shares: list[float]) -> dict[str, float]:
+    values = place.values_at(dict(zip(FACTS, shares, strict=True)))
+    return {OF_THE_PLACE + key: values[key] for key in facts(place)}
 
 
 def value_at(address: str, share: float, between: Range | None = None) -> float:

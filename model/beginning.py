@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import Future
+from types import MappingProxyType
 
 import numpy as np
 
@@ -32,18 +33,24 @@ they differ between replicates of one. A band over replicates must show that too
 KEPT_LONG_RUNS = 200
 
 Values = Mapping[str, float]
+NONE: Values = MappingProxyType({})
 
 
 def lived_in(
-    place: str, residents: int, context: Values, seed: int, replicate: int
+    place: str,
+    residents: int,
+    context: Values,
+    seed: int,
+    replicate: int,
+    facts: Values = NONE,
 ) -> tuple[State, np.ndarray, np.ndarray]:
     """The state at week 0 under the usual policy, and what was written down of the burn-in.
 
     ``residents`` are the rows simulated, at most those of the place; ``context`` the numbers that
-    are in force before week 0.
+    are in force before week 0; ``facts`` of the place that are not known and were drawn.
     """
-    state, record = first_day(place, residents, context, seed, replicate)
-    resemblance.resemble(state, long_run(place, context, replicate % HISTORIES))
+    state, record = first_day(place, residents, context, seed, replicate, facts)
+    resemblance.resemble(state, long_run(place, context, facts, replicate % HISTORIES))
     tallies, systems = sheets(initialisation.BURN_IN)
     week.run(state, record, initialisation.BURN_IN, tallies, systems)
     state.budgets["amount"] = systems["spent"][-52:].mean(axis=0)
@@ -51,17 +58,22 @@ def lived_in(
 
 
 def first_day(
-    place: str, residents: int, context: Values, seed: int, replicate: int
+    place: str,
+    residents: int,
+    context: Values,
+    seed: int,
+    replicate: int,
+    facts: Values = NONE,
 ) -> tuple[State, np.ndarray]:
     """The state at the start of a burn-in or long run, and the numbers in force."""
     found = find(place)
     record = Parameters.of(context).record()
-    heavier = relative_need(found, record)
+    heavier = relative_need(found, record, facts)
     state = initialisation.first_day(
-        draw_population(found, min(residents, found.population), seed, replicate),
+        draw_population(found, min(residents, found.population), seed, replicate, facts),
         float(found.population),
         heavier,
-        domain_scale(found, heavier),
+        domain_scale(found, heavier, facts),
         record,
         seed,
         replicate,
@@ -69,9 +81,10 @@ def first_day(
     return state, record
 
 
-def long_run(place: str, context: Values, history: int) -> State:
+def long_run(place: str, context: Values, facts: Values, history: int) -> State:
     """Where this place settles under the usual policy, to start from. Made once, then kept."""
-    key = (find(place).id, tuple(sorted(context.items())), history)
+    known = (tuple(sorted(context.items())), tuple(sorted(facts.items())))
+    key = (find(place).id, *known, history)
     with _LOCK:
         promised = _LONG_RUNS.get(key)
         mine = promised is None
@@ -81,7 +94,7 @@ def long_run(place: str, context: Values, history: int) -> State:
                 _LONG_RUNS.popitem(last=False)
     if mine:
         try:
-            state, record = first_day(place, LONG_RUN_ROWS, context, LONG_RUN_SEED, history)
+            state, record = first_day(place, LONG_RUN_ROWS, context, LONG_RUN_SEED, history, facts)
             week.run(state, record, resemblance.LONG_RUN, *sheets(0))
             promised.set_result(state)
         except BaseException as reason:

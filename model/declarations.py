@@ -257,10 +257,12 @@ class Outcome(Quantity):
     """A number the model reports: the sum of one measure over the sum of another.
 
     ``top`` and ``bottom`` name columns of the weekly tally; value = scale · Σ top / Σ bottom, over
-    a week, a year or a window. With ``quantile`` the value is that quantile of the histogram
-    column ``top`` instead; where a column exists for the whole system only, ``group_top`` names the
-    one that can be split by residents. ``margin`` is the smallest difference that matters; it is
-    chosen.
+    a week, a year or a window. ``over_time`` says how: ``mean`` is that value, ``spread`` its
+    square root (``top`` then sums squared distances to the mean of the week), and ``quantile`` is a
+    quantile of the histogram column ``top`` instead. Where a column exists for the whole system
+    only, ``group_top`` names the one that can be split by residents; ``payer_top`` names the one
+    that is kept by the budget that pays. ``margin`` is the smallest difference that matters; it
+    is chosen.
     """
 
     key: str
@@ -274,6 +276,7 @@ class Outcome(Quantity):
     index: int = -1
     by_group: bool = True
     group_top: str = ""
+    payer_top: str = ""
     family: str = ""
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.declarations import Outcome
-from model.state.axes import CELL_COUNT
+from model.state.axes import BUDGET_COUNT, CELL_COUNT
 from model.state.tally import BIN_COUNT, EDGES
 
 
@@ -50,11 +50,11 @@ class Sheet:
         if not name.startswith("system."):
             return self._tally[name]
         name = name.removeprefix("system.")
+        if name == "gained":
+            return self._system["savings"].sum(axis=2)
         if name == "elsewhere":
-            savings = self._system["savings"]
-            return savings.sum(axis=(1, 2)) - np.trace(savings, axis1=1, axis2=2)
-        if name == "savings":
-            return self._system["savings"].sum(axis=(1, 2))
+            own = np.diagonal(self._system["savings"], axis1=1, axis2=2)
+            return self._system["savings"].sum(axis=2) - own
         return self._system[name]
 
     def measure(
@@ -62,8 +62,12 @@ class Sheet:
     ) -> NDArray[np.float64]:
         """The outcome over each window for all residents and each group [window, 1 + group].
 
-        NaN where there was nothing to measure, or where the outcome knows no groups.
+        With ``by="payer"`` the groups are the budgets. NaN where there was nothing to measure, or
+        where the outcome knows no such groups.
         """
+        if by == "payer":
+            whole = self.measure(outcome, begin, end)
+            return np.hstack([whole, self._payers(outcome, begin, end)])
         cells = masks(by)
         top = self.total(outcome.top, begin, end, cells)
         if outcome.over_time == "quantile":
@@ -86,6 +90,24 @@ class Sheet:
             return quantiles(counted, outcome.quantile)
         return _ratio(outcome, counted, self.total(outcome.bottom, begin, end, cells))
 
+    def _payers(self, outcome: Outcome, begin: NDArray, end: NDArray) -> NDArray[np.float64]:
+        """What each budget paid of this outcome [window, budget]."""
+        if not outcome.payer_top:
+            return np.full((len(begin), BUDGET_COUNT), np.nan)
+        everyone = masks(None)
+        paid, bottom = (
+            self.total(name, begin, end, everyone)[:, 0]
+            for name in (outcome.payer_top, outcome.bottom)
+        )
+        if paid.ndim > 2:  # who paid, who gains
+            paid = paid[..., outcome.index]
+        elif outcome.index >= 0:  # a cost to one budget has one payer
+            others = np.arange(BUDGET_COUNT) != outcome.index
+            paid = np.where(others, np.nan, paid)
+        bottom = bottom if bottom.ndim > 1 else bottom[:, None]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.where(bottom > 0, outcome.scale * paid / bottom, np.nan)
+
 
 def _ratio(outcome: Outcome, top: NDArray, bottom: NDArray) -> NDArray[np.float64]:
     if top.ndim > 2:
@@ -93,7 +115,8 @@ def _ratio(outcome: Outcome, top: NDArray, bottom: NDArray) -> NDArray[np.float6
     if bottom.ndim > 2:
         bottom = bottom.sum(axis=-1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(bottom > 0, outcome.scale * top / bottom, np.nan)
+        value = np.where(bottom > 0, outcome.scale * top / bottom, np.nan)
+    return np.sqrt(value) if outcome.over_time == "spread" else value
 
 
 def quantiles(histogram: NDArray[np.float64], share: float) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from model.declarations import Parameter, Unit
 from model.parameters import ADDRESSES
-from scenarios.faults import Fault, near
+from scenarios.faults import Both, Fault, near
 
 LAST_WEEK = 520
 CONTRACT = ("spending.begin", "spending.end")
@@ -22,15 +22,23 @@ Where = Callable[[str], str]
 
 def describe(declaration: Parameter) -> str:
     """What an address may hold, in words."""
+    return Both(_described(declaration, "en"), _described(declaration, "nl"))
+
+
+def _described(declaration: Parameter, language: str) -> str:
+    dutch = language == "nl"
     if declaration.choices:
-        return ", ".join(f"{value:g} ({en})" for value, _, en in declaration.choices)
+        return ", ".join(f"{v:g} ({nl if dutch else en})" for v, nl, en in declaration.choices)
     low, high = declaration.between
-    said = f"{low:g} to {high:g}"
+    said = f"{low:g} {'tot en met' if dutch else 'to'} {high:g}"
     if whole(declaration):
-        said += ", whole"
+        said += ", heel" if dutch else ", whole"
     neutral = declaration.neutral
-    outside = neutral == neutral and not low <= neutral <= high
-    return f"{said}, or {neutral:g} for no effect" if outside else said
+    if neutral != neutral or low <= neutral <= high:
+        return said
+    return said + (
+        f", of {neutral:g} voor geen werking" if dutch else f", or {neutral:g} for no effect"
+    )
 
 
 def whole(declaration: Parameter) -> bool:
@@ -41,8 +49,9 @@ def whole(declaration: Parameter) -> bool:
 def value_fault(address: str, value: float, where: str) -> Fault | None:
     """What is wrong with one value at one address, if anything."""
     if address not in ADDRESSES:
-        return Fault(where, address, "an address: see samenspel levers",
-                     near(address, ADDRESSES), f"there is no {address}")  # fmt: skip
+        allowed = Both("an address: see samenspel levers", "een adres: zie samenspel levers")
+        problem = Both(f"there is no {address}", f"er is geen {address}")
+        return Fault(where, address, allowed, near(address, ADDRESSES), problem)
     declaration = ADDRESSES[address]
     low, high = declaration.between
     fits = declaration.allowed(value)
@@ -55,8 +64,11 @@ def value_fault(address: str, value: float, where: str) -> Fault | None:
     closest = min(max(value, low), high) if value == value else low
     if whole(declaration):
         closest = float(round(closest))
-    return Fault(where, f"{value:g}", describe(declaration), f"{closest:g}",
-                 f"{address} ({declaration.name('en')}) cannot be {value:g}")  # fmt: skip
+    problem = Both(
+        f"{address} ({declaration.name('en')}) cannot be {value:g}",
+        f"{address} ({declaration.name('nl')}) kan niet {value:g} zijn",
+    )
+    return Fault(where, f"{value:g}", describe(declaration), f"{closest:g}", problem)
 
 
 def range_fault(
@@ -65,14 +77,18 @@ def range_fault(
     """What is wrong with the range a scenario gives to a number nobody knows, if anything."""
     declaration = ADDRESSES[address]
     if declaration.role != "uncertainty":
-        return Fault(where, str(list(between)), "no range: this is decided, not uncertain", None,
-                     f"{address} is a {declaration.role}")  # fmt: skip
+        allowed = Both("no range: this is decided, not uncertain",
+                       "geen bereik: dit wordt besloten en is niet onzeker")  # fmt: skip
+        problem = Both(f"{address} is a {declaration.role}", f"{address} is een {declaration.role}")
+        return Fault(where, str(list(between)), allowed, None, problem)
     low, high = declaration.between
     if low <= between[0] <= value <= between[1] <= high:
         return None
-    return Fault(where, str(list(between)), f"within {low:g} to {high:g}, around {value:g}",
-                 f"[{max(low, min(between[0], value)):g}, {min(high, max(between[1], value)):g}]",
-                 f"the range of {address} does not fit")  # fmt: skip
+    allowed = Both(f"within {low:g} to {high:g}, around {value:g}",
+                   f"binnen {low:g} tot en met {high:g}, rond {value:g}")  # fmt: skip
+    problem = Both(f"the range of {address} does not fit", f"het bereik van {address} past niet")
+    nearest = f"[{max(low, min(between[0], value)):g}, {min(high, max(between[1], value)):g}]"
+    return Fault(where, str(list(between)), allowed, nearest, problem)
 
 
 def week_fault(week: int | str, where: str) -> Fault | None:
@@ -81,12 +97,16 @@ def week_fault(week: int | str, where: str) -> Fault | None:
         if week in ADDRESSES and ADDRESSES[week].unit is Unit.WEEKS:
             return None
         weeks = [a for a, each in ADDRESSES.items() if each.unit is Unit.WEEKS]
-        return Fault(where, week, "a whole number of weeks, or an address that holds weeks",
-                     near(week, weeks), f"{week} is not a week")  # fmt: skip
+        allowed = Both("a whole number of weeks, or an address that holds weeks",
+                       "een heel aantal weken, of een adres dat weken bevat")  # fmt: skip
+        problem = Both(f"{week} is not a week", f"{week} is geen week")
+        return Fault(where, week, allowed, near(week, weeks), problem)
     if 0 <= week <= LAST_WEEK:
         return None
     closest = str(min(max(week, 0), LAST_WEEK))
-    return Fault(where, str(week), f"0 to {LAST_WEEK}", closest, f"there is no week {week}")
+    allowed = Both(f"0 to {LAST_WEEK}", f"0 tot en met {LAST_WEEK}")
+    problem = Both(f"there is no week {week}", f"er is geen week {week}")
+    return Fault(where, str(week), allowed, closest, problem)
 
 
 def share_groups() -> dict[str, tuple[str, ...]]:
@@ -112,14 +132,16 @@ def together_faults(values: Mapping[str, float], where: Where) -> list[Fault]:
         total = sum(now[member] for member in members)
         if given and abs(total - 1.0) > CLOSE:
             parts = " + ".join(f"{member} {now[member]:g}" for member in members)
-            faults.append(Fault(where(given[0]), f"{total:g}", f"1 in all: {parts}",
-                                _mended(given, members, now),
-                                "these shares do not add up to 1"))  # fmt: skip
+            problem = Both("these shares do not add up to 1", "deze delen zijn samen geen 1")
+            allowed = Both(f"1 in all: {parts}", f"samen 1: {parts}")
+            nearest = _mended(given, members, now)
+            faults.append(Fault(where(given[0]), f"{total:g}", allowed, nearest, problem))
     begin, end = (now[address] for address in CONTRACT)
     if begin >= end:
         given_end = next((a for a in reversed(CONTRACT) if a in values), CONTRACT[1])
-        faults.append(Fault(where(given_end), f"{end:g}", f"later than week {begin:g}", None,
-                            "the contract ends before it begins"))  # fmt: skip
+        allowed = Both(f"later than week {begin:g}", f"later dan week {begin:g}")
+        problem = Both("the contract ends before it begins", "het contract eindigt voor het begint")
+        faults.append(Fault(where(given_end), f"{end:g}", allowed, None, problem))
     return faults
 
 

@@ -12,6 +12,26 @@ from dataclasses import dataclass
 from model.declarations import nearest as most_similar
 
 
+class Both(str):
+    """Words in English that also know the Dutch ones.
+
+    Machines and whoever does not ask read English; ``in_language`` gives either.
+    """
+
+    nl: str
+
+    def __new__(cls, en: str, nl: str) -> Both:
+        """The English words, with the Dutch beside them."""
+        words = super().__new__(cls, en)
+        words.nl = nl
+        return words
+
+
+def in_language(words: str, language: str) -> str:
+    """The words in this language, where they are known in it; else as they are."""
+    return words.nl if language == "nl" and isinstance(words, Both) else str(words)
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing to put right: a place, the value there, what is allowed, and the nearest to it."""
@@ -20,16 +40,22 @@ class Fault:
     value: str
     allowed: str
     nearest: str | None = None
-    problem: str = "this cannot be used"
+    problem: str = Both("this cannot be used", "dit kan niet")
 
     def __str__(self) -> str:
         """The fault as a colleague would say it."""
-        said = f"{self.where}: {self.problem}"
+        return self.told("en")
+
+    def told(self, language: str) -> str:
+        """The fault as a colleague would say it in this language."""
+        dutch = language == "nl"
+        said = f"{self.where}: {in_language(self.problem, language)}"
         if self.value:
-            said += f" (it says: {self.value})"
+            said += f" ({'er staat' if dutch else 'it says'}: {self.value})"
         if self.nearest:
-            said += f"; did you mean {self.nearest}?"
-        return f"{said}\n    allowed: {self.allowed}"
+            said += f"; {'bedoelt u' if dutch else 'did you mean'} {self.nearest}?"
+        word = "mag zijn" if dutch else "allowed"
+        return f"{said}\n    {word}: {in_language(self.allowed, language)}"
 
     def for_machines(self) -> dict[str, str | None]:
         """The four parts of the fault, as the command line's JSON has them."""

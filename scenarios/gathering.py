@@ -9,7 +9,7 @@ from types import MappingProxyType
 from model.parameters import ADDRESSES
 from model.place_facts import Text
 from scenarios import checking
-from scenarios.faults import Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near
 from scenarios.reading import Source, Trail, read
 from scenarios.scenario import Choice, Event, Scenario, week_of
 from scenarios.structure import Chosen, File, Said
@@ -111,12 +111,18 @@ def _gather_parts(
         found = _part_file(part, path)
         if found is None:
             files = shipped_files()
-            gathered.faults.append(Fault(where, part, "a scenario or part that exists",
-                                         near(part, files), f"there is no {part}"))  # fmt: skip
+            allowed = Both("a scenario or part that exists", "een scenario of deel dat er is")
+            problem = Both(f"there is no {part}", f"er is geen {part}")
+            gathered.faults.append(Fault(where, part, allowed, near(part, files), problem))
         elif found.resolve() in above:
             circle = " → ".join([*(p.stem for p in above), part])
-            gathered.faults.append(Fault(where, part, "parts that do not build on this one", None,
-                                         f"this goes round in a circle: {circle}"))  # fmt: skip
+            allowed = Both(
+                "parts that do not build on this one", "delen die niet op dit deel voortbouwen"
+            )
+            problem = Both(
+                f"this goes round in a circle: {circle}", f"dit gaat in een kring rond: {circle}"
+            )
+            gathered.faults.append(Fault(where, part, allowed, None, problem))
         elif found.resolve() not in gathered.seen:
             _gather(found.stem, found, _name_of(found), above, gathered)
 
@@ -146,9 +152,13 @@ def _take_own(
             gathered.faults.append(fault)
         earlier = gathered.choices.get(address)
         if earlier and address in elsewhere:
-            problem = f"two parts set {address}; the other stands at {earlier.where}"
+            problem = Both(
+                f"two parts set {address}; the other stands at {earlier.where}",
+                f"twee delen zetten {address}; het andere staat op {earlier.where}",
+            )
+            one = Both("one part", "één deel")
             where = source.where(trail)
-            gathered.faults.append(Fault(where, f"{chosen.value:g}", "one part", None, problem))
+            gathered.faults.append(Fault(where, f"{chosen.value:g}", one, None, problem))
         if address in ADDRESSES:
             because = _text(chosen.because) if chosen.because else None
             gathered.choices[address] = Choice(
@@ -178,8 +188,9 @@ def _take_events(file: File, source: Source, gathered: _Gathered) -> None:
             found = _choice_fault(address, chosen, source, (*trail, "set", address))
             if not found and address in checking.CONTRACT:
                 found = Fault(source.where((*trail, "set", address)), f"{chosen.value:g}",
-                              "under set, at the top", None,
-                              "a contract is settled at the start")  # fmt: skip
+                              Both("under set, at the top", "onder set, bovenaan"), None,
+                              Both("a contract is settled at the start",
+                                   "een contract ligt vast bij het begin"))  # fmt: skip
             gathered.faults += [found] if found else []
         sets = MappingProxyType({a: c.value for a, c in moment.set.items() if a in ADDRESSES})
         because = moment.because

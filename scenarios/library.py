@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenarios import checking
-from scenarios.faults import Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near
 from scenarios.gathering import FOLDER, assembled, shipped_files, stories
 from scenarios.scenario import Choice, Event, Scenario, week_of
 
@@ -50,10 +50,16 @@ def load(key_or_path: str | Path) -> Scenario:
     if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
         if path.is_file():
             return assembled(path.stem, path, text)
-        allowed, problem = "a file that exists, or a key: see samenspel scenarios", "no such file"
+        allowed = Both(
+            "a file that exists, or a key: see samenspel scenarios",
+            "een bestand dat er is, of een sleutel: zie samenspel scenarios",
+        )
+        problem = Both("no such file", "dat bestand is er niet")
         raise Refused([Fault("scenario", text, allowed, near(path.stem, files), problem)])
-    allowed = ", ".join(stories()) + ", or the path of a .yaml file"
-    raise Refused([Fault("scenario", text, allowed, near(text, files), "no such scenario")])
+    keys = ", ".join(stories())
+    allowed = Both(f"{keys}, or the path of a .yaml file", f"{keys}, of een .yaml-bestand")
+    problem = Both("no such scenario", "dat scenario is er niet")
+    raise Refused([Fault("scenario", text, allowed, near(text, files), problem)])
 
 
 def all_scenarios() -> tuple[Scenario, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from scenarios.faults import Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near
 from scenarios.structure import HEADINGS, KINDS, Chosen, File, Moment, Part, Said
 
 Trail = tuple[str | int, ...]
@@ -106,22 +106,28 @@ def _text(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as reason:
-        allowed = "a text file (UTF-8) that can be read"
-        raise Refused([Fault(name, "", allowed, None, f"cannot be read: {reason}")]) from reason
+        allowed = Both("a text file (UTF-8) that can be read", "een leesbaar tekstbestand (UTF-8)")
+        problem = Both(f"cannot be read: {reason}", f"niet te lezen: {reason}")
+        raise Refused([Fault(name, "", allowed, None, problem)]) from reason
 
 
 def _composed(text: str, source: Source) -> Any:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         if node is None:
-            source.fault((), "", "title, story and more", None, "the file is empty")
+            allowed = Both("title, story and more", "title, story en meer")
+            source.fault((), "", allowed, None, Both("the file is empty", "het bestand is leeg"))
             return None
         return _plain(node, (), source, ())
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        problem = f"this is not YAML: {getattr(broken, 'problem', None) or broken}"
-        allowed = 'heading: value, with quotes around words that hold ": "'
+        why = getattr(broken, "problem", None) or broken
+        problem = Both(f"this is not YAML: {why}", f"dit is geen YAML: {why}")
+        allowed = Both(
+            'heading: value, with quotes around words that hold ": "',
+            'kopje: waarde, met aanhalingstekens om woorden waarin ": " staat',
+        )
         raise Refused([Fault(f"{source.name}{line}", "", allowed, None, problem)]) from broken
 
 
@@ -129,7 +135,9 @@ def _plain(node: yaml.Node, trail: Trail, source: Source, above: tuple[int, ...]
     """What a node says as plain data; its lines are noted, double keys are faults."""
     source.lines.setdefault(trail, node.start_mark.line + 1)
     if id(node) in above:
-        source.fault(trail, "", "no reference to itself", None, "this refers to itself")
+        allowed = Both("no reference to itself", "geen verwijzing naar zichzelf")
+        problem = Both("this refers to itself", "dit verwijst naar zichzelf")
+        source.fault(trail, "", allowed, None, problem)
         return None
     above = (*above, id(node))
     if isinstance(node, yaml.MappingNode):
@@ -149,9 +157,13 @@ def _keys(node: yaml.MappingNode, trail: Trail, source: Source) -> Iterator[tupl
     for key, value in node.value:
         word, line = str(key.value), key.start_mark.line + 1
         if word in first:
-            problem = f"this stands here twice, first on line {first[word]}"
+            problem = Both(
+                f"this stands here twice, first on line {first[word]}",
+                f"dit staat er twee keer, eerst op regel {first[word]}",
+            )
             where = f"{source.name}:{line}: {'.'.join(map(str, (*trail, word)))}"
-            source.faults.append(Fault(where, word, "each key once", None, problem))
+            once = Both("each key once", "elke sleutel één keer")
+            source.faults.append(Fault(where, word, once, None, problem))
             continue
         first[word] = source.lines[(*trail, word)] = line
         yield word, value
@@ -164,14 +176,19 @@ def _explain(error: dict[str, Any], data: Any, source: Source) -> None:
     part = _part_at(trail[:-1])
     if kind == "extra_forbidden":
         allowed = HEADINGS[part]
-        problem = f"there is no heading {word}"
+        problem = Both(f"there is no heading {word}", f"er is geen kopje {word}")
         source.fault(trail, word, ", ".join(allowed), near(word, allowed), problem)
     elif kind == "missing" and part is Said:
-        language = {"nl": "Dutch (nl)", "en": "English (en)"}[word]
-        source.fault(trail, "", "words in nl and en", word, f"the {language} words are missing")
+        en, nl = {"nl": ("Dutch (nl)", "Nederlandse (nl)"), "en": ("English (en)", "Engelse (en)")}[
+            word
+        ]
+        problem = Both(f"the {en} words are missing", f"de {nl} woorden ontbreken")
+        source.fault(trail, "", Both("words in nl and en", "woorden in nl en en"), word, problem)
     elif kind == "missing":
         there = list(data) if isinstance(data, dict) and len(trail) == 1 else []
-        source.fault(trail, "", f"a heading {word}", near(word, there), f"{word} is missing")
+        problem = Both(f"{word} is missing", f"{word} ontbreekt")
+        allowed = Both(f"a heading {word}", f"een kopje {word}")
+        source.fault(trail, "", allowed, near(word, there), problem)
     else:
         _explain_value(trail, kind, error, source)
 
@@ -183,31 +200,58 @@ def _explain_value(trail: Trail, kind: str, error: dict[str, Any], source: Sourc
         raw = source.raw.get(trail, raw)
     word = str(trail[-1]) if trail else ""
     if kind in ("float_type", "float_parsing"):
-        source.fault(trail, raw, "a number, such as 0.8", _as_number(raw), "this is not a number")
+        allowed = Both("a number, such as 0.8", "een getal, zoals 0.8")
+        problem = Both("this is not a number", "dit is geen getal")
+        source.fault(trail, raw, allowed, _as_number(raw), problem)
     elif word == "week":
-        allowed = "a whole number of weeks from 0, or an address that holds weeks"
-        source.fault(trail, raw, allowed, "spending.end", "this is not a week")
+        allowed = Both(
+            "a whole number of weeks from 0, or an address that holds weeks",
+            "een heel aantal weken vanaf 0, of een adres dat weken bevat",
+        )
+        problem = Both("this is not a week", "dit is geen week")
+        source.fault(trail, raw, allowed, "spending.end", problem)
     elif word == "kind":
-        source.fault(trail, raw, ", ".join(KINDS), near(raw, KINDS), "there is no such kind")
+        problem = Both("there is no such kind", "die soort is er niet")
+        source.fault(trail, raw, ", ".join(KINDS), near(raw, KINDS), problem)
     elif "seeds" in trail and trail[-1] != "seeds":
-        allowed = 'a seed document (0 to 4) and a line, in quotes: "3:22"'
-        source.fault(trail, raw, allowed, None, "this is not a seed line")
+        allowed = Both(
+            'a seed document (0 to 4) and a line, in quotes: "3:22"',
+            'een brondocument (0 tot en met 4) en een regel, tussen aanhalingstekens: "3:22"',
+        )
+        problem = Both("this is not a seed line", "dit is geen regel van een brondocument")
+        source.fault(trail, raw, allowed, None, problem)
     else:
-        allowed, problem = _SHAPES.get(kind, (str(error["msg"]), "this has another shape"))
+        other = (str(error["msg"]), Both("this has another shape", "dit heeft een andere vorm"))
+        allowed, problem = _SHAPES.get(kind, other)
         source.fault(trail, raw, allowed, None, problem)
 
 
+_HEADINGS = (
+    Both("headings with values", "kopjes met waarden"),
+    Both("this has no headings", "dit heeft geen kopjes"),
+)
+_TWO = Both("two numbers: [lowest, highest]", "twee getallen: [laagste, hoogste]")
 _SHAPES = {
-    "string_type": ("words, in quotes if they look like a number or yes/no", "these are no words"),
-    "string_too_short": ("at least three letters", "this is too short"),
-    "list_type": ("a list, each line beginning with -", "this is not a list"),
-    "dict_type": ("headings with values", "this has no headings"),
-    "model_type": ("headings with values", "this has no headings"),
-    "model_attributes_type": ("headings with values", "this has no headings"),
-    "too_short": ("two numbers: [lowest, highest]", "a number is missing"),
-    "too_long": ("two numbers: [lowest, highest]", "there are too many numbers"),
-    "tuple_type": ("two numbers: [lowest, highest]", "this is not a range"),
-}
+    "string_type": (
+        Both("words, in quotes if they look like a number or yes/no",
+             "woorden, tussen aanhalingstekens als ze op een getal of ja/nee lijken"),
+        Both("these are no words", "dit zijn geen woorden"),
+    ),
+    "string_too_short": (
+        Both("at least three letters", "ten minste drie letters"),
+        Both("this is too short", "dit is te kort"),
+    ),
+    "list_type": (
+        Both("a list, each line beginning with -", "een lijst, elke regel begint met -"),
+        Both("this is not a list", "dit is geen lijst"),
+    ),
+    "dict_type": _HEADINGS,
+    "model_type": _HEADINGS,
+    "model_attributes_type": _HEADINGS,
+    "too_short": (_TWO, Both("a number is missing", "er ontbreekt een getal")),
+    "too_long": (_TWO, Both("there are too many numbers", "er zijn te veel getallen")),
+    "tuple_type": (_TWO, Both("this is not a range", "dit is geen bereik")),
+}  # fmt: skip
 
 
 def _is_branch(step: str | int) -> bool:

@@ -15,6 +15,7 @@ from experiments.audits import (
     null_world,
 )
 from experiments.audits.report import Report
+from experiments.audits.work import Work
 
 AUDITS: dict[str, Callable[..., Report]] = {
     "equal_attributes": equal_attributes.audit,
@@ -25,4 +26,13 @@ AUDITS: dict[str, Callable[..., Report]] = {
 }
 """Every audit by name; each takes ``residents`` and ``replicates``."""
 
-__all__ = ["AUDITS", "Report"]
+WORK: dict[str, Callable[..., Work]] = {
+    "equal_attributes": equal_attributes.work,
+    "null_world": null_world.work,
+    "knock_outs": knock_outs.work,
+    "dominance": dominance.work,
+    "idle_numbers": idle_numbers.work,
+}
+"""How much each audit runs; takes what the audit takes, but for ``residents``."""
+
+__all__ = ["AUDITS", "WORK", "Report", "Work"]

@@ -14,7 +14,17 @@ from numpy.typing import NDArray
 from scipy.stats import qmc
 
 from experiments import batch, simulation
-from experiments.audits.report import HEADLINES, PLACEMENTS, RIVALS, Report, Values, shipped
+from experiments.audits.report import (
+    HEADLINES,
+    PLACEMENTS,
+    RIVALS,
+    Report,
+    Values,
+    as_far_as_it_goes,
+    shipped,
+    stopped,
+)
+from experiments.audits.work import Work
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.places import PLACES
@@ -53,13 +63,12 @@ def audit(
 ) -> Report:
     """The share of contexts in which each use of the money is best, per headline outcome."""
     options = options or shipped((*PLACEMENTS, *RIVALS))
-    values = np.array(
-        [
-            _means(place, context, options, residents, replicates)
-            for place, context in contexts(count, options)
-        ]
+    drawn = contexts(count, options)
+    found = as_far_as_it_goes(
+        range(count), lambda number: _means(*drawn[number], options, residents, replicates)
     )
-    shares, lines, flagged = {}, [], False
+    values = np.array(list(found.values()))
+    shares, lines, flagged = {}, [*stopped(len(found), count)], False
     for number, key in enumerate(JUDGED):
         best, close = winners(values[:, :, number], key)
         of = max(1, int((best >= 0).sum()))
@@ -72,7 +81,15 @@ def audit(
             f"in {close} the options lie within the smallest difference that matters"
             + (": FLAGGED" if alert else "")
         )
-    return Report("dominance", not flagged, tuple(lines), {"shares": shares, "contexts": count})
+    numbers = {"shares": shares, "contexts": len(found)}
+    passed = None if len(found) < count else not flagged
+    return Report("dominance", passed, tuple(lines), numbers, complete=len(found) == count)
+
+
+def work(replicates: int = 3, count: int = CONTEXTS) -> Work:
+    """How much is run: every use of the money in each context."""
+    uses = len((*PLACEMENTS, *RIVALS))
+    return Work(uses * replicates * count, replicates * count, count, WEEKS)
 
 
 def _means(

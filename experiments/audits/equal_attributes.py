@@ -19,8 +19,11 @@ from experiments.audits.report import (
     PLACEMENTS,
     Report,
     Values,
+    as_far_as_it_goes,
     shipped,
+    stopped,
 )  # fmt: skip
+from experiments.audits.work import Work
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 
@@ -68,12 +71,29 @@ def audit(
         f"{len(placements)} placements differ in {len(differing)} numbers; set equal they give "
         + ("the same bytes" if passed else "DIFFERENT bytes: something else than numbers differs")
     ]
-    shares: dict[str, dict[str, dict[str, float]]] = {}
-    for key, values in placements.items():
-        if key != reference:
-            shares[key] = _shares(values, placements[reference], differing, residents, replicates)
-            lines += _told(key, reference, shares[key])
-    return Report("equal_attributes", passed, tuple(lines), {"shares": shares})
+    others = [key for key in placements if key != reference]
+    found = as_far_as_it_goes(
+        others,
+        lambda key: _shares(
+            placements[key], placements[reference], differing, residents, replicates
+        ),
+    )
+    for key, shares in found.items():
+        lines += _told(key, reference, shares)
+    lines += stopped(len(found), len(others))
+    complete = len(found) == len(others)  # what is judged stands before it
+    return Report("equal_attributes", passed, tuple(lines), {"shares": found}, complete)
+
+
+def work(replicates: int = 8) -> Work:
+    """How much is run: each placement against the reference, then with each attribute equal."""
+    placements = shipped(PLACEMENTS)
+    reference = placements[IN_THE_NEIGHBOURHOOD]
+    runs = len(placements)
+    for values in placements.values():
+        own = [a for a in attributes(placements) if _at(values, a) != _at(reference, a)]
+        runs += (2 + len(own)) * replicates if own else 0
+    return Work(runs, replicates, 1, WEEKS)
 
 
 def _plan(values: Values, residents: int) -> simulation.Plan:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from experiments import simulation
-from experiments.audits.report import PLACE, Report
+from experiments.audits.report import PLACE, Report, as_far_as_it_goes, stopped
+from experiments.audits.work import Work
 from model.parameters import ADDRESSES
 
 WEEKS = 208
@@ -43,22 +44,40 @@ def audit(
     residents: int = 600, replicates: int = 2, addresses: Iterable[str] | None = None
 ) -> Report:
     """Which numbers change nothing between the two ends of their range."""
-    idle, unfelt = [], []
-    for address in addresses or ADDRESSES:
-        low, high = ADDRESSES[address].between
-        first, second = (_counts(address, end, residents, replicates) for end in (low, high))
-        if first == second:
-            idle.append(address)
-        elif [tally for tally, _ in first] == [tally for tally, _ in second]:
-            unfelt.append(address)
+    wanted = list(addresses or ADDRESSES)
+    found = as_far_as_it_goes(wanted, lambda address: _moves(address, residents, replicates))
+    idle = [address for address, moved in found.items() if moved == NOTHING]
+    unfelt = [address for address, moved in found.items() if moved == ONLY_WORK]
     levers = [address for address in idle if ADDRESSES[address].role == "lever"]
     others = [address for address in idle if address not in levers]
     lines = (
+        *stopped(len(found), len(wanted)),
         f"levers that move nothing: {', '.join(levers) or 'none'}",
         f"other numbers that move nothing: {', '.join(others) or 'none'}",
         f"numbers that residents and cases do not feel: {', '.join(unfelt) or 'none'}",
     )
-    return Report("idle_numbers", not idle, lines, {"idle": idle, "unfelt": unfelt})
+    complete = len(found) == len(wanted)
+    passed = False if idle else True if complete else None
+    return Report("idle_numbers", passed, lines, {"idle": idle, "unfelt": unfelt}, complete)
+
+
+NOTHING, ONLY_WORK, NEEDS = "nothing", "only work", "needs"
+"""What a number moves: no count at all, counts of what professionals do, or of residents too."""
+
+
+def _moves(address: str, residents: int, replicates: int) -> str:
+    low, high = ADDRESSES[address].between
+    first, second = (_counts(address, end, residents, replicates) for end in (low, high))
+    if first == second:
+        return NOTHING
+    same = [tally for tally, _ in first] == [tally for tally, _ in second]
+    return ONLY_WORK if same else NEEDS
+
+
+def work(replicates: int = 2) -> Work:
+    """How much is run: both ends of each number; what holds before week 0 is another world."""
+    worlds = 1 + 2 * sum(each.since == "context" for each in ADDRESSES.values())
+    return Work(2 * replicates * len(ADDRESSES), replicates * worlds, worlds, WEEKS)
 
 
 def _counts(

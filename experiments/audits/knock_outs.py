@@ -17,8 +17,11 @@ from experiments.audits.report import (
     PLACE,
     Report,
     Values,
+    as_far_as_it_goes,
     shipped,
+    stopped,
 )  # fmt: skip
+from experiments.audits.work import Work
 from experiments.effects import NO_CLEAR_DIFFERENCE, Effect, Verdict
 from model.outcomes import OUTCOMES
 from model.parameters import MECHANISMS, without
@@ -62,17 +65,28 @@ def audit(
 ) -> Report:
     """Which differences of a facilitator in the neighbourhood survive every knock-out."""
     a, b = (compared or shipped((AS_IT_IS, IN_THE_NEIGHBOURHOOD))).values()
-    sets: list[tuple[str, ...]] = [(), *((name,) for name in mechanisms())]
-    if pairs:
-        sets += list(combinations(mechanisms(), 2))
-    found = {out: effect_without(out, a, b, residents, replicates) for out in sets}
-    verdicts = {key: {out: effects.verdict(found[out][key]) for out in sets} for key in HEADLINES}
+    wanted = sets(pairs)
+    found = as_far_as_it_goes(wanted, lambda out: effect_without(out, a, b, residents, replicates))
+    verdicts = {key: {out: effects.verdict(found[out][key]) for out in found} for key in HEADLINES}
     lines = [_told(key, found[()][key], verdicts[key]) for key in HEADLINES]
     numbers = {
-        key: {" + ".join(out) or "nothing": _plain(found[out][key]) for out in sets}
+        key: {" + ".join(out) or "nothing": _plain(found[out][key]) for out in found}
         for key in HEADLINES
     }
-    return Report("knock_outs", None, tuple(lines), numbers)
+    told = (*stopped(len(found), len(wanted)), *lines)
+    return Report("knock_outs", None, told, numbers, complete=len(found) == len(wanted))
+
+
+def sets(pairs: bool) -> list[tuple[str, ...]]:
+    """What is taken out together: nothing, each mechanism, and each two when asked."""
+    alone: list[tuple[str, ...]] = [(), *((name,) for name in mechanisms())]
+    return alone + (list(combinations(mechanisms(), 2)) if pairs else [])
+
+
+def work(replicates: int = 8, pairs: bool = False) -> Work:
+    """How much is run: two sides in each world."""
+    worlds = len(sets(pairs))
+    return Work(2 * replicates * worlds, replicates * worlds, worlds, WEEKS)
 
 
 def _plain(effect: Effect) -> dict[str, float | str]:

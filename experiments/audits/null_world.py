@@ -14,7 +14,17 @@ from collections.abc import Mapping
 import numpy as np
 
 from experiments import simulation
-from experiments.audits.report import PLACE, PLACEMENTS, RIVALS, Report, Values, shipped
+from experiments.audits.report import (
+    PLACE,
+    PLACEMENTS,
+    RIVALS,
+    Report,
+    Values,
+    as_far_as_it_goes,
+    shipped,
+    stopped,
+)
+from experiments.audits.work import Work
 from experiments.simulation import Run
 from model.parameters import ADDRESSES, without
 from model.state.tally import TALLY
@@ -62,6 +72,8 @@ TOGETHER = (
     ("room", "couplings"),
 )
 """Channels that may need each other, opened together."""
+
+OPENED = (*((channel,) for channel in CHANNELS), *TOGETHER)
 
 
 def closed(but: tuple[str, ...] = ()) -> dict[str, float]:
@@ -114,14 +126,25 @@ def audit(
     null = changed(closed(), uses, residents, replicates)
     passed = not any(null.values())
     lines = [f"null world, {use}: {_verdict(columns)}" for use, columns in null.items()]
-    opened: dict[str, dict[str, list[str]]] = {}
-    for channels in (*((channel,) for channel in CHANNELS), *TOGETHER):
-        name = " + ".join(channels)
-        found = changed(closed(but=channels), uses, residents, 1)
-        opened[name] = {use: sorted(columns) for use, columns in found.items()}
-        lines.append(f"open {name}: {_told(opened[name])}")
+    found = as_far_as_it_goes(
+        OPENED, lambda channels: changed(closed(but=channels), uses, residents, 1)
+    )
+    opened = {
+        " + ".join(channels): {use: sorted(columns) for use, columns in by_use.items()}
+        for channels, by_use in found.items()
+    }
+    lines += [f"open {name}: {_told(by_use)}" for name, by_use in opened.items()]
+    lines += stopped(len(found), len(OPENED))
     numbers = {"null": {use: sorted(c) for use, c in null.items()}, "opened": opened}
-    return Report("null_world", passed, tuple(lines), numbers)
+    complete = len(found) == len(OPENED)  # what is judged stands before it
+    return Report("null_world", passed, tuple(lines), numbers, complete)
+
+
+def work(replicates: int = 3) -> Work:
+    """How much is run: no money and every use of it, in the null world and with parts opened."""
+    worlds, sides = 1 + len(OPENED), 1 + len((*PLACEMENTS, *RIVALS))
+    starts = replicates + len(OPENED)
+    return Work(sides * starts, starts, worlds, WEEKS)
 
 
 def _verdict(columns: set[str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from model.places import DEFAULT_PLACE
 from scenarios import library
@@ -32,22 +32,46 @@ Values = Mapping[str, float]
 class Report:
     """What an audit found: ``lines`` to read, ``numbers`` for machines.
 
-    ``passed`` is None where an audit informs and cannot fail.
+    ``passed`` is None where an audit informs and cannot fail, and where it was stopped before it
+    could pass; ``complete`` says which.
     """
 
     name: str
     passed: bool | None
     lines: tuple[str, ...]
     numbers: Mapping[str, Any] = field(default_factory=dict)
+    complete: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """The report in plain types."""
         return {
             "name": self.name,
             "passed": self.passed,
+            "complete": self.complete,
             "lines": list(self.lines),
             "numbers": dict(self.numbers),
         }
+
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
+
+
+def as_far_as_it_goes(items: Iterable[Item], look: Callable[[Item], Found]) -> dict[Item, Found]:
+    """What was found at each item, up to where somebody pressed Ctrl+C; hours of work are kept."""
+    found: dict[Item, Found] = {}
+    try:
+        for item in items:
+            found[item] = look(item)
+    except KeyboardInterrupt:
+        if not found:
+            raise
+    return found
+
+
+def stopped(done: int, of: int) -> tuple[str, ...]:
+    """The line that says how far an audit came, where that is not to the end."""
+    return () if done == of else (f"STOPPED after {done} of {of}: this speaks of those alone",)
 
 
 def shipped(keys: Sequence[str]) -> dict[str, Values]:

@@ -1,14 +1,16 @@
 """All audits, one after another, and what they found in docs/reports/audits.md.
 
-``python -m experiments.audits.report_all`` takes minutes. What is looked for stands in
-docs/audits.md, which was written before there were results.
+``python -m experiments.audits.report_all`` takes minutes; with names after it only those are run
+and the others keep what they had (``samenspel audit --dry-run`` says how long each takes). What is
+looked for stands in docs/audits.md, which was written before there were results.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from experiments.audits import AUDITS
@@ -20,18 +22,29 @@ REPORT = CHECKOUT / "docs" / "reports" / "audits.md"
 SAID = {True: "passed", False: "NOT passed", None: "for information"}
 
 
-def text(reports: Sequence[Report]) -> str:
-    """The report as a page in Markdown."""
-    parts = [
+def text(sections: Mapping[str, str]) -> str:
+    """The report as a page in Markdown, from what is said of each audit."""
+    head = (
         "# What the audits found",
         "*Made by `python -m experiments.audits.report_all`; do not edit it here.*",
-        f"Version {version()}, a {NOTE.en}; fingerprint of the model on this kind of machine "
-        f"{FINGERPRINT}. What each audit looks for: `docs/audits.md`.",
-    ]
-    for report in reports:
-        lines = "\n".join(f"- {line}" for line in report.lines)
-        parts += [f"## {report.name}: {SAID[report.passed]}", lines]
-    return "\n\n".join(parts) + "\n"
+        f"A {NOTE.en}. What each audit looks for: `docs/audits.md`.",
+    )
+    return "\n\n".join((*head, *sections.values())) + "\n"
+
+
+def section(report: Report) -> str:
+    """What one audit found, and of which model: the sections need not be of one day."""
+    said = SAID[report.passed] if report.complete else "stopped before the end"
+    lines = "\n".join(f"- {line}" for line in report.lines)
+    made = f"*Version {version()}; fingerprint of the model on this kind of machine {FINGERPRINT}.*"
+    return f"## {report.name}: {said}\n\n{lines}\n\n{made}"
+
+
+def sections(file: Path) -> dict[str, str]:
+    """What stands in an earlier report, by audit."""
+    written = file.read_text(encoding="utf-8") if file.is_file() else ""
+    parts = re.split(r"^(?=## )", written, flags=re.MULTILINE)[1:]
+    return {part[3:].partition(":")[0]: part.strip() for part in parts}
 
 
 def main(
@@ -43,16 +56,29 @@ def main(
     words = argparse.ArgumentParser(
         prog="python -m experiments.audits.report_all", description=__doc__
     )
-    words.parse_args(arguments)
+    words.add_argument("names", nargs="*", metavar="NAME", help=f"which: {', '.join(audits)}")
+    chosen = words.parse_args(arguments).names
+    if unknown := [name for name in chosen if name not in audits]:
+        words.error(f"there is no audit {', '.join(unknown)}; there are {', '.join(audits)}")
+    earlier = sections(report)
     found = []
-    for name, audit in audits.items():
+    for name in chosen or audits:
         print(f"audit {name} …", file=sys.stderr)
-        found.append(audit())
+        found.append(audits[name]())
         # after each, so that a run that is cut off keeps what it has
+        earlier[name] = section(found[-1])
         report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(text(found), encoding="utf-8")
+        report.write_text(text(_in_order(earlier, audits)), encoding="utf-8")
+        if not found[-1].complete:
+            break
     print(report.name)
-    return 1 if any(each.passed is False for each in found) else 0
+    good = all(each.complete and each.passed is not False for each in found)
+    return 0 if good else 1
+
+
+def _in_order(told: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """What is told of the audits that there are, in their order."""
+    return {name: told[name] for name in names if name in told}
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from experiments import batch, uncertainty
 from experiments.batch import Results, Window
 from experiments.command_line.progress import Progress
 from experiments.command_line.request import Request, Side
+from experiments.simulation import Plan
 from model.initialisation import terciles
 from model.outcomes import GROUPS
 from model.places import Place
@@ -62,20 +63,22 @@ def _in_one_place(
     progress: Progress,
 ) -> Answer:
     plans = [request.plan(side, place) for side in request.sides]
+    draws = [draws_of(request, side, place) for side in request.sides]
     results = tuple(
         batch.ensemble(
             plan,
             request.replicates,
             windows=windows,
-            by=request.by if request.by in GROUPS else None,
+            by=request.by,
             threads=request.threads,
             on_run=progress.one_more,
-            draws=draws_of(request, side) or None,
+            draws=drawn or None,
         )
-        for plan, side in zip(plans, request.sides, strict=True)
+        for plan, drawn in zip(plans, draws, strict=True)
     )
     residents = plans[0].residents
-    return Answer(place, residents, results, _group_sizes(request, place, residents))
+    made = [batch.drawn(plans[0], replicate, draws[0]) for replicate in range(request.replicates)]
+    return Answer(place, residents, results, _group_sizes(request, place, made))
 
 
 def _windows(request: Request) -> tuple[Window, ...]:
@@ -83,11 +86,12 @@ def _windows(request: Request) -> tuple[Window, ...]:
     return (*request.years, *(window for window in request.windows.values() if window))
 
 
-def draws_of(request: Request, side: Side) -> list[dict[str, float]]:
+def draws_of(request: Request, side: Side, place: Place) -> list[dict[str, float]]:
     """What nobody knows, drawn for each replicate as it holds for one side; none unless asked for.
 
     What somebody set stays as it is, and so does what a scenario sets without a range of its own.
-    Both sides stand at the same share of their ranges, so that they are drawn alike.
+    Both sides stand at the same share of their ranges, so that they are drawn alike. No scenario
+    sets a fact of a place: both sides always have the same.
     """
     if request.uncertainty == "none":
         return []
@@ -99,19 +103,19 @@ def draws_of(request: Request, side: Side) -> list[dict[str, float]]:
             settled.add(address)
         else:
             own[address] = choice.between
-    return uncertainty.draws(request.replicates, request.seed, settled, own)
+    return uncertainty.draws(request.replicates, request.seed, settled, own, place)
 
 
-def _group_sizes(request: Request, place: Place, residents: int) -> dict[str, float]:
+def _group_sizes(request: Request, place: Place, plans: list[Plan]) -> dict[str, float]:
     """Residents of the place in each group, mean over the replicates; empty without groups."""
     if request.by not in GROUPS:
         return {}
     names = GROUPS[request.by]
     counts = np.zeros(len(names))
-    for replicate in range(request.replicates):
-        population = draw_population(place, residents, request.seed, replicate)
+    for replicate, plan in enumerate(plans):
+        population = draw_population(place, plan.residents, plan.seed, replicate, plan.facts)
         member: NDArray = population.household_type
         if request.by == "disadvantage":
             member = terciles(population)
         counts += np.bincount(member, minlength=len(names)) * population.weight
-    return dict(zip(names, (counts / request.replicates).tolist(), strict=True))
+    return dict(zip(names, (counts / len(plans)).tolist(), strict=True))

@@ -13,11 +13,36 @@ from experiments.command_line import (
     output,
     provenance,
     report,
+    speech,
     tables,
     tidy,
 )
 from experiments.command_line import auditing as audits_of_the_model
 from experiments.command_line import request as requests
+from experiments.command_line.auditing import WORDS, Wanted
+from experiments.command_line.options import (
+    By,
+    Check,
+    DryRun,
+    Json,
+    Language,
+    Named,
+    Out,
+    Place,
+    Replicates,
+    Residents,
+    Seed,
+    Set,
+    SetA,
+    SetB,
+    Threads,
+    Timing,
+    Uncertainty,
+    Values,
+    Window,
+    Without,
+    Years,
+)
 from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
 
@@ -32,67 +57,6 @@ Begin with [bold]samenspel scenarios[/] to see what can be compared, then
 [bold]samenspel compare more_team_hours facilitator_neighbourhood[/].
 Or open the page in your browser: [bold]samenspel app[/].""",
 )
-
-Json = Annotated[bool, typer.Option("--json", help="Answer for machines: one JSON on stdout.")]
-Place = Annotated[
-    list[str] | None,
-    typer.Option(metavar="ID", help="Where: id, code or name of a place. May be repeated."),
-]
-Residents = Annotated[
-    str | None,
-    typer.Option(metavar="N", help="Residents to simulate; each stands for more in a large place."),
-]
-Set = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="ADDRESS=VALUE", help="Set a number, over the scenario. Repeat."),
-]
-SetA = Annotated[
-    list[str] | None, typer.Option("--set-a", metavar="ADDRESS=VALUE", help="The same, for A only.")
-]
-SetB = Annotated[
-    list[str] | None, typer.Option("--set-b", metavar="ADDRESS=VALUE", help="The same, for B only.")
-]
-Replicates = Annotated[
-    str, typer.Option(metavar="N", help="Runs with luck of their own; the first stay the same.")
-]
-Seed = Annotated[str, typer.Option(metavar="S", help="Which luck: another seed, other luck.")]
-Years = Annotated[str, typer.Option(metavar="Y", help="Years after the start of policy.")]
-Window = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="NAME=FROM:TO",
-        help="Weeks to report as well, TO not included. There are final (the last 52), "
-        "during and after (the contract).",
-    ),
-]
-By = Annotated[
-    str | None,
-    typer.Option(metavar="disadvantage|household|payer", help="Report groups and their gap."),
-]
-Uncertainty = Annotated[
-    str,
-    typer.Option(metavar="none|priors", help="Draw what nobody knows from its range, or not."),
-]
-Without = Annotated[
-    list[str] | None,
-    typer.Option(metavar="MECHANISM[,…]", help="Switch mechanisms off, as in trust,pockets."),
-]
-Values = Annotated[bool, typer.Option("--values", help="The value of every run (in the JSON).")]
-Check = Annotated[
-    bool, typer.Option("--check", help="The largest weekly error in euros, hours and people.")
-]
-Threads = Annotated[
-    str | None, typer.Option(metavar="N", help="Runs at the same time; results do not change.")
-]
-Timing = Annotated[bool, typer.Option("--timing", help="How long it took.")]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Run nothing: show the settings and whence they come.")
-]
-Out = Annotated[
-    str | None,
-    typer.Option(metavar="FILE.csv|.parquet", help="Write every run to a file as well."),
-]
-Named = Annotated[str, typer.Argument(metavar="SCENARIO", help="A key or a .yaml file.")]
 
 
 def _say_version(asked: bool) -> None:
@@ -111,13 +75,13 @@ def _samenspel(
 
 
 @application.command()
-def places(json: Json = False) -> None:
+def places(json: Json = False, language: Language = speech.USUAL) -> None:
     """List the places: real neighbourhoods, how much is known of each, and made-up ones."""
     lists.places(json)
 
 
 @application.command()
-def scenarios(json: Json = False) -> None:
+def scenarios(json: Json = False, language: Language = speech.USUAL) -> None:
     """List the scenarios: what happens in each, and what it costs extra."""
     lists.scenarios(json)
 
@@ -129,13 +93,14 @@ def levers(
         str | None,
         typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
     ] = None,
+    language: Language = speech.USUAL,
 ) -> None:
     """List every number you may set: what it means, its range, and what it rests on."""
     lists.levers(role, json)
 
 
 @application.command()
-def outcomes(json: Json = False) -> None:
+def outcomes(json: Json = False, language: Language = speech.USUAL) -> None:
     """List what is reported: unit, direction, and the smallest difference that matters."""
     lists.outcomes(json)
 
@@ -160,6 +125,7 @@ def run(
     dry_run: DryRun = False,
     out: Out = None,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Run one scenario many times and show the outcomes."""
     given = dict(locals())
@@ -189,6 +155,7 @@ def compare(
     dry_run: DryRun = False,
     out: Out = None,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Run two scenarios with the same luck and show what differs, pair by pair."""
     given = dict(locals())
@@ -206,6 +173,16 @@ def _options(given: dict[str, Any]) -> Options:
         if name in names
     }
     return Options(**typed)
+
+
+_ABOUT_AUDITS = "\n\n".join(
+    [
+        f"Test whether a conclusion was built in. There are {len(WORDS)} audits; one that fails "
+        "gives exit code 1. Ctrl+C keeps what was found until then.",
+        *(f"[bold]{key}[/]: {said.meaning('en')}" for key, said in WORDS.items()),
+        "What each looks for was written down before results were seen: docs/audits.md.",
+    ]
+)
 
 
 def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> None:
@@ -233,15 +210,30 @@ def _show_settings(request: Request, json: bool) -> None:
         tables.dry_run(request, data)
 
 
-@application.command()
+@application.command(help=_ABOUT_AUDITS)
 def audit(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="One audit; all of them without.")
+        list[str] | None, typer.Argument(metavar="NAME", help="Which; all without a name.")
     ] = None,
+    residents: Residents = None,
+    replicates: Annotated[
+        str | None, typer.Option(metavar="N", help="Runs of each; each audit has its own number.")
+    ] = None,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="knock_outs: each two mechanisms together as well.")
+    ] = False,
+    contexts: Annotated[
+        str | None, typer.Option(metavar="N", help="dominance: how many contexts are drawn.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Run nothing: say what would be, and how long.")
+    ] = False,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
-    """Test whether a conclusion was built in: equal attributes, null world, knock-outs."""
-    raise typer.Exit(audits_of_the_model.audit(name, json))
+    """Test whether a conclusion was built in."""
+    wanted = Wanted(name or (), residents, replicates, contexts, pairs)
+    raise typer.Exit(audits_of_the_model.audit(wanted, dry_run, json))
 
 
 @application.command()

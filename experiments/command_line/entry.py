@@ -12,9 +12,9 @@ from typing import Any
 
 import typer
 
-from experiments.command_line import output
+from experiments.command_line import output, speech
 from experiments.command_line.commands import application
-from scenarios.faults import Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near
 
 DONE, OURS, YOURS = 0, 1, 2
 
@@ -23,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit code comes back."""
     typed = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     for_machines = "--json" in typed
+    speech.speak(_language_of(typed))
     command: Any = typer.main.get_command(application)
     try:
         _refuse_unknown_command(typed, command)
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except typer.Exit as left:
         return left.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        print("stopped", file=sys.stderr)
+        print(speech.say("gestopt", "stopped"), file=sys.stderr)
         return OURS
     except BrokenPipeError:
         sys.stderr.close()
@@ -44,11 +45,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _own_up(reason, for_machines)
 
 
+def _language_of(typed: Sequence[str]) -> str:
+    """The language asked for, known before the options are read: faults are told in it too."""
+    for place, word in enumerate(typed):
+        if word == "--language" and place + 1 < len(typed):
+            return typed[place + 1]
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return speech.USUAL
+
+
 def _refuse_unknown_command(typed: Sequence[str], command: Any) -> None:
     first = next((word for word in typed if not word.startswith("-")), None)
     known = list(command.commands)
     if first is not None and first not in known:
-        problem = "there is no such command"
+        problem = Both("there is no such command", "die opdracht is er niet")
         raise Refused([Fault("command", first, ", ".join(known), near(first, known), problem)])
 
 
@@ -57,9 +68,9 @@ def _tell(faults: Sequence[Fault], for_machines: bool) -> int:
     if for_machines:
         output.as_json({"errors": [fault.for_machines() for fault in faults]})
         return YOURS
-    print("This cannot be done as asked:", file=sys.stderr)
+    print(speech.say("Dit kan zo niet:", "This cannot be done as asked:"), file=sys.stderr)
     for fault in faults:
-        print(f"  {fault}", file=sys.stderr)
+        print(f"  {fault.told(speech.language())}", file=sys.stderr)
     return YOURS
 
 
@@ -71,14 +82,16 @@ def _usage_fault(reason: Any) -> Fault:
     if type(reason).__name__ == "NoSuchOption" and unknown:
         options = _options(context)
         allowed = ", ".join(options)
-        return Fault(where, unknown, allowed, near(unknown, options), "there is no such option")
+        problem = Both("there is no such option", "die optie is er niet")
+        return Fault(where, unknown, allowed, near(unknown, options), problem)
     parameter = getattr(reason, "param", None)
     if parameter is not None:
         where = f"{where} {parameter.opts[0] if parameter.opts else parameter.name}"
-        allowed = f"see {context.command_path} --help" if context else "see --help"
+        path = f"{context.command_path} --help" if context else "--help"
+        allowed = Both(f"see {path}", f"zie {path}")
         return Fault(where, "", allowed, None, reason.format_message().rstrip("."))
     problem = str(reason.format_message()).rstrip(".")
-    return Fault(where, "", f"see {where} --help", None, problem)
+    return Fault(where, "", Both(f"see {where} --help", f"zie {where} --help"), None, problem)
 
 
 def _options(context: Any) -> list[str]:

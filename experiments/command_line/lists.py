@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from experiments.command_line import output, registries, tables
 from experiments.command_line.reader import Reader
+from experiments.command_line.speech import language, say
 from scenarios.faults import Refused
 
 ROLES = ("lever", "uncertainty", "setting")
+_ROLE = {"lever": "knop", "uncertainty": "onzeker", "setting": "instelling"}
+_BETTER = {"higher": "hoger", "lower": "lager", "neither": "geen van beide"}
 
 
 def places(json: bool) -> None:
@@ -18,14 +21,21 @@ def places(json: bool) -> None:
     lines = [
         (
             row["key"] + (" *" if row["default"] else ""),
-            row["name"]["en"],
-            f"{row['population']:,}",
-            row["coverage"]["en"],
+            row["name"][language()],
+            tables.whole(row["population"]),
+            row["coverage"][language()],
         )
         for row in rows
     ]
-    note = "* used when no place is named. Facts that are not known are filled in over a range."
-    tables.registry(("id", "place", "residents", "what is known"), lines, note)
+    note = say(
+        "* als er geen wijk is genoemd. Wat niet bekend is, is aangevuld en heeft een bereik.",
+        "* used when no place is named. Facts that are not known are filled in over a range.",
+    )
+    columns = {
+        "nl": ("id", "wijk", "bewoners", "wat bekend is"),
+        "en": ("id", "place", "residents", "what is known"),
+    }
+    tables.registry(columns[language()], lines, note)
 
 
 def scenarios(json: bool) -> None:
@@ -34,17 +44,25 @@ def scenarios(json: bool) -> None:
     if json:
         output.as_json_list(rows)
         return
+    nothing = say("niets", "nothing")
     lines = [
         (
             row["key"],
-            row["title"]["en"],
-            tables.short(row["extra_money"]) if row["extra_money"] else "nothing",
-            row["story"]["en"],
+            row["title"][language()],
+            tables.short(row["extra_money"]) if row["extra_money"] else nothing,
+            row["story"][language()],
         )
         for row in rows
     ]
-    note = "extra: euros for each resident a year. Write your own: see scenarios/README.md"
-    tables.registry(("key", "title", "extra", "story"), lines, note)
+    note = say(
+        "extra: euro per bewoner per jaar. Schrijf er zelf een: zie scenarios/README.md",
+        "extra: euros for each resident a year. Write your own: see scenarios/README.md",
+    )
+    columns = {
+        "nl": ("sleutel", "titel", "extra", "verhaal"),
+        "en": ("key", "title", "extra", "story"),
+    }
+    tables.registry(columns[language()], lines, note)
 
 
 def levers(role: str | None, json: bool) -> None:
@@ -61,18 +79,24 @@ def levers(role: str | None, json: bool) -> None:
     lines = [
         (
             row["key"],
-            row["role"],
-            f"{row['name']['en']}: {row['meaning']['en']}",
+            say(_ROLE[row["role"]], row["role"]),
+            f"{row['name'][language()]}: {row['meaning'][language()]}",
             tables.short(row["default"]),
             " – ".join(tables.short(limit) for limit in row["range"]),
-            row["unit_name"]["en"],
-            row["basis"],
+            row["unit_name"][language()],
+            row["basis_name"][language()],
         )
         for row in rows
     ]
-    note = "Set one with --set ADDRESS=VALUE. Reasons and sources: samenspel levers --json"
-    columns = ("address", "role", "meaning", "usual", "range", "unit", "rests on")
-    tables.registry(columns, lines, note)
+    note = say(
+        "Stel er een in met --set ADRES=WAARDE. Redenen en bronnen: samenspel levers --json",
+        "Set one with --set ADDRESS=VALUE. Reasons and sources: samenspel levers --json",
+    )
+    columns = {
+        "nl": ("adres", "rol", "betekenis", "gewoonlijk", "bereik", "eenheid", "rust op"),
+        "en": ("address", "role", "meaning", "usual", "range", "unit", "rests on"),
+    }
+    tables.registry(columns[language()], lines, note)
 
 
 def outcomes(json: bool) -> None:
@@ -84,12 +108,19 @@ def outcomes(json: bool) -> None:
     lines = [
         (
             row["key"],
-            f"{row['name']['en']}: {row['meaning']['en']}",
-            row["unit_name"]["en"],
-            row["better"],
+            f"{row['name'][language()]}: {row['meaning'][language()]}",
+            row["unit_name"][language()],
+            say(_BETTER[row["better"]], row["better"]),
             tables.short(row["margin"]),
         )
         for row in rows
     ]
-    note = "matters from: the smallest difference that matters; a choice, not a measurement"
-    tables.registry(("key", "meaning", "unit", "better", "matters from"), lines, note)
+    note = say(
+        "doet ertoe vanaf: het kleinste verschil dat ertoe doet; een keuze, geen meting",
+        "matters from: the smallest difference that matters; a choice, not a measurement",
+    )
+    columns = {
+        "nl": ("sleutel", "betekenis", "eenheid", "beter", "doet ertoe vanaf"),
+        "en": ("key", "meaning", "unit", "better", "matters from"),
+    }
+    tables.registry(columns[language()], lines, note)

@@ -12,7 +12,7 @@ import webbrowser
 from experiments.command_line import warming
 from experiments.command_line.reader import Reader
 from experiments.version import CHECKOUT
-from scenarios.faults import Fault, Refused
+from scenarios.faults import Both, Fault, Refused
 
 HOST = "localhost"
 LOWEST, HIGHEST = 1024, 65535
@@ -76,7 +76,10 @@ def _free_port(text: str) -> int:
         return port
     following = range(port + 1, min(port + 50, HIGHEST))
     nearest = next((str(each) for each in following if _is_free(each)), None)
-    problem, allowed = "something listens there already", f"a free port, {LOWEST} to {HIGHEST}"
+    problem = Both("something listens there already", "daar luistert al iets")
+    allowed = Both(
+        f"a free port, {LOWEST} to {HIGHEST}", f"een vrije poort, {LOWEST} tot {HIGHEST}"
+    )
     raise Refused([Fault("--port", text, allowed, nearest, problem)])
 
 

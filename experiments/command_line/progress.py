@@ -8,6 +8,7 @@ import time
 from types import TracebackType
 
 from experiments.command_line import warming
+from experiments.command_line.speech import say
 
 SECOND = 1.0
 BETWEEN_LINES = 10.0
@@ -49,9 +50,11 @@ class Progress:
 
     def _tell(self) -> None:
         self._told = time.monotonic()
-        said = f"{self.done} of {self.wanted} runs"
+        said = f"{self.done} {say('van', 'of')} {self.wanted} runs"
         if self._cold and self.done == 0:
-            said = f"preparing the model, once: about a minute ({said})"
+            first = say("het model wordt voorbereid, eenmalig: een minuut of twee",
+                        "preparing the model, once: a minute or two")  # fmt: skip
+            said = f"{first} ({said})"
         if self._terminal:
             print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
         else:

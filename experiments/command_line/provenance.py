@@ -9,10 +9,13 @@ from experiments.command_line.registries import words
 from experiments.command_line.request import Request, Side
 from experiments.version import version
 from model.parameters import ADDRESSES
+from model.place_facts import Text
 from scenarios import library
 
 Data = dict[str, Any]
 MONEY = tuple(address for address in ADDRESSES if address.startswith("spending."))
+MONEY_USED = tuple(a for a in MONEY if a.startswith(("spending.on_", "spending.begin")))
+"""What the extra money is spent on, and from when: nothing where there is none."""
 DEFAULT = "default"
 
 
@@ -28,11 +31,14 @@ def dry_run(request: Request) -> Data:
         "seed": request.seed,
         "weeks": request.weeks,
         "uncertainty": request.uncertainty,
+        "facts_drawn": {place.id: list(request.facts_drawn(place)) for place in request.places},
         "without": list(request.off),
         "sides": sides,
     }
     if len(request.sides) == 2:
-        data["differs"] = _differs(request)
+        rows = _differs(request)
+        data["differs"] = [row for row in rows if not row.get("no_effect")]
+        data["no_effect"] = [row for row in rows if row.get("no_effect")]
         data["money"] = _money(request)
     return data
 
@@ -109,7 +115,35 @@ def _differs(request: Request) -> list[Data]:
         a, b = (each.get((week, address)) for each in later)
         if a != b:
             rows.append({"key": address, "week": week, "a": _told(a), "b": _told(b)})
+    for row in rows:
+        idle = {side.label: _idle(request, side, str(row["key"])) for side in request.sides}
+        if found := {label: words(why) for label, why in idle.items() if why}:
+            row["no_effect"] = found
     return rows
+
+
+NOBODY_PAID = Text(
+    "geen werking: er wordt geen begeleider betaald", "no effect: no facilitator is paid"
+)
+NO_SECOND = Text(
+    "geen werking: er is geen tweede begeleider", "no effect: there is no second facilitator"
+)
+NO_MONEY = Text("geen werking: er is geen extra geld", "no effect: there is no extra money")
+
+
+def _idle(request: Request, side: Side, address: str) -> Text | None:
+    """Why a setting has no effect on one side, for want of money; None where it may have one."""
+    spent = spending(request, side)
+    mechanism = address.split(".")[0]
+    if address in MONEY_USED:
+        return None if sum(spent.values()) > 0 else NO_MONEY
+    if mechanism not in ("facilitator", "second_facilitator"):
+        return None
+    if spent["facilitator"] + spent["second_facilitator"] == 0:
+        return NOBODY_PAID
+    if address == f"{mechanism}.money" or spent[mechanism] > 0:
+        return None  # how the money is divided says who is there
+    return NO_SECOND if mechanism == "second_facilitator" else NOBODY_PAID
 
 
 def _money(request: Request) -> Data:
@@ -127,17 +161,26 @@ def _money(request: Request) -> Data:
 
 def extra_in_all(request: Request, side: Side) -> float:
     """Extra euros for each resident over the whole run, in whatever it is spent."""
+    return round(sum(spending(request, side).values()), 6)
+
+
+def spending(request: Request, side: Side) -> dict[str, float]:
+    """Extra euros for each resident over the whole run, by what they buy."""
     values = {address: value for address, (value, _) in effective(request, side).items()}
     changes = dict(side.resolved.timeline)
-    total = 0.0
+    spent: dict[str, float] = {}
+    for use in ("facilitator", "second_facilitator", "team", "support"):
+        spent[use] = 0.0
     for week in range(request.weeks):
         values |= {a: v for a, v in changes.get(week, {}).items() if a not in request.always}
         if values["spending.begin"] <= week < values["spending.end"]:
-            seats = values["facilitator.money"] + values["second_facilitator.money"]
-            shares = values["spending.on_facilitation"] * seats
-            shares += values["spending.on_team_hours"] + values["spending.on_administration"]
-            total += values["spending.extra"] * shares / 52
-    return round(total, 6)
+            weekly = values["spending.extra"] / 52
+            for seat in ("facilitator", "second_facilitator"):
+                share = values["spending.on_facilitation"] * values[f"{seat}.money"]
+                spent[seat] += weekly * share
+            spent["team"] += weekly * values["spending.on_team_hours"]
+            spent["support"] += weekly * values["spending.on_administration"]
+    return spent
 
 
 def _told(value: float | None) -> float | str | None:

@@ -11,7 +11,7 @@ from experiments.batch import Window
 from model.parameters import MECHANISMS
 from model.places import DEFAULT_PLACE, Place, UnknownPlace, find
 from scenarios import checking
-from scenarios.faults import Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near
 
 PREDEFINED = ("final", "during", "after")
 Given = TypeVar("Given")
@@ -46,14 +46,15 @@ class Reader:
         return value
 
     def _outside(self, where: str, text: str, low: int, high: int, nearest: str) -> None:
-        problem, allowed = "this number cannot be used", f"{low} to {high}, whole"
+        problem = Both("this number cannot be used", "dit getal kan niet")
+        allowed = Both(f"{low} to {high}, whole", f"{low} tot en met {high}, heel")
         self.faults.append(Fault(where, text, allowed, nearest, problem))
 
     def one_of(self, where: str, text: str, words: Sequence[str]) -> str:
         """One of these words; the first when it is none."""
         if text in words:
             return text
-        problem, allowed = "there is no such choice", ", ".join(words)
+        problem, allowed = Both("there is no such choice", "die keuze is er niet"), ", ".join(words)
         self.faults.append(Fault(where, text, allowed, near(text, words), problem))
         return words[0]
 
@@ -66,9 +67,14 @@ class Reader:
             try:
                 value = float(written)
             except ValueError:
-                allowed = "ADDRESS=VALUE, such as hours.protected=3"
+                allowed = Both(
+                    "ADDRESS=VALUE, such as hours.protected=3",
+                    "ADRES=WAARDE, zoals hours.protected=3",
+                )
                 nearest = f"{address}={written.replace(',', '.')}" if "," in written else None
-                problem = "this is not a number" if sign else "there is no = in it"
+                problem = Both("there is no = in it", "er staat geen = in")
+                if sign:
+                    problem = Both("this is not a number", "dit is geen getal")
                 self.faults.append(Fault(here, written or text, allowed, nearest, problem))
                 continue
             fault = checking.value_fault(address, value, here)
@@ -87,8 +93,9 @@ class Reader:
                 found[place.id] = place
             except UnknownPlace as unknown:
                 nearest = unknown.nearest[0] if unknown.nearest else None
-                allowed = "a place: see samenspel places"
-                problem = unknown.message.en.split(".")[0]
+                allowed = Both("a place: see samenspel places", "een wijk: zie samenspel places")
+                message = unknown.message
+                problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
                 self.faults.append(Fault("--place", text, allowed, nearest, problem))
         return tuple(found.values())
 
@@ -105,14 +112,20 @@ class Reader:
             match = re.fullmatch(r"([A-Za-z]\w*)=(\d+):(\d+)", text)
             begin, end = (int(match[2]), int(match[3])) if match else (0, 0)
             if match and match[1] in (*PREDEFINED, *windows):
-                taken = f"a name other than {', '.join((*PREDEFINED, *windows))}"
-                problem = "this name is taken"
+                names = ", ".join((*PREDEFINED, *windows))
+                taken = Both(f"a name other than {names}", f"een andere naam dan {names}")
+                problem = Both("this name is taken", "deze naam is al gebruikt")
                 self.faults.append(Fault(f"--window {text}", match[1], taken, None, problem))
             elif not match or not 0 <= begin < end <= weeks:
-                allowed = f"NAME=FROM:TO with 0 <= FROM < TO <= {weeks} weeks"
+                allowed = Both(
+                    f"NAME=FROM:TO with 0 <= FROM < TO <= {weeks} weeks",
+                    f"NAAM=VAN:TOT met 0 <= VAN < TOT <= {weeks} weken",
+                )
                 name = re.match(r"[A-Za-z]\w*", text)
                 nearest = f"{name[0] if name else 'window'}={min(begin, weeks - 1)}:{weeks}"
-                problem = "this window does not lie within the run"
+                problem = Both(
+                    "this window does not lie within the run", "dit venster valt buiten de looptijd"
+                )
                 self.faults.append(Fault("--window", text, allowed, nearest, problem))
             else:
                 windows[match[1]] = Window(match[1], begin, end)
@@ -124,8 +137,13 @@ class Reader:
             return
         path = Path(text)
         if path.suffix not in (".csv", ".parquet"):
-            problem, nearest = "this kind of file cannot be written", str(path.with_suffix(".csv"))
-            self.faults.append(Fault("--out", text, ".csv or .parquet", nearest, problem))
+            problem = Both("this kind of file cannot be written", "zo'n bestand kan niet")
+            nearest, kinds = (
+                str(path.with_suffix(".csv")),
+                Both(".csv or .parquet", ".csv of .parquet"),
+            )
+            self.faults.append(Fault("--out", text, kinds, nearest, problem))
         elif not path.absolute().parent.is_dir():
-            problem = "there is no such folder"
-            self.faults.append(Fault("--out", text, "a folder that exists", path.name, problem))
+            problem = Both("there is no such folder", "die map is er niet")
+            allowed = Both("a folder that exists", "een map die er is")
+            self.faults.append(Fault("--out", text, allowed, path.name, problem))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from experiments.command_line.output import number
@@ -10,7 +11,6 @@ from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.place_facts import FACTS, Text
 from model.places import DEFAULT_PLACE, PLACES, Place
-from model.state.axes import BUDGETS
 from scenarios import library
 from scenarios.scenario import Scenario
 
@@ -69,13 +69,18 @@ def places() -> list[Row]:
 
 
 def _facts(place: Place) -> Row:
+    values = {key: {"value": number(fact.value)} for key, fact in place.facts.items()}
+    return {key: values[key] | told for key, told in ranges(place, FACTS).items()}
+
+
+def ranges(place: Place, facts: Iterable[str]) -> Row:
+    """The range of these facts of a place, and whether each is known, filled in or unchecked."""
     return {
         key: {
-            "value": number(fact.value),
-            "range": [number(fact.low), number(fact.high)],
-            "status": fact.status,
+            "range": [number(place.facts[key].low), number(place.facts[key].high)],
+            "status": place.facts[key].status,
         }
-        for key, fact in place.facts.items()
+        for key in facts
     }
 
 
@@ -145,6 +150,7 @@ def _lever(each: Parameter) -> Row:
         ],
         "shares": f"{each.address.split('.')[0]}.{each.shares}" if each.shares else None,
         "basis": each.basis.status.value[0],
+        "basis_name": {language: each.basis.status.label(language) for language in LANGUAGES},
         "reason": each.basis.reason,
         "source": list(each.basis.evidence),
     }
@@ -163,7 +169,7 @@ def outcomes() -> list[Row]:
             "margin": number(each.margin),
             "family": each.family,
             "by_group": each.by_group,
-            "by_payer": key == "cost_total" or key.removeprefix("cost_") in BUDGETS,
+            "by_payer": bool(each.payer_top),
         }
         for key, each in OUTCOMES.items()
     ]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from experiments import effects
 from experiments.batch import Results
+from experiments.command_line import registries
 from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.registries import place_data, words
@@ -73,6 +74,7 @@ def _place(request: Request, answer: Answer) -> Data:
     data: Data = {
         "place": answer.place.id,
         "place_data": place_data(answer.place),
+        "facts_drawn": registries.ranges(answer.place, request.facts_drawn(answer.place)),
         "residents": answer.residents,
         "weight": number(answer.weight),
     }
@@ -101,7 +103,7 @@ def _outcome(request: Request, answer: Answer, outcome: Outcome) -> Data:
 def _groups(told: Telling, request: Request, answer: Answer, sides: list[Values]) -> Data:
     """The outcome for each group, and the gap: the last group less the first."""
     if request.by == "payer":
-        return {"groups": _payers(told, answer), "gap": None}
+        return {"groups": _payers(told, sides), "gap": None}
     if np.isnan([side[:, :, 1:] for side in sides]).all():
         return {"groups": None, "gap": None}
     names = GROUPS[request.by or ""]
@@ -110,22 +112,20 @@ def _groups(told: Telling, request: Request, answer: Answer, sides: list[Values]
         | told.all_of([side[:, :, 1 + place] for side in sides])
         for place, name in enumerate(names)
     }
-    gap = told.all_of([side[:, :, -1] - side[:, :, 1] for side in sides])
+    margin = told.outcome.margin
+    gap = told.all_of([effects.difference(s[:, :, 1], s[:, :, -1], margin) for s in sides])
     return {"groups": groups, "gap": {"from": names[0], "to": names[-1], **gap}}
 
 
-def _payers(told: Telling, answer: Answer) -> Data | None:
-    """The outcome by the budget that pays, for costs whose payer is kept; null for others."""
-    key = told.outcome.key
-    if key != "cost_total" and key.removeprefix("cost_") not in BUDGETS:
+def _payers(told: Telling, sides: list[Values]) -> Data | None:
+    """The outcome by the budget that paid, where the payer is kept; null for others."""
+    if not told.outcome.payer_top:
         return None
     groups: Data = {}
-    for budget in BUDGETS:
-        if key in ("cost_total", f"cost_{budget}"):
-            paid = [result.values[f"cost_{budget}"][:, :, 0] for result in answer.results]
-            groups[budget] = {"n": None, **told.all_of(paid)}
-        else:
-            groups[budget] = None
+    for place, budget in enumerate(BUDGETS, 1):
+        paid = [side[:, :, place] for side in sides]
+        nothing = all(np.isnan(side).all() for side in paid)
+        groups[budget] = None if nothing else {"n": None, **told.all_of(paid)}
     return groups
 
 
@@ -168,7 +168,8 @@ class Telling:
                 name: getattr(effect, name) for name in COUNTS
             }
 
-        return self._by_window(told, second - first)
+        less = effects.difference(first, second, self.outcome.margin)
+        return self._by_window(told, less)
 
     def effect(self, first: Values, second: Values, column: int) -> effects.Effect:
         """What may be said of the difference in one window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from experiments import batch, simulation
+from experiments import batch, simulation, uncertainty
 from experiments.batch import Window
 from experiments.command_line.reader import PREDEFINED, Reader
 from model.parameters import ADDRESSES, without
@@ -89,6 +89,10 @@ class Request:
         """What holds in both sides, before week 0 too: mechanisms that were switched off."""
         return without(self.off)
 
+    def facts_drawn(self, place: Place) -> tuple[str, ...]:
+        """The facts of a place that are drawn, the same in both sides; none unless asked for."""
+        return () if self.uncertainty == "none" else uncertainty.facts(place)
+
     def plan(self, side: Side, place: Place) -> simulation.Plan:
         """What is to be run for one side in one place."""
         return simulation.plan(
@@ -116,7 +120,7 @@ def read(names: Sequence[str], options: Options) -> Request:
     if options.threads is not None:
         threads = reader.whole("--threads", options.threads, 1, 256)
     by = reader.one_of("--by", options.by, BY) if options.by is not None else None
-    uncertainty = reader.one_of("--uncertainty", options.uncertainty, UNCERTAINTY)
+    draw = reader.one_of("--uncertainty", options.uncertainty, UNCERTAINTY)
     off = reader.mechanisms(options.without)
     own_windows = reader.windows(options.window, weeks)
     reader.file_to_write(options.out)
@@ -125,7 +129,7 @@ def read(names: Sequence[str], options: Options) -> Request:
     return Request(
         sides=sides, places=places, residents=residents, replicates=replicates, seed=seed,
         weeks=weeks, windows=_windows(weeks, sides) | own_windows, by=by,
-        uncertainty=uncertainty, off=off, threads=threads, values=options.values,
+        uncertainty=draw, off=off, threads=threads, values=options.values,
         check=options.check, timing=options.timing, out=options.out,
     )  # fmt: skip
 

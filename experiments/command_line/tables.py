@@ -7,21 +7,47 @@ from typing import Any
 from rich.markup import escape
 from rich.table import Table
 
+from experiments.command_line import speech
 from experiments.command_line.output import console
 from experiments.command_line.provenance import DEFAULT, extra_in_all
 from experiments.command_line.request import Request
+from experiments.command_line.speech import language, name, say
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
+from model.place_facts import NATIONAL
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 
 Data = dict[str, Any]
+FACT_NAMES = {key: level.name for key, level in NATIONAL.items()}
 GROUP_NAMES = TERCILES | HOUSEHOLD_TYPES | BUDGETS
 VERDICTS = {
-    "no_clear_difference": "no clear difference",
-    "more_often": "more often",
-    "mostly": "mostly",
-    "nearly_always": "nearly always",
+    "no_clear_difference": ("geen duidelijk verschil", "no clear difference"),
+    "more_often": ("vaker", "more often"),
+    "mostly": ("meestal", "mostly"),
+    "nearly_always": ("bijna altijd", "nearly always"),
 }
+DIRECTIONS = {"higher": ("hoger", "higher"), "lower": ("lager", "lower"), "": ("", "")}
+
+
+_RUN = {
+    "nl": ("uitkomst", "laatste jaar  5 – 95 %", "jaar voor jaar", "eenheid"),
+    "en": ("outcome", "last year  5 – 95 %", "year by year", "unit"),
+}
+_PAIRS = {
+    "nl": ("uitkomst, laatste jaar", "A", "B", "verschil B − A", "B hoger", "lager", "klein",
+           "in woorden"),
+    "en": ("outcome, last year", "A", "B", "difference B − A", "B higher", "lower", "small",
+           "in words"),
+}  # fmt: skip
+_SETTINGS = {
+    "nl": ("adres", "waarde", "gewoonlijk", "van", "want"),
+    "en": ("address", "value", "usually", "from", "because"),
+}
+
+
+def whole(value: float) -> str:
+    """A whole number with its thousands apart; a space in Dutch, for the point is a decimal."""
+    return f"{value:,.0f}".replace(",", say(" ", ","))
 
 
 def short(value: Any) -> str:
@@ -32,7 +58,7 @@ def short(value: Any) -> str:
         return escape(str(value))
     size = abs(value)
     if size >= 1000:
-        return f"{value:,.0f}"
+        return whole(value)
     return f"{value:.3g}" if size < 100 else f"{value:.0f}"
 
 
@@ -48,16 +74,16 @@ def run(request: Request, data: Data) -> None:
     for place in data.get("places", [data]):
         _heading(request, place, data)
         table = Table(box=None, header_style="bold", pad_edge=False)
-        for title in ("outcome", "last year  5 – 95 %", "year by year", "unit"):
+        for title in _RUN[language()]:
             table.add_column(title)
         for key, told in place["outcomes"].items():
             years = "  ".join(short(year["median"]) for year in told["by_year"])
             final = band(told["windows"]["final"])
-            table.add_row(OUTCOMES[key].name("en"), final, years, _unit(key))
-            for name, group in (told.get("groups") or {}).items():
+            table.add_row(name(OUTCOMES[key]), final, years, _unit(key))
+            for key_of_group, group in (told.get("groups") or {}).items():
                 if group:
                     final = band(group["windows"]["final"])
-                    table.add_row(f"  [dim]{_group(name)}[/]", final)
+                    table.add_row(f"  [dim]{_group(key_of_group)}[/]", final)
         console().print(table)
         _footing(data, place)
 
@@ -67,17 +93,19 @@ def compare(request: Request, data: Data) -> None:
     for place in data.get("places", [data]):
         _heading(request, place, data)
         table = Table(box=None, header_style="bold", pad_edge=False)
-        titles = ("outcome, last year", "A", "B", "difference B − A", "B higher", "lower")
-        for title in (*titles, "small", "in words"):
+        for title in _PAIRS[language()]:
             table.add_column(title)
         for key, told in place["outcomes"].items():
-            table.add_row(f"{OUTCOMES[key].name('en')}  [dim]{_unit(key)}[/]", *_pair(told))
-            for name, group in (told.get("groups") or {}).items():
+            table.add_row(f"{name(OUTCOMES[key])}  [dim]{_unit(key)}[/]", *_pair(told))
+            for key_of_group, group in (told.get("groups") or {}).items():
                 if group:
-                    table.add_row(f"  [dim]{_group(name)}[/]", *_pair(group))
+                    table.add_row(f"  [dim]{_group(key_of_group)}[/]", *_pair(group))
         console().print(table)
         console().print(
-            "[dim]small: pairs whose difference is less than the smallest that matters[/]"
+            say(
+                "[dim]klein: paren met een verschil kleiner dan het kleinste dat ertoe doet[/]",
+                "[dim]small: pairs whose difference is less than the smallest that matters[/]",
+            )
         )
         _footing(data, place)
 
@@ -86,43 +114,57 @@ def _pair(told: Data) -> tuple[str, ...]:
     a, b = (told[side]["windows"]["final"]["median"] for side in ("a", "b"))
     difference = told["difference"]["windows"]["final"]
     verdict = told["verdict"]
-    said = " ".join((VERDICTS[verdict["id"]], verdict["direction"])).strip()
+    said = f"{say(*VERDICTS[verdict['id']])} {say(*DIRECTIONS[verdict['direction']])}".strip()
     if told["n"] == 0:
-        return short(a), short(b), "–", "–", "–", "–", "not measured"
-    counts = (f"{told[name]} of {told['n']}" for name in ("b_higher", "b_lower"))
+        return short(a), short(b), "–", "–", "–", "–", say("niet gemeten", "not measured")
+    of = say("van", "of")
+    counts = (f"{told[count]} {of} {told['n']}" for count in ("b_higher", "b_lower"))
     return short(a), short(b), band(difference), *counts, str(told["within_margin"]), said
 
 
 def _heading(request: Request, place: Data, data: Data) -> None:
     out = console()
-    titles = [side.scenario.title.en for side in request.sides]
+    titles = [speech.told(side.scenario.title) for side in request.sides]
     if len(titles) == 2:
         out.print(f"\n[bold]A: {escape(titles[0])}   B: {escape(titles[1])}[/]")
         money = [extra_in_all(request, side) for side in request.sides]
-        same = "the same extra money" if money[0] == money[1] else "NOT the same extra money"
-        each = f"A {short(money[0])}, B {short(money[1])} euros for each resident in all"
-        out.print(f"{same}: {each}")
+        out.print(_money(money[0], money[1]))
     else:
         out.print(f"\n[bold]{escape(titles[0])}[/]")
     facts = place["place_data"]
     out.print(
-        f"{escape(facts['name']['en'])}: {facts['population']:,} residents, "
-        f"{place['residents']:,} simulated; {facts['coverage']['en']}"
+        f"{escape(facts['name'][language()])}: {whole(facts['population'])} "
+        f"{say('bewoners', 'residents')}, {whole(place['residents'])} "
+        f"{say('nagebootst', 'simulated')}; {facts['coverage'][language()]}"
     )
-    out.print(f"[bold]{data['note']['en']}[/]\n")
+    out.print(f"[bold]{data['note'][language()]}[/]\n")
+
+
+def _money(a: float, b: float) -> str:
+    """Whether both sides spend the same extra money, and how much each spends."""
+    same = say("evenveel extra geld", "the same extra money")
+    if a != b:
+        same = say("NIET evenveel extra geld", "NOT the same extra money")
+    each = say("euro per bewoner in totaal", "euros for each resident in all")
+    return f"{same}: A {short(a)}, B {short(b)} {each}"
 
 
 def _footing(data: Data, place: Data) -> None:
-    said = f"{data['replicates']} runs, seed {data['seed']}, version {data['version']}"
+    version = say("versie", "version")
+    said = f"{data['replicates']} runs, seed {data['seed']}, {version} {data['version']}"
     if data["draws"]:
-        said += f", {data['draws']} draws of what is not known"
-    console().print(f"[dim]{said}; {data['note']['en']}[/]")
+        said += f", {data['draws']} " + say("trekkingen van wat niet bekend is",
+                                            "draws of what is not known")  # fmt: skip
+        facts = ", ".join(FACT_NAMES[key].say(language()) for key in place["facts_drawn"])
+        if facts:
+            said += "; " + say("ook van deze wijk: ", "of this place too: ") + facts
+    console().print(f"[dim]{said}; {data['note'][language()]}[/]")
     if "check" in place:
-        errors = ", ".join(f"{name} {value:.3g}" for name, value in place["check"].items())
-        console().print(f"largest weekly error: {errors}")
+        errors = ", ".join(f"{of} {value:.3g}" for of, value in place["check"].items())
+        console().print(say("grootste fout in een week", "largest weekly error") + f": {errors}")
     if "timing" in data:
         timing = data["timing"]
-        each = f"{timing['seconds_per_run']:.2f} s for each run"
+        each = f"{timing['seconds_per_run']:.2f} s " + say("per run", "for each run")
         console().print(f"{timing['seconds']:.1f} s, {each}")
 
 
@@ -130,39 +172,53 @@ def dry_run(request: Request, data: Data) -> None:
     """What would be run: settings that are not the usual ones, and what differs."""
     out = console()
     for label, side in data["sides"].items():
-        out.print(f"\n[bold]{label.upper()}: {escape(side['title']['en'])}[/]")
+        out.print(f"\n[bold]{label.upper()}: {escape(side['title'][language()])}[/]")
         table = Table(box=None, header_style="bold", pad_edge=False)
-        for title in ("address", "value", "usually", "from", "because"):
+        for title in _SETTINGS[language()]:
             table.add_column(title)
         for row in side["settings"]:
             if row["from"] != DEFAULT:
-                because = (row["because"] or {}).get("en", "")
+                because = (row["because"] or {}).get(language(), "")
                 values = (short(row["value"]), short(row["default"]))
                 table.add_row(row["key"], *values, row["from"], escape(because))
         out.print(table)
         for event in side["timeline"]:
-            out.print(f"week {event['week']}: {escape(event['because']['en'])}")
+            out.print(f"week {event['week']}: {escape(event['because'][language()])}")
     if "differs" in data:
         _differences(data)
-    settings = f"{data['replicates']} runs of {data['weeks']} weeks, seed {data['seed']}"
-    out.print(f"\n{settings}, in {', '.join(data['places'])}; nothing was run")
+    weeks = say("runs van {} weken", "runs of {} weeks").format(data["weeks"])
+    settings = f"{data['replicates']} {weeks}, seed {data['seed']}"
+    nothing = say("er is niets gedraaid", "nothing was run")
+    out.print(f"\n{settings}, in {', '.join(data['places'])}; {nothing}")
 
 
 def _differences(data: Data) -> None:
     out = console()
-    out.print("\n[bold]What differs between A and B[/]" if data["differs"] else "\nNothing differs")
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in ("address", "A", "B", "what it is"):
-        table.add_column(title)
-    for row in data["differs"]:
-        name = ADDRESSES[row["key"]].name("en")
-        week = f" (week {row['week']})" if row["week"] else ""
-        table.add_row(row["key"] + week, short(row["a"]), short(row["b"]), name)
-    out.print(table)
+    title = say("Wat verschilt tussen A en B", "What differs between A and B")
+    out.print(f"\n[bold]{title}[/]" if data["differs"] else say("\nNiets", "\nNothing differs"))
+    _rows_of_both(data["differs"])
+    if data["no_effect"]:
+        without = say("Zonder werking aan één of beide kanten", "Without effect on a side or both")
+        out.print(f"\n[bold]{without}[/]")
+        _rows_of_both(data["no_effect"])
     money = data["money"]["euro_per_resident"]
-    same = "the same" if data["money"]["same"] else "NOT the same"
-    each = f"A {short(money['a'])}, B {short(money['b'])} euros for each resident in all"
-    out.print(f"extra money: {same}: {each}")
+    out.print(_money(money["a"], money["b"]))
+
+
+def _rows_of_both(rows: list[Data]) -> None:
+    """Settings on both sides; where one has no effect, why stands in the place of its value."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for title in (say("adres", "address"), "A", "B", say("wat het is", "what it is")):
+        table.add_column(title)
+    for row in rows:
+        week = f" (week {row['week']})" if row["week"] else ""
+        idle = row.get("no_effect", {})
+        values = (
+            f"[dim]{idle[side][language()]}[/]" if side in idle else short(row[side])
+            for side in ("a", "b")
+        )
+        table.add_row(row["key"] + week, *values, name(ADDRESSES[row["key"]]))
+    console().print(table)
 
 
 def registry(columns: tuple[str, ...], rows: list[tuple[str, ...]], note: str) -> None:
@@ -177,8 +233,8 @@ def registry(columns: tuple[str, ...], rows: list[tuple[str, ...]], note: str) -
 
 
 def _unit(key: str) -> str:
-    return OUTCOMES[key].unit.label("en")
+    return OUTCOMES[key].unit.label(language())
 
 
-def _group(name: str) -> str:
-    return GROUP_NAMES[name].name("en")
+def _group(key: str) -> str:
+    return name(GROUP_NAMES[key])

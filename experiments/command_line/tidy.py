@@ -14,9 +14,9 @@ from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.request import Request
 from experiments.version import NOTE, version
-from model.outcomes import GROUPS, OUTCOMES
+from model.outcomes import GROUPS, OUTCOMES, SPLITS
 from model.state.axes import BUDGETS
-from scenarios.faults import Fault, Refused
+from scenarios.faults import Both, Fault, Refused
 
 COLUMNS = ("scenario", "place", "replicate", "outcome", "window", "group", "value")
 EVERYONE = "all"
@@ -35,8 +35,12 @@ def write(request: Request, answers: Answers) -> None:
         else:
             _write_parquet(path, table, request)
     except OSError as reason:
-        problem = f"this file cannot be written: {reason.strerror}"
-        fault = Fault("--out", request.out, "a file that can be written", None, problem)
+        problem = Both(
+            f"this file cannot be written: {reason.strerror}",
+            f"dit bestand kan niet geschreven worden: {reason.strerror}",
+        )
+        allowed = Both("a file that can be written", "een bestand dat geschreven kan worden")
+        fault = Fault("--out", request.out, allowed, None, problem)
         raise Refused([fault]) from None
 
 
@@ -77,26 +81,23 @@ def labels(request: Request) -> tuple[str, ...]:
 def _rows(request: Request, answer: Answer) -> Iterator[tuple[object, ...]]:
     for label, results in zip(labels(request), answer.results, strict=True):
         for key in OUTCOMES:
-            for group in _groups(request, key):
-                yield from _of_group(label, answer.place.id, results, key, group)
+            for name, column in _groups(request, key):
+                yield from _of_group(label, answer.place.id, results, key, name, column)
 
 
-def _groups(request: Request, key: str) -> Iterator[tuple[str, int, str]]:
-    """Group, the column in which its values stand, and the outcome under which they do."""
-    yield EVERYONE, 0, key
-    if request.by in GROUPS:
-        for place, name in enumerate(GROUPS[request.by], 1):
-            yield name, place, key
-    elif request.by == "payer" and key == "cost_total":
-        for budget in BUDGETS:
-            yield budget, 0, f"cost_{budget}"
+def _groups(request: Request, key: str) -> Iterator[tuple[str, int]]:
+    """Each group and the column in which its values stand: all, then those of the split."""
+    yield EVERYONE, 0
+    one_payer = key.removeprefix("cost_") in BUDGETS
+    if request.by in GROUPS or (OUTCOMES[key].payer_top and not one_payer):
+        for column, name in enumerate(SPLITS.get(request.by or "", ()), 1):
+            yield name, column
 
 
 def _of_group(
-    label: str, place: str, results: Results, key: str, group: tuple[str, int, str]
+    label: str, place: str, results: Results, key: str, name: str, column: int
 ) -> Iterator[tuple[object, ...]]:
-    name, column, source = group
-    values = results.values[source]  # noqa: PD011  (no pandas)
+    values = results.values[key]  # noqa: PD011  (no pandas)
     for row, replicate in enumerate(results.replicates):
         for number_of_window, window in enumerate(results.windows):
             value = number(values[row, number_of_window, column])

@@ -47,7 +47,7 @@ def extra_money(state: State, p: Parameters, week: int) -> None:
     flows = state.flows[0].euros
     spending.pay(flows, state.budgets, 0, state.organisations, TEAM, team + support)
     state.budgets[0].extra += team + support
-    state.system[0].extra_cost += team + support
+    state.system[0].extra_cost[0] += team + support
 
 
 @compiled

@@ -102,7 +102,7 @@ def pay_facilitator(state: State, terms: ContractParameters, euros: float) -> No
         share = shares[payer] / total if total > 0.0 else 1.0 if payer == 0 else 0.0
         spending.pay(flows, state.budgets, budget, state.organisations, BOARD, euros * share)
         state.budgets[budget].extra += euros * share
-    state.system[0].facilitation_cost += euros
+        state.system[0].facilitation_cost[budget] += euros * share
 
 
 @compiled

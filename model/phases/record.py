@@ -38,7 +38,10 @@ def write(state: State) -> None:
 
 @compiled
 def residents(state: State) -> None:
-    """Needs, hidden needs and trust, by cell; and how long people have gone without help."""
+    """Needs, hidden needs and trust, by cell; and how long people have gone without help.
+
+    Nobody is lost: the rows stand for all residents, and for each who leaves another comes.
+    """
     neighbourhood = state.neighbourhoods[0]
     weight = neighbourhood.weight
     counted = np.zeros(CELL_COUNT)
@@ -65,12 +68,13 @@ def residents(state: State) -> None:
         if resident.unhelped < 60000:
             resident.unhelped += np.uint16(1)
     neighbourhood.hidden = np.float32(hidden)
-    total = 0.0
+    total, moved = 0.0, 0.0
     for cell in range(CELL_COUNT):
+        moved += state.tally[cell].movers_in - state.tally[cell].movers_out
         state.tally[cell].residents += weight * counted[cell]
         state.tally[cell].trust += weight * trusting[cell]
         total += weight * counted[cell]
-    state.system[0].people_error += abs(total - neighbourhood.residents)
+    state.system[0].people_error += abs(total - neighbourhood.residents) + abs(moved)
 
 
 @compiled
@@ -108,8 +112,13 @@ def one_organisation(state: State, case: Row) -> bool:
 
 @compiled
 def people(state: State) -> None:
-    """Trust within and between organisations, in facilitators, and strain."""
+    """Trust within and between organisations, in facilitators, and strain.
+
+    The spread is taken around the mean of this week, so that a slow change of that mean over a
+    window is not mistaken for people who disagree.
+    """
     system = state.system[0]
+    within, between, credited = 0.0, 0.0, 0.0
     for i in range(len(state.actors)):
         actor = state.actors[i]
         if actor.role != PROFESSIONAL:
@@ -123,16 +132,32 @@ def people(state: State) -> None:
             if actor.organisation == other.organisation:
                 system.trust_within += tie * trust
                 system.within += tie
+                within += tie * trust * trust
             else:
                 system.trust_between += tie * trust
-                system.trust_between_squares += tie * trust * trust
                 system.between += tie
+                between += tie * trust * trust
         for seat in range(SEATS):
             agreed = state.contracts[seat]
             if agreed.hours > 0.0:
                 pair = state.pairs[i, agreed.actor]
-                system.credibility += credibility.credible(pair.trust, pair.conflict)
+                believed = credibility.credible(pair.trust, pair.conflict)
+                system.credibility += believed
                 system.credited += 1.0
+                credited += believed * believed
+    system.trust_within_spread += spread(within, system.trust_within, system.within)
+    system.trust_between_spread += spread(between, system.trust_between, system.between)
+    system.credibility_spread += spread(credited, system.credibility, system.credited)
+
+
+@compiled
+def spread(squares: float, total: float, weight: float) -> float:
+    """The weighted sum of squared distances to the mean, from the sums of squares and of values.
+
+    >>> spread.py_func(1.0 + 9.0, 1.0 + 3.0, 2.0)
+    2.0
+    """
+    return max(0.0, squares - total * total / weight) if weight > 0.0 else 0.0
 
 
 @compiled

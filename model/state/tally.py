@@ -30,7 +30,7 @@ TALLY = np.dtype(
         ("time_histogram", "f8", (BIN_COUNT,)),
         ("starts", "f8"),
         ("team_starts", "f8"),
-        ("team_helps", "f8"),  # residents whose help by the team begins
+        ("team_helps", "f8"),  # needs of residents with which the team begins to help
         ("team_referred", "f8"),  # team cases in which a specialist is asked too
         ("waiting", "f8"),
         ("waiting_histogram", "f8", (BIN_COUNT,)),
@@ -47,7 +47,6 @@ TALLY = np.dtype(
         ("closed", "f8"),
         ("reentered", "f8"),
         ("care_hours", "f8"),
-        ("coordination_hours", "f8"),
         ("use", "f8", (LAW_COUNT,)),  # residents helped under each law
         ("use_any", "f8"),
         ("use_two", "f8"),
@@ -63,11 +62,13 @@ TALLY = np.dtype(
 SYSTEM = np.dtype(
     [
         ("trust_between", "f8"),
-        ("trust_between_squares", "f8"),
+        ("trust_between_spread", "f8"),  # sum of squared distances to this week's mean
         ("between", "f8"),
         ("trust_within", "f8"),
+        ("trust_within_spread", "f8"),
         ("within", "f8"),
         ("credibility", "f8"),
+        ("credibility_spread", "f8"),
         ("credited", "f8"),
         ("commitment", "f8"),
         ("agreement", "f8"),
@@ -91,8 +92,8 @@ SYSTEM = np.dtype(
         ("strain", "f8"),
         ("staff", "f8"),
         ("left", "f8"),
-        ("facilitation_cost", "f8"),
-        ("extra_cost", "f8"),  # on more team hours and on less administration
+        ("facilitation_cost", "f8", (BUDGET_COUNT,)),  # by the budget that pays
+        ("extra_cost", "f8", (BUDGET_COUNT,)),  # on team hours and less administration, by payer
         ("spent", "f8", (BUDGET_COUNT,)),
         ("amount", "f8", (BUDGET_COUNT,)),
         ("savings", "f8", (BUDGET_COUNT, BUDGET_COUNT)),  # from who paid, to who gains

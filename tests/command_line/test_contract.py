@@ -110,6 +110,7 @@ def test_a_scenario_does_not_differ_from_itself(answered, by: str, uncertainty: 
     words = ("--by", by, "--uncertainty", uncertainty)
     data = answered("compare", same, same, *SMALL, *words)
     assert data["draws"] == (2 if uncertainty == "priors" else 0)
+    assert bool(data["facts_drawn"]) is (uncertainty == "priors")
     for difference in everything(data["outcomes"], "difference"):
         bands = [*difference["by_year"], *difference["windows"].values()]
         for band in filter(None, bands):
@@ -154,6 +155,33 @@ def test_payers_are_told_for_costs_alone(answered):
     assert outcomes["need_any"]["groups"] is None
 
 
+def test_what_the_payers_paid_adds_up_to_the_whole(answered):
+    shared = (
+        "--set",
+        "facilitator.paid_by_municipality=0.5",
+        "--set",
+        "facilitator.paid_by_insurer=0.3",
+        "--set",
+        "facilitator.paid_by_organisations=0.2",
+    )
+    data = answered("run", "facilitator_policy", *SMALL, "--by", "payer", *shared)
+    for key in ("cost_total", "cost_facilitation", "cost_extra", "saved_wmo"):
+        told = data["outcomes"][key]
+        paid = [group["windows"]["final"]["median"] for group in told["groups"].values()]
+        assert sum(paid) == pytest.approx(told["windows"]["final"]["median"], rel=1e-2)
+    paid = data["outcomes"]["cost_facilitation"]["groups"]
+    assert paid["zvw"]["windows"]["final"]["median"] == pytest.approx(2.7)
+
+
+def test_the_same_money_costs_the_same_to_the_last_digit(answered):
+    sides = ("facilitator_policy", "facilitator_neighbourhood")
+    words = ("--by", "payer", "--set-a", "facilitator.paid_by_insurer=0.7",
+             "--set-a", "facilitator.paid_by_municipality=0.3")  # fmt: skip
+    told = answered("compare", *sides, *SMALL, *words)["outcomes"]["cost_facilitation"]
+    assert told["difference"]["windows"]["final"]["median"] == 0.0
+    assert told["equal"] == 2
+
+
 def test_several_places_are_told_apart(answered):
     data = answered("run", "as_it_is_now", *SMALL, "--place", "dorpsrand", "--place", "stadswijk")
     assert [each["place"] for each in data["places"]] == ["dorpsrand", "stadswijk"]
@@ -185,7 +213,10 @@ def test_a_dry_run_shows_settings_with_their_origin_and_the_money(answered, said
         "from": "--without", "because": None,
     }  # fmt: skip
     assert rows["hours.admin"]["from"] == "default"
-    assert "facilitator.board" in {row["key"] for row in data["differs"]}
+    assert [row["key"] for row in data["differs"]] == ["spending.extra", "spending.end"]
+    without = {row["key"]: row for row in data["no_effect"]}
+    assert without["facilitator.board"]["no_effect"].keys() == {"a"}
+    assert without["facilitator.board"]["b"] == 0.8
     assert data["money"]["euro_per_resident"] == {"a": 0.0, "b": 18.0}
     assert data["money"]["same"] is False
     assert data["sides"]["b"]["timeline"][-1]["week"] == 104
@@ -217,5 +248,52 @@ def test_tables_are_for_people_and_say_what_they_are(said):
         code, out, _ = said(*words, *SMALL, "--by", "payer", "--check", "--timing")
         assert code == 0
         assert "thinking model, not a forecast" in out
-        assert "nan" not in out.lower()
+        assert "nan" not in out.lower().split()
     assert "NOT the same extra money" in out
+
+
+def test_facts_of_a_place_that_are_not_known_are_drawn_and_said(answered, said):
+    words = ("run", "as_it_is_now", *SMALL, "--values")
+    without, drawn = answered(*words), answered(*words, "--uncertainty", "priors")
+    assert without["facts_drawn"] == {}
+    facts = drawn["place_data"]["facts"]
+    assert len(drawn["facts_drawn"]) == facts - drawn["place_data"]["known"]
+    for told in drawn["facts_drawn"].values():
+        assert told["status"] in ("filled", "unchecked")
+        assert told["range"][0] < told["range"][1]
+    _, out, _ = said("run", "as_it_is_now", *SMALL, "--uncertainty", "priors")
+    assert "of this place too" in out
+    settled = answered("run", "as_it_is_now", *SMALL, "--place", "stadswijk",
+                       "--uncertainty", "priors")  # fmt: skip
+    assert settled["facts_drawn"] == {}
+
+
+def test_after_is_from_the_end_of_the_contract_to_the_end_of_the_run(answered):
+    small = ("--residents", "300", "--replicates", "1", "--years", "2")
+    ends = ("--set", "spending.end=60")
+    windows = answered("run", "more_team_hours", *small, *ends)["windows"]
+    assert windows == {"final": [52, 104], "during": [0, 60], "after": [60, 104]}
+    later = ("--set-a", "spending.end=40", "--set-b", "spending.end=70")
+    pair = ("facilitator_policy", "more_team_hours")
+    assert answered("compare", *pair, *small, *later)["windows"]["after"] == [70, 104]
+
+
+@pytest.mark.parametrize(
+    ("words", "dutch"),
+    [
+        (("places",), "wat bekend is"),
+        (("scenarios",), "verhaal"),
+        (("levers",), "betekenis"),
+        (("outcomes",), "doet ertoe vanaf"),
+        (("run", "as_it_is_now", *SMALL, "--by", "payer"), "jaar voor jaar"),
+        (("compare", "as_it_is_now", "more_team_hours", *SMALL), "NIET evenveel extra geld"),
+        (("compare", "as_it_is_now", "facilitator_policy", "--dry-run"), "geen begeleider betaald"),
+    ],
+    ids=lambda each: each[0] if isinstance(each, tuple) else "",
+)
+def test_tables_speak_dutch_when_asked_and_json_stays_as_it_is(said, words, dutch: str):
+    code, out, _ = said(*words, "--language", "nl")
+    assert code == 0
+    assert dutch in out
+    assert dutch not in said(*words)[1]
+    assert said(*words, "--json")[1] == said(*words, "--json", "--language", "nl")[1]

@@ -32,6 +32,7 @@ MISTAKES: list[tuple[tuple[str, ...], str | None]] = [
     (("audit", "nul_world"), "null_world"),
     (("levers", "--role", "levr"), "lever"),
     (("app", "--port", "80"), "1024"),
+    (("places", "--language", "dutch"), None),
 ]
 
 
@@ -61,6 +62,19 @@ def test_all_mistakes_are_told_at_once(capsys: pytest.CaptureFixture[str]):
     told = json.loads(capsys.readouterr().out)
     assert told["schema"] == 1
     assert len(told["errors"]) == 7
+
+
+def test_mistakes_are_told_in_dutch_when_asked(capsys: pytest.CaptureFixture[str]):
+    words = ["run", "as_it_is_now", "--set", "hours.protected=9", "--by", "payr"]
+    assert main([*words, "--language", "nl"]) == 2
+    told = capsys.readouterr().err
+    assert "Dit kan zo niet" in told
+    assert "bedoelt u payer?" in told
+    assert "did you mean" not in told
+    assert main([*words, "--language=nl", "--json"]) == 2
+    in_dutch = capsys.readouterr().out
+    main([*words, "--json"])
+    assert capsys.readouterr().out == in_dutch
 
 
 def test_what_goes_wrong_with_us_is_ours(

@@ -8,6 +8,7 @@ from experiments.effects import (
     MOSTLY,
     NEARLY_ALWAYS,
     NO_CLEAR_DIFFERENCE,
+    difference,
     paired,
     quantiles,
     verdict,
@@ -61,3 +62,12 @@ def test_the_word_follows_the_count_of_a_hundred(higher: int, word: str, sign: i
 def test_a_sure_but_small_difference_is_no_clear_difference():
     said = verdict(paired(np.zeros(100), np.full(100, 0.4), margin=0.5))
     assert (said.id, said.direction, said.count) == (NO_CLEAR_DIFFERENCE, "", 100)
+
+
+def test_the_last_digits_of_sums_are_no_difference():
+    a = np.array([0.1 + 0.2, 9.0, NAN, 5.0])
+    b = np.array([0.3, 9.0 + 7.1e-15, 1.0, 5.001])
+    assert difference(a, b, margin=0.1)[[0, 1, 3]].tolist() == [0.0, 0.0, pytest.approx(0.001)]
+    assert np.isnan(difference(a, b, margin=0.1)[2])
+    effect = paired(a, b, margin=0.1)
+    assert (effect.n, effect.equal, effect.b_higher, effect.b_lower) == (3, 2, 1, 0)
