@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
@@ -12,6 +13,8 @@ from ui import words
 from ui.provider import WINDOWS, Declaration, Picture, Provider, Question, Side, Snapshot
 
 SIDES = ("a", "b")
+PRICE = "price"
+"""What stands before the address of a price in a link."""
 CHECK_LENGTH = 8
 
 
@@ -94,6 +97,20 @@ def turn(
     return question
 
 
+def price_of(question: Question, price: Declaration) -> float:
+    """What an hour costs: as the visitor set it, else as the model has it."""
+    return dict(question.prices).get(price.address, price.default)
+
+
+def priced(question: Question, price: Declaration, value: float) -> Question:
+    """The question at another price; the model's own price is forgotten."""
+    low, high = price.between
+    prices = {address: v for address, v in question.prices if address != price.address}
+    if not math.isclose(value, price.default):
+        prices[price.address] = float(min(high, max(low, value)))
+    return replace(question, prices=tuple(sorted(prices.items())))
+
+
 def check(question: Question) -> str:
     """A few letters that differ when any part of the question differs."""
     return sha256(repr(question).encode()).hexdigest()[:CHECK_LENGTH]
@@ -109,6 +126,7 @@ def link(question: Question, language: str, version: str) -> str:
     ]
     for side in SIDES:
         parts += [(f"{side}.{a}", f"{v:.12g}") for a, v in side_of(question, side).values]
+    parts += [(f"{PRICE}.{a}", f"{v:.12g}") for a, v in question.prices]
     parts += [("window", question.window)]
     parts += [("runs", str(question.runs)), ("seed", str(question.seed))]
     parts += [("version", version), ("check", check(question))]
