@@ -58,7 +58,7 @@ def _Chart(
     medians: bool,
     provisional: bool,
     axis_key: str,
-    span: tuple[float, float] | None,
+    reach: tuple[float, float] | None,
     summary: str,
     verdict: str,
     sentence: str,
@@ -176,7 +176,7 @@ def Chart(
         b=plain(picture.b),
         ghost=before,
         provisional=frame.early,
-        span=span,
+        reach=span,
         summary=summary(outcome, picture, frame, f"{name}: {part}" if part else name),
         verdict=verdict(
             picture.pair.counts if picture.pair else None, frame.language, early=frame.early
