@@ -79,7 +79,7 @@ def _Download(
 
 CHART_TEXTS = (
     *("start", "year", "week", "after", "one_year", "many_years", "read", "table", "moment"),
-    *("middle", "range", "ghost"),
+    *("middle", "range", "ghost", "to"),
 )
 
 

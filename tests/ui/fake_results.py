@@ -191,8 +191,8 @@ class FakeSnapshot:
             return {}
         named = [
             ({"nl": "Minste achterstand", "en": "Least disadvantage"}, 1350, 0.5),
-            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300, 1.5),
             ({"nl": "Heel klein groepje", "en": "Very small group"}, 6, 1.0),
+            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300, 1.5),
         ]
 
         def pictures(tilt: float) -> dict[str, Picture]:

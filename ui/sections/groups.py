@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import solara
 
@@ -37,7 +38,8 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     nobody = {"value": NOBODY, "label": words.say("groups.nobody", language)}
     choices = [{"value": k, "label": name} for k, name in kept.items() if k]
     label = words.say("groups.divide", language)
-    parts = [Choice("divide", label, [nobody, *choices], chosen_one, choose)]
+    divide = Choice("divide", label, [nobody, *choices], chosen_one, choose)
+    parts = [element("div", [divide], "choices")]
     if chosen_one == NOBODY or answer is None:
         parts.append(paragraph(words.say("groups.introduction", language)))
         return section("groups", heading, parts, "card")
@@ -48,7 +50,8 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     known = [outcome for outcome in in_order(provider.outcomes()) if outcome.key in division.gap]
     outcome = next((each for each in known if each.key == key), known[0])
     question = words.say("groups.outcome", language)
-    parts.append(Choice("group-outcome", question, options(known, language), outcome.key, set_key))
+    which = Choice("group-outcome", question, options(known, language), outcome.key, set_key)
+    parts = [element("div", [divide, which], "choices")]
     frame = frame_of(memory, provider, answer)
     charts = [
         Chart(
@@ -82,8 +85,6 @@ class Gap:
     """An outcome as the distance between two groups: it can lie on either side of zero."""
 
     of: Outcome
-    first: str
-    last: str
 
     def __getattr__(self, name: str) -> object:
         """Everything else is as in the outcome itself."""
@@ -101,8 +102,8 @@ class Gap:
         return "gap"
 
     def meaning(self, language: str) -> str:
-        """Which group less which."""
-        return words.say("groups.gap_meaning", language, first=self.first, last=self.last)
+        """That it is a difference between groups, and not one between A and B."""
+        return words.say("groups.gap_meaning", language)
 
 
 def panels(division: Division, outcome: Outcome, language: str) -> list[Panel]:
@@ -114,10 +115,28 @@ def panels(division: Division, outcome: Outcome, language: str) -> list[Panel]:
         residents = words.rough(group.residents, language)
         title = words.say("groups.part", language, name=group.name[language], residents=residents)
         found.append(Panel(outcome, pictures[outcome.key], title, span))
+    if has_gap(division):
+        gap = cast(Outcome, Gap(outcome))
+        found.append(
+            Panel(gap, division.gap[outcome.key], gap_name(division, language), (0.0, 0.0))
+        )
+    return found
+
+
+def has_gap(division: Division) -> bool:
+    """Whether both outermost groups are large enough to say anything about."""
+    return all(division.groups[end].pictures is not None for end in (0, -1))
+
+
+def gap_name(division: Division, language: str) -> str:
+    """Which group less which."""
     first, last = (division.groups[end].name[language] for end in (0, -1))
-    gap = Gap(outcome, first, last)
-    title = words.say("groups.gap", language)
-    return [*found, Panel(gap, division.gap[outcome.key], title, (0.0, 0.0))]  # pyright: ignore
+    return words.say("groups.gap", language, first=lowered(first), last=lowered(last))
+
+
+def lowered(name: str) -> str:
+    """A name within a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def spanned(pictures: Sequence[Picture]) -> tuple[float, float] | None:
@@ -140,7 +159,8 @@ def by_group(division: Division, outcome: Outcome, language: str) -> solara.Elem
     for group in division.groups:
         pair = group.pictures[outcome.key].pair if group.pictures is not None else None
         found.append((group.name[language], words.rough(group.residents, language), pair))
-    found.append((words.say("groups.gap", language), "", division.gap[outcome.key].pair))
+    if has_gap(division):
+        found.append((gap_name(division, language), "", division.gap[outcome.key].pair))
     widest = reach(*(pair for _, _, pair in found))
     rows = []
     for number, (name, residents, pair) in enumerate(found):
