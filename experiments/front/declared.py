@@ -27,7 +27,7 @@ POINTS = {"nl": "procentpunt", "en": "percentage points"}
 APART = {
     declarations.Unit.SHARE: POINTS,
     declarations.Unit.PERCENT: POINTS,
-    declarations.Unit.SCORE: {"nl": "punt (schaal 0–1)", "en": "points (scale 0–1)"},
+    declarations.Unit.SCORE: {"nl": "punt", "en": "points"},
 }
 """How a difference is written where the unit of the number itself would mislead."""
 

@@ -43,9 +43,10 @@ def test_a_lever_gives_a_first_picture_then_a_band_and_a_sentence(visit_real, se
     page.keyboard.press("ArrowRight")
     drawn(page)
     settled(page)
-    assert page.locator("#chart-waiting [fill^=url]").count() == 2  # from 20 runs: half a band
+    assert page.locator("#chart-time-to-help [fill^=url]").count() == 2  # from 20 runs: half a band
     said = page.locator("figure .sentence").first.inner_text()
-    assert re.search(r"B in \d+ van de 20 doorrekeningen hoger", said)
+    assert re.search(r"is B in \d+ van de 20 doorrekeningen lager dan A, in \d+ hoger", said)
+    expect(page.locator(".most")).to_contain_text("uitkomsten")
     assert page.locator("#sentences tbody tr").count() >= 9
 
 
@@ -89,7 +90,11 @@ def test_a_place_says_how_much_is_known_and_how_it_is_sampled(visit_real):
 def test_groups_the_gap_and_the_price_list_open_when_asked(whole):
     page = whole
     page.select_option("#divide", "household")
-    expect(page.locator("#groups tbody tr")).to_have_count(4)
+    expect(page.locator("#groups figure")).to_have_count(4)
+    assert re.search(
+        r"\(\d[\d.]* bewoners\)", page.locator("#groups .chart__title").first.inner_text()
+    )
+    expect(page.locator("#groups table[role=table] tbody tr")).to_have_count(4)
     page.locator("#money summary").first.click()
     expect(page.locator("#money")).to_contain_text("Woningcorporatie")
     expect(page.locator("#money")).to_contain_text("Uurprijs wijkteam")

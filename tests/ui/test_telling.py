@@ -27,8 +27,8 @@ def test_a_sure_but_small_difference_does_not_sound_like_a_contradiction():
     assert said == (
         "Het model ziet hier geen duidelijk verschil. In de tijd met extra geld (jaar 1 tot en met "
         "3) is B in 0 van de 100 doorrekeningen lager dan A, in 0 hoger en in 100 ongeveer gelijk "
-        "(verschil onder 1,0 weken). In het midden is B 0,3 weken lager. Dat is zo weinig dat het er "
-        "niet toe doet. Daarom noemen we het geen duidelijk verschil."
+        "(verschil onder 1,0 weken). In het midden is B 0,3 weken lager. Dat is zo weinig dat het "
+        "er niet toe doet. Daarom noemen we het geen duidelijk verschil."
     )
 
 
