@@ -25,6 +25,7 @@ from experiments.front.shapes import (
     Question,
     Side,
     Unit,
+    Words,
 )
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "State",
     "Ticket",
     "Unit",
+    "Words",
     "current",
     "use",
 ]

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from experiments.front.answering import Lazily
 from tests.ui.fake_world import (
     EUROS,
     LEVERS,
@@ -195,10 +196,13 @@ class FakeSnapshot:
             ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300, 1.5),
         ]
 
-        def pictures(tilt: float) -> dict[str, Picture]:
-            return {o.key: picture(self.question, o, self.runs_done, tilt) for o in OUTCOMES}
+        known = {o.key: o for o in OUTCOMES}
+
+        def pictures(tilt: float) -> Lazily[Picture]:
+            draw = lambda key: picture(self.question, known[key], self.runs_done, tilt)  # noqa: E731
+            return Lazily(tuple(known), draw)
 
         groups = [Group(name, n, pictures(t) if n > 100 else None) for name, n, t in named]
         name = {"nl": "naar achterstand", "en": "by disadvantage"}
-        gaps = {o.key: gap(self.question, o, self.runs_done) for o in OUTCOMES}
+        gaps = Lazily(tuple(known), lambda key: gap(self.question, known[key], self.runs_done))
         return {"disadvantage": Division(name, groups, gaps)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,7 +14,7 @@ from ui.controls import Choice, Table
 from ui.families import first_outcomes, in_order
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
-from ui.provider import Division, Outcome, Pair, Picture, Provider
+from ui.provider import Division, Outcome, Pair, Picture, Provider, Words
 from ui.sections.choices import folded_away, options
 from ui.sections.comparison import amount, bar, reach
 from ui.sections.results import frame_of
@@ -29,14 +29,17 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     language, answer = memory.language.value, memory.answer.value
     chosen_one, choose = solara.use_state(NOBODY)
     key, set_key = solara.use_state(first_outcomes(provider.outcomes())[0].key)
-    named = solara.use_ref({"": ""})
+    named = solara.use_ref(cast("Mapping[str, Words]", {}))
     heading = words.say("groups.heading", language)
     divisions = answer.snapshot.divisions if answer else {}
-    # While a new answer has too few runs the choice stays where it is.
-    kept = named.current if not divisions else {k: d.name[language] for k, d in divisions.items()}
-    named.current = kept
+    # The names stay while a new answer has too few runs, and are looked up only once: dividing
+    # the residents takes time that most redraws need not spend.
+    kept = named.current
+    if set(divisions) - set(kept):
+        kept = {key: division.name for key, division in divisions.items()}
+        named.current = kept
     nobody = {"value": NOBODY, "label": words.say("groups.nobody", language)}
-    choices = [{"value": k, "label": name} for k, name in kept.items() if k]
+    choices = [{"value": k, "label": name[language]} for k, name in kept.items()]
     label = words.say("groups.divide", language)
     divide = Choice("divide", label, [nobody, *choices], chosen_one, choose)
     parts = [element("div", [divide], "choices")]
