@@ -19,7 +19,7 @@ from tests.ui.fake_world import (
 from ui.provider import Difference, Extra, Question, Side
 
 SECONDS_PER_RUN = 0.012
-SLOWER = 5
+SLOWER = 8
 """Times as slow: the place that is too large."""
 FIRST_RUNS = 6
 CHUNK = 7
