@@ -36,9 +36,9 @@ class Effect:
     """Differences b − a over ``n`` pairs in which both could be measured.
 
     ``median``, ``p05`` and ``p95`` are in the outcome's unit, NaN without pairs. ``b_higher``,
-    ``b_lower`` and ``equal`` are exact, but for the noise of arithmetic, and add up to ``n``;
-    ``within_margin`` counts the pairs whose difference is smaller than the smallest that matters,
-    the equal ones among them.
+    ``b_lower`` and ``equal`` are exact, but for the noise of arithmetic, and add up to ``n``. So do
+    ``clearly_higher``, ``clearly_lower`` and ``within_margin``: the pairs that differ by at least
+    the smallest difference that matters, and those that do not.
     """
 
     n: int
@@ -50,14 +50,16 @@ class Effect:
     equal: int
     within_margin: int
     margin: float
+    clearly_higher: int = 0
+    clearly_lower: int = 0
 
 
 @dataclass(frozen=True)
 class Verdict:
     """Which words may be used: one of VERDICTS, the direction, and in how many of the pairs.
 
-    ``direction`` is "higher", "lower" or "" where there is no clear difference; ``count`` is then
-    the larger of the two counts.
+    ``direction`` is "higher", "lower" or "" where there is no clear difference; ``count`` is the
+    larger of the two counts of pairs that differ by at least the margin.
     """
 
     id: str
@@ -103,22 +105,24 @@ def paired(a: ArrayLike, b: ArrayLike, margin: float) -> Effect:
         b_higher=int((found > 0).sum()),
         b_lower=int((found < 0).sum()),
         equal=int((found == 0).sum()),
-        within_margin=int((np.abs(found) < margin).sum()),
+        within_margin=int(((np.abs(found) < margin) | (found == 0)).sum()),
         margin=margin,
+        clearly_higher=int(((found > 0) & (found >= margin)).sum()),
+        clearly_lower=int(((found < 0) & (found <= -margin)).sum()),
     )
 
 
 def verdict(effect: Effect) -> Verdict:
-    """The words that the counts allow.
+    """The words that the counts allow, by one rule for the page and the command line.
 
-    Below 60 in 100 pairs on one side there is no clear difference; nor is there one where the
-    median difference is smaller than the smallest that matters, however sure its sign is.
+    Only pairs that differ by at least the smallest difference that matters are counted, so that
+    the word and the counts beside it cannot contradict each other: below 60 in 100 on one side
+    there is no clear difference, however sure the sign of a smaller one is.
     """
-    higher = effect.b_higher >= effect.b_lower
-    count = max(effect.b_higher, effect.b_lower)
+    higher = effect.clearly_higher >= effect.clearly_lower
+    count = max(effect.clearly_higher, effect.clearly_lower)
     share = count / effect.n if effect.n else 0.0
-    small = not abs(effect.median) >= effect.margin
-    if share < MORE_OFTEN_FROM or small:
+    if share < MORE_OFTEN_FROM:
         return Verdict(NO_CLEAR_DIFFERENCE, "", count, effect.n)
     word = MORE_OFTEN
     if share >= NEARLY_ALWAYS_FROM:

@@ -1,4 +1,4 @@
-"""What a screen needs of one run: each outcome by quarter, and over a few windows by group.
+"""What a screen needs of one run: each outcome by quarter and over a few windows, also by group.
 
 Quarter points stand 13 weeks apart from week 0 on: 17 of them in four years. The value at a point
 is taken over the 13 weeks before it, so the first shows how things were before policy began, and
@@ -28,23 +28,26 @@ GROUP_COUNT = 1 + 3 * len(GROUPS)
 class Picture:
     """Runs of one side, side by side: ``values`` [run, outcome, column].
 
-    ``weeks`` [point] are the quarter points; ``windows`` those for which there are groups.
+    ``weeks`` [point] are the quarter points. Each moment, a quarter point or a window, has a
+    column for all residents and one for each group of each split.
     """
 
     values: NDArray[np.float64]
     weeks: NDArray[np.int64]
     windows: tuple[Window, ...]
 
-    def over_time(self, outcome: str) -> NDArray[np.float64]:
-        """The outcome at each quarter point, all residents [run, point]."""
-        return self.values[:, ROWS[outcome], : len(self.weeks)]
+    def over_time(self, outcome: str, by: str | None = None, group: int = 0) -> NDArray[np.float64]:
+        """The outcome at each quarter point, for all residents or group 1, 2 … [run, point]."""
+        column = SPLITS[by] + group - 1 if by is not None and group else 0
+        moments = np.arange(len(self.weeks)) * GROUP_COUNT
+        return self.values[:, ROWS[outcome]][:, moments + column]
 
     def window(
         self, outcome: str, name: str = "final", by: str | None = None
     ) -> NDArray[np.float64]:
         """The outcome over a window: all residents, then the groups of a split [run, 1 + group]."""
         names = [window.name for window in self.windows]
-        first = len(self.weeks) + names.index(name) * GROUP_COUNT
+        first = (len(self.weeks) + names.index(name)) * GROUP_COUNT
         columns = [first]
         if by is not None:
             columns += range(first + SPLITS[by], first + SPLITS[by] + len(GROUPS[by]))
@@ -62,18 +65,17 @@ def points(weeks: int) -> NDArray[np.int64]:
 
 
 def of(run: Run, chosen: Sequence[Window]) -> NDArray[np.float64]:
-    """One run as a row of a picture [outcome, column]: quarter points, then windows by group."""
+    """One run as a row of a picture [outcome, column]: quarter points, then windows, by group."""
     ends = points(len(run.tally))
     quarters = [Window("", int(end) - QUARTER, int(end)) for end in ends[1:]]
-    parts = [batch.measure(run.before, [Window("", 0, 1)])]
-    if quarters:
-        parts.append(batch.measure(run.sheet, quarters))
-    columns = [np.concatenate([part[key][:, 0] for part in parts]) for key in OUTCOMES]
-    split = [batch.measure(run.sheet, chosen, by) for by in GROUPS]
-    for row, key in enumerate(OUTCOMES):
-        groups = np.hstack([split[0][key][:, :1], *(part[key][:, 1:] for part in split)])
-        columns[row] = np.concatenate([columns[row], groups.ravel()])
-    return np.stack(columns)
+    parts = [(run.before, [Window("", 0, 1)]), (run.sheet, [*quarters, *chosen])]
+    split = [[batch.measure(sheet, moments, by) for sheet, moments in parts] for by in GROUPS]
+    rows = []
+    for key in OUTCOMES:
+        by_split = [np.vstack([part[key] for part in each]) for each in split]
+        groups = np.hstack([by_split[0][:, :1], *(each[:, 1:] for each in by_split)])
+        rows.append(groups.ravel())
+    return np.stack(rows)
 
 
 def together(
@@ -81,5 +83,5 @@ def together(
 ) -> Picture:
     """Runs side by side; a picture of no runs at all has the same form."""
     at = points(weeks)
-    empty = np.empty((0, len(OUTCOMES), len(at) + GROUP_COUNT * len(chosen)))
+    empty = np.empty((0, len(OUTCOMES), GROUP_COUNT * (len(at) + len(chosen))))
     return Picture(np.stack(runs) if runs else empty, at, chosen)

@@ -10,7 +10,8 @@ import reacton.ipyvuetify as vuetify
 import solara
 
 from ui import words
-from ui.provider import Counts, Curves, Event, Outcome, Picture, Unit
+from ui.provider import Curves, Event, Outcome, Picture, Unit
+from ui.telling import Period, counted, sentence, verdict
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Frame:
     medians: bool
     early: bool
     """Whether there are too few runs for any sentence."""
-    window: str
+    period: Period
     """The weeks over which the sentences compare."""
     check: str
     """Differs when anything about the question differs."""
@@ -57,6 +58,7 @@ def _Chart(
     medians: bool,
     provisional: bool,
     axis_key: str,
+    reach: tuple[float, float] | None,
     summary: str,
     verdict: str,
     sentence: str,
@@ -77,7 +79,7 @@ def _Download(
 
 CHART_TEXTS = (
     *("start", "year", "week", "after", "one_year", "many_years", "read", "table", "moment"),
-    *("middle", "range", "ghost"),
+    *("middle", "range", "ghost", "to"),
 )
 
 
@@ -89,35 +91,6 @@ def plain(curves: Curves) -> dict[str, Any]:
         "half": [list(edge) for edge in curves.half] if curves.half else None,
         "wide": [list(edge) for edge in curves.wide] if curves.wide else None,
     }
-
-
-def verdict(counts: Counts | None, language: str, *, early: bool = True) -> str:
-    """What the paired runs say, in words; that no difference is clear is a result too."""
-    if counts is None:
-        return words.say(f"sentence.{'provisional' if early else 'nothing'}", language)
-    said = f"{counts.direction}.{counts.verdict}" if counts.direction else counts.verdict
-    return words.say(f"sentence.{said}", language)
-
-
-def counted(counts: Counts | None, language: str, window: str) -> str:
-    """The paired comparison in counts of runs; empty while it is too early."""
-    if counts is None:
-        return ""
-    return words.say(
-        "sentence.counts",
-        language,
-        of=counts.of,
-        higher=counts.higher,
-        lower=counts.lower,
-        within=counts.within_margin,
-        window=words.say(f"window.in.{window}", language),
-    )
-
-
-def sentence(counts: Counts | None, frame: Frame) -> str:
-    """The words together with their numbers, never one without the other."""
-    said = verdict(counts, frame.language, early=frame.early)
-    return f"{said} {counted(counts, frame.language, frame.window)}".strip()
 
 
 def last(curves: Curves) -> float | None:
@@ -160,9 +133,14 @@ def summary(outcome: Outcome, picture: Picture, frame: Frame, title: str) -> str
         title=title,
         unit=unit.label(frame.language),
         years=round(frame.weeks[-1] / frame.weeks_per_year),
-        sentence=sentence(picture.counts, frame),
+        sentence=told(outcome, picture, frame),
         **ends,
     )
+
+
+def told(outcome: Outcome, picture: Picture, frame: Frame) -> str:
+    """The sentence below a picture."""
+    return sentence(picture.pair, outcome, frame.period, frame.language, frame.early)
 
 
 def ghost_of(picture: Picture | None, weeks: Sequence[int]) -> dict[str, list[float | None]] | None:
@@ -180,14 +158,15 @@ def Chart(
     ghost: Picture | None = None,
     part: str = "",
     key: str = "",
+    span: tuple[float, float] | None = None,
 ) -> solara.Element:
     """The figure of one outcome: drawing, readout, sentence, table and downloads.
 
     `part` names the group of residents where it is not all of them; `key` tells such charts of
-    one outcome apart.
+    one outcome apart; `span` is what their axes show at least, so that they can be compared.
     """
     name = outcome.name(frame.language)
-    title = f"{name}: {part}" if part else name
+    title = part or name
     identity = "chart-" + "-".join(filter(None, (outcome.key.replace("_", "-"), key)))
     before = ghost_of(ghost, frame.weeks)
     drawing = _Chart(
@@ -197,9 +176,12 @@ def Chart(
         b=plain(picture.b),
         ghost=before,
         provisional=frame.early,
-        summary=summary(outcome, picture, frame, title),
-        verdict=verdict(picture.counts, frame.language, early=frame.early),
-        sentence=counted(picture.counts, frame.language, frame.window),
+        reach=span,
+        summary=summary(outcome, picture, frame, f"{name}: {part}" if part else name),
+        verdict=verdict(
+            picture.pair.counts if picture.pair else None, frame.language, early=frame.early
+        ),
+        sentence=counted(picture.pair, outcome, frame.period, frame.language),
         caption=caption(picture, frame),
         **about_outcome(outcome, frame.language),
         **about_frame(frame),
@@ -248,7 +230,7 @@ def saving(
         of=identity,
         title=title,
         above=above,
-        below=[sentence(picture.counts, frame), caption(picture, frame)],
+        below=[told(outcome, picture, frame), caption(picture, frame)],
         file=f"samenspel-{identity.removeprefix('chart-')}",
         texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
     )

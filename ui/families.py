@@ -33,17 +33,23 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Family → the mechanisms whose levers it holds."""
 
 FIRST_OUTCOMES = (
-    "waiting",
+    "time_to_help",
     "ownerless_several",
-    "burden",
-    "commitment",
-    "hidden_need",
+    "need_any",
+    "cost_total",
     "one_plan",
+    "hidden_need",
+    "commitment",
     "resident_trust",
     "strain",
-    "cost_total",
+    "burden",
+    "waiting",
 )
-"""The outcomes that are shown first: some where more hands help, some where bridges do."""
+"""The outcomes that are shown first: what somebody who decides asks about. Weeks until help and
+until one person holds the whole question, people with a problem, cost; then what lies behind."""
+
+BOUGHT = ("hours_facilitation", "cost_facilitation", "cost_extra")
+"""What the extra money buys: set by the visitor, so no finding of the model."""
 
 EFFORT = (
     *("care_received", "use_general", "use_wmo", "use_youth", "use_participation", "use_zvw"),
@@ -58,8 +64,8 @@ AT_FIRST = 8
 def first_levers(levers: Sequence[Declaration]) -> list[Declaration]:
     """The levers that stand open."""
     by_address = {lever.address: lever for lever in levers}
-    found = [by_address[address] for address in FIRST_LEVERS if address in by_address]
-    return found or list(levers[:AT_FIRST])
+    first = [by_address[address] for address in FIRST_LEVERS if address in by_address]
+    return first or list(levers[:AT_FIRST])
 
 
 def folded(levers: Sequence[Declaration]) -> dict[str, list[Declaration]]:
@@ -76,6 +82,11 @@ def folded(levers: Sequence[Declaration]) -> dict[str, list[Declaration]]:
 def first_outcomes(outcomes: Sequence[Thing]) -> list[Thing]:
     """The outcomes that are shown first, in their order."""
     return chosen(outcomes, FIRST_OUTCOMES) or list(outcomes)
+
+
+def found(outcomes: Sequence[Thing]) -> list[Thing]:
+    """The outcomes that the model finds, those that were simply bought left out."""
+    return [outcome for outcome in outcomes if outcome.key not in BOUGHT]
 
 
 def chosen(outcomes: Sequence[Thing], keys: Sequence[str]) -> list[Thing]:

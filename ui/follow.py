@@ -2,13 +2,16 @@
 
 A thread looks at the ticket often until there is a first picture, and then at most four times a
 second, because every look that changes something draws the page again. It ends when the visitor
-asks something else or leaves; what an older question still delivers is never shown.
+asks something else or leaves; what an older question still delivers is never shown. While nobody
+is connected it gives its ticket back, so that nothing is computed for an empty chair, and asks
+again when the visitor returns: what was computed in the meantime has been kept.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +19,7 @@ import reacton.ipyvuetify as vuetify
 import solara
 
 from ui.memory import Answer, Memory
+from ui.presence import presence
 from ui.provider import (
     Budget,
     Division,
@@ -31,6 +35,9 @@ from ui.provider import (
 
 FIRST_LOOK = 0.1
 LATER_LOOK = 0.25
+PATIENCE = 3.0
+"""Seconds without a connection after which nothing more is asked for."""
+AWAY_LOOK = 0.5
 
 logger = logging.getLogger(__name__)
 
@@ -51,28 +58,53 @@ class Nothing:
     sampled: tuple[int, int] | None = None
     quick: bool = False
     window: str = "final"
+    period: tuple[int, int] = (0, 0)
     pairs: Mapping[str, Pair | None] = field(default_factory=dict)
 
 
-def follow(memory: Memory, provider: Provider, question: Question, left: threading.Event) -> None:
+def follow(
+    memory: Memory,
+    provider: Provider,
+    question: Question,
+    left: threading.Event,
+    here: Callable[[], bool] = lambda: True,
+) -> None:
     """Show the answer to one question as it grows, until it is whole or nobody asks any more."""
     try:
-        ticket = provider.request(question)
-        try:
-            look(memory, question, ticket, left)
-        finally:
-            ticket.cancel()
+        whole = False
+        while not whole and not left.is_set():
+            ticket = provider.request(question)
+            try:
+                whole = look(memory, question, ticket, left, here)
+            finally:
+                ticket.cancel()
+            while not whole and not here() and not left.wait(AWAY_LOOK):
+                pass
     except Exception:
         # Whatever went wrong, the visitor sees a sentence and no picture; the log has the rest.
         logger.exception("The computation could not be followed")
         show(memory, question, Nothing("failure.unknown"), left)
 
 
-def look(memory: Memory, question: Question, ticket: Ticket, left: threading.Event) -> None:
-    """Look at the ticket again and again; return when there is nothing more to come."""
+def look(
+    memory: Memory,
+    question: Question,
+    ticket: Ticket,
+    left: threading.Event,
+    here: Callable[[], bool],
+) -> bool:
+    """Look at the ticket again and again; whether there is nothing more to come.
+
+    Ends early when the visitor has been away for a while: a short break in the connection is
+    not worth a new request.
+    """
     seen: tuple[str, int, bool] | None = None
     drawn = False
+    last_here = time.monotonic()
     while not left.is_set():
+        last_here = time.monotonic() if here() else last_here
+        if time.monotonic() - last_here > PATIENCE:
+            return False
         snapshot = ticket.snapshot() if drawn else ticket.wait(FIRST_LOOK)
         now = (snapshot.state, snapshot.runs_done, snapshot.quick)
         if now != seen:
@@ -80,10 +112,11 @@ def look(memory: Memory, question: Question, ticket: Ticket, left: threading.Eve
             if snapshot.pictures or snapshot.state == "failed":
                 show(memory, question, snapshot, left)
             if snapshot.state == "failed" or (snapshot.state == "done" and not snapshot.quick):
-                return
+                return True
             drawn = drawn or bool(snapshot.pictures)
         if drawn:
             left.wait(LATER_LOOK)
+    return True
 
 
 def show(memory: Memory, question: Question, snapshot: Snapshot, left: threading.Event) -> None:
@@ -97,12 +130,13 @@ def show(memory: Memory, question: Question, snapshot: Snapshot, left: threading
 def Follow(memory: Memory, provider: Provider) -> solara.Element:
     """Nothing to see: keeps one thread on the question that is asked now."""
     question = memory.question.value
+    here = presence()
 
     def start() -> Callable[[], None]:
         left = threading.Event()
         # A thread that is started here knows whose page it belongs to; an executor would not.
         thread = threading.Thread(
-            target=follow, args=(memory, provider, question, left), name="follow", daemon=True
+            target=follow, args=(memory, provider, question, left, here), name="follow", daemon=True
         )
         thread.start()
         return left.set

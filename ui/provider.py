@@ -25,6 +25,7 @@ from experiments.front.shapes import (
     Question,
     Side,
     Unit,
+    Words,
 )
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "State",
     "Ticket",
     "Unit",
+    "Words",
     "current",
     "use",
 ]
@@ -176,6 +178,11 @@ class Snapshot(Protocol):
         ...
 
     @property
+    def period(self) -> tuple[int, int]:
+        """From which week up to which those are."""
+        ...
+
+    @property
     def weeks(self) -> Sequence[int]: ...
     @property
     def pictures(self) -> Mapping[str, Picture]: ...
@@ -218,7 +225,10 @@ class Provider(Protocol):
     def scenarios(self) -> Sequence[Scenario]: ...
     def openings(self) -> Sequence[Opening]: ...
     def levers(self) -> Sequence[Declaration]: ...
-    def prices(self) -> Sequence[Declaration]: ...
+    def prices(self) -> Sequence[Declaration]:
+        """What an hour costs; a visitor may set other prices, the same for A and B."""
+        ...
+
     def outcomes(self) -> Sequence[Outcome]: ...
     def start(self) -> Question: ...
     def value(self, side: Side, address: str) -> float: ...

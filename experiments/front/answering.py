@@ -96,12 +96,13 @@ def counts(a: Values, b: Values, margin: float) -> Counts | None:
         return None
     said = effects.verdict(effect)
     return Counts(
-        effect.b_higher,
-        effect.b_lower,
+        effect.clearly_higher,
+        effect.clearly_lower,
         effect.within_margin,
         effect.n,
         said.id,  # pyright: ignore[reportArgumentType]
         said.direction,  # pyright: ignore[reportArgumentType]
+        effect.equal == effect.n,
     )
 
 
@@ -148,6 +149,12 @@ class Snapshot:
         names = [window.name for window in self._a.windows]
         return self.question.window if self.question.window in names else "final"
 
+    @property
+    def period(self) -> tuple[int, int]:
+        """From which week up to which those weeks are."""
+        found = next(window for window in self._a.windows if window.name == self.window)
+        return found.begin, found.end
+
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:
         """Each outcome in both worlds."""
@@ -155,8 +162,7 @@ class Snapshot:
 
     def _picture(self, key: str) -> Picture:
         first, second = (curves(side.over_time(key)) for side in (self._a, self._b))
-        compared = self.pairs[key] if self.runs_done >= COUNTS_FROM else None
-        return Picture(first, second, compared.counts if compared else None)
+        return Picture(first, second, self.pairs[key] if self.runs_done >= COUNTS_FROM else None)
 
     def _over(self, side: Runs, key: str, by: str | None = None, group: int = 0) -> Values:
         return side.window(key, self.window, by)[:, group]
@@ -201,22 +207,31 @@ class Snapshot:
         names = GROUP_NAMES[by]
         groups = []
         for number, (key, size) in enumerate(sizes(self.question, by).items(), 1):
-            pairs = Lazily(known, lambda o, n=number: self._pair(o, by, n))
+            pictures = Lazily(known, lambda o, n=number: self._part(o, by, n))
             name = {one: names[key].name(one) for one in ("nl", "en")}
-            groups.append(Group(name, size, pairs if size >= SMALL else None))  # pyright: ignore
-        return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))  # pyright: ignore
+            groups.append(Group(name, size, pictures if size >= SMALL else None))
+        return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))
 
     def _splits(self, key: str, by: str) -> bool:
         """Whether an outcome can be told apart by group."""
         return bool(np.isfinite(self._b.window(key, self.window, by)[:, 1:]).any())
 
-    def _gap(self, key: str, by: str) -> Pair | None:
+    def _part(self, key: str, by: str, group: int) -> Picture:
+        first, second = (curves(side.over_time(key, by, group)) for side in (self._a, self._b))
+        return Picture(first, second, self._pair(key, by, group))
+
+    def _gap(self, key: str, by: str) -> Picture:
+        """The last group less the first, run by run."""
         last = len(GROUPS[by])
+        first, second = (
+            curves(side.over_time(key, by, last) - side.over_time(key, by, 1))
+            for side in (self._a, self._b)
+        )
         a, b = (
             self._over(side, key, by, last) - self._over(side, key, by, 1)
             for side in (self._a, self._b)
         )
-        return pair(a, b, OUTCOMES[key].margin)
+        return Picture(first, second, pair(a, b, OUTCOMES[key].margin))
 
     @cached_property
     def sampled(self) -> tuple[int, int] | None:

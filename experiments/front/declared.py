@@ -23,6 +23,13 @@ DIGITS = {
     declarations.Unit.COUNT: 2,
 }
 """Digits after the comma of an outcome; none where nothing is said."""
+POINTS = {"nl": "procentpunt", "en": "percentage points"}
+APART = {
+    declarations.Unit.SHARE: POINTS,
+    declarations.Unit.PERCENT: POINTS,
+    declarations.Unit.SCORE: {"nl": "punt", "en": "points"},
+}
+"""How a difference is written where the unit of the number itself would mislead."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,10 @@ class Unit:
         if shown is declarations.Unit.SHARE:
             shown = declarations.Unit.PERCENT
         return "" if shown is declarations.Unit.COUNT else shown.label(language)
+
+    def apart(self, language: str) -> str:
+        """The words beside a difference: points where the number itself is a share or a score."""
+        return APART.get(self.unit, {}).get(language) or self.label(language)
 
 
 def handy(step: float) -> float:

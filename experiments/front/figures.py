@@ -55,6 +55,7 @@ def heading(question: Question, answer: live.Snapshot, version: str, language: s
     for name, side in (("A", question.a), ("B", question.b)):
         lines.append(f"{name}: {side.scenario} ({named[side.scenario]})")
         lines += [f"{name}: {address}={value:.12g}" for address, value in side.values]
+    lines += [f"price: {address}={value:.12g}" for address, value in question.prices]
     differing = worlds.differences(question)
     lines += [f"differs: {d.name[language]}: {d.a[language]} | {d.b[language]}" for d in differing]
     return lines

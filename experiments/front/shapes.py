@@ -28,6 +28,10 @@ class Unit(Protocol):
         """The words beside the number."""
         ...
 
+    def apart(self, language: str) -> str:
+        """The words beside a difference of two such numbers."""
+        ...
+
 
 @dataclass(frozen=True)
 class Side:
@@ -48,6 +52,8 @@ class Question:
     seed: int
     window: str = "final"
     """The weeks over which the sentences compare: the last year, during or after the contract."""
+    prices: tuple[tuple[str, float], ...] = ()
+    """Prices that the visitor set, the same in both worlds."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,10 @@ class Curves:
 
 @dataclass(frozen=True)
 class Counts:
-    """In how many pairs of runs B lies above A, over the window asked for."""
+    """In how many pairs of runs B differs from A by the smallest difference that matters, or more.
+
+    Higher, lower and within the margin add up to all pairs, and the verdict follows from them.
+    """
 
     higher: int
     lower: int
@@ -73,16 +82,8 @@ class Counts:
     of: int
     verdict: Verdict
     direction: Literal["higher", "lower", ""] = ""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """One outcome in both worlds."""
-
-    a: Curves
-    b: Curves
-    counts: Counts | None = None
-    """Absent while there are too few runs for a sentence, or nothing to compare."""
+    identical: bool = False
+    """Whether no pair differs at all."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,22 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """One outcome in both worlds."""
+
+    a: Curves
+    b: Curves
+    pair: Pair | None = None
+    """Absent while there are too few runs for a sentence, or nothing to compare."""
+
+
+@dataclass(frozen=True)
 class Group:
-    """Part of the residents; without pairs where it is too small to say anything about."""
+    """Part of the residents; without pictures where it is too small to say anything about."""
 
     name: Words
     residents: int
-    pairs: Mapping[str, Pair] | None
+    pictures: Mapping[str, Picture] | None
 
 
 @dataclass(frozen=True)
@@ -119,7 +130,7 @@ class Division:
 
     name: Words
     groups: Sequence[Group]
-    gap: Mapping[str, Pair]
+    gap: Mapping[str, Picture]
 
 
 @dataclass(frozen=True)

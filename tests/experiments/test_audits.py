@@ -24,7 +24,7 @@ def test_in_the_null_world_money_changes_no_need_whatever_it_is_spent_on():
 
 def test_the_null_world_audit_objects_when_a_channel_is_left_open():
     world = null_world.closed(but=("room",))
-    assert null_world.changed(world, {"few": MORE}, 1000, 1)["few"]
+    assert null_world.changed(world, {"more": MORE | {"spending.extra": 25.0}}, 1000, 2)["more"]
 
 
 def test_placements_with_equal_attributes_give_the_same_bytes():

@@ -61,7 +61,7 @@ def test_the_word_follows_the_count_of_a_hundred(higher: int, word: str, sign: i
 
 def test_a_sure_but_small_difference_is_no_clear_difference():
     said = verdict(paired(np.zeros(100), np.full(100, 0.4), margin=0.5))
-    assert (said.id, said.direction, said.count) == (NO_CLEAR_DIFFERENCE, "", 100)
+    assert (said.id, said.direction, said.count) == (NO_CLEAR_DIFFERENCE, "", 0)
 
 
 def test_the_last_digits_of_sums_are_no_difference():
@@ -71,3 +71,15 @@ def test_the_last_digits_of_sums_are_no_difference():
     assert np.isnan(difference(a, b, margin=0.1)[2])
     effect = paired(a, b, margin=0.1)
     assert (effect.n, effect.equal, effect.b_higher, effect.b_lower) == (3, 2, 1, 0)
+
+
+@pytest.mark.parametrize("margin", [0.0, 0.5, 1.0])
+def test_the_counts_behind_a_word_add_up_and_carry_it(margin: float):
+    """What a reader sees beside "no clear difference" must never look like a clear one."""
+    luck = np.random.default_rng(3)
+    for shift in np.linspace(-1, 1, 21):
+        effect = paired(np.zeros(50), luck.normal(shift, 0.6, 50).round(1), margin)
+        counted = effect.clearly_higher + effect.clearly_lower + effect.within_margin
+        assert counted == effect.n == 50
+        said = verdict(effect)
+        assert (said.id == NO_CLEAR_DIFFERENCE) == (said.count < 30)

@@ -136,6 +136,28 @@ def test_the_newest_question_gets_its_first_picture_first(service: Service, runs
     new.cancel()
 
 
+def test_a_new_question_need_not_wait_until_a_long_run_is_over(monkeypatch: pytest.MonkeyPatch):
+    """Every ordinary thread is held up in a run of the old question; the first pair comes."""
+    whole, slow, held = simulation.run, threading.Event(), threading.Event()
+
+    def run(plan: Plan, replicate: int) -> Run:
+        if plan.residents == 300 and replicate >= live.FIRST_PAIRS:
+            held.set()
+            slow.wait(LONG)
+        return whole(plan, replicate)
+
+    monkeypatch.setattr(simulation, "run", run)
+    service = Service(threads=1)
+    old = service.request(replace(ASKED, replicates=9))
+    assert held.wait(LONG)
+    new = service.request(replace(ASKED, residents=200, replicates=2))
+    assert new.wait(0, LONG).runs_done >= 1
+    assert old.snapshot().runs_done <= live.FIRST_PAIRS
+    slow.set()
+    old.cancel()
+    service.close()
+
+
 def test_a_run_that_breaks_off_is_told_to_all_who_wait_for_it(service: Service, runs: Runs):
     runs.breaks = ASKED.sides()[1].identity
     for ticket in (service.request(ASKED), service.request(ASKED)):

@@ -7,11 +7,19 @@ import threading
 import time
 
 from tests.ui.fake_results import FakeSnapshot
-from tests.ui.fake_world import LEVERS, OPENINGS, OUTCOMES, PLACES, SCENARIOS, FakeLever
+from tests.ui.fake_world import (
+    LEVERS,
+    OPENINGS,
+    OUTCOMES,
+    PLACES,
+    PRICES,
+    SCENARIOS,
+    FakeLever,
+)
 from ui.provider import Difference, Extra, Question, Side
 
 SECONDS_PER_RUN = 0.012
-SLOWER = 5
+SLOWER = 8
 """Times as slow: the place that is too large."""
 FIRST_RUNS = 6
 CHUNK = 7
@@ -105,7 +113,7 @@ class FakeProvider:
         return LEVERS
 
     def prices(self):
-        return LEVERS[:1]
+        return PRICES
 
     def openings(self):
         return OPENINGS

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from experiments.front.answering import Lazily
 from tests.ui.fake_world import (
     EUROS,
     LEVERS,
@@ -68,27 +69,48 @@ def curves(values) -> Curves:
     )
 
 
-def counts(a, b, margin: float) -> Counts | None:
-    if len(a) < 20:
-        return None
-    difference = b[:, -4:].mean(axis=1) - a[:, -4:].mean(axis=1)
+def counts(difference, margin: float) -> Counts:
     within = int((np.abs(difference) < margin).sum())
     higher = int((difference >= margin).sum())
     lower = int((difference <= -margin).sum())
-    share = max(higher, lower) / len(a)
+    share = max(higher, lower) / len(difference)
     steps = ((0.95, "nearly_always"), (0.8, "mostly"), (0.6, "more_often"))
     verdict = next((word for least, word in steps if share >= least), "no_clear_difference")
     direction = "" if verdict == "no_clear_difference" else "higher" if higher > lower else "lower"
-    return Counts(higher, lower, within, len(a), verdict, direction)
+    identical = not difference.any()
+    return Counts(higher, lower, within, len(difference), verdict, direction, identical)
 
 
 def picture(question: Question, outcome: FakeOutcome, count: int, tilt: float = 1.0) -> Picture:
     a, b = (runs_of(question, outcome, s, count, tilt) for s in (question.a, question.b))
-    return Picture(curves(a), curves(b), counts(a, b, abs(outcome.slope) * 0.02))
+    return together(a, b, outcome.margin)
+
+
+def gap(question: Question, outcome: FakeOutcome, count: int) -> Picture:
+    sides = (question.a, question.b)
+    a, b = (
+        runs_of(question, outcome, s, count, 1.5) - runs_of(question, outcome, s, count, 0.5)
+        for s in sides
+    )
+    return together(a, b, outcome.margin)
+
+
+def together(a, b, margin: float) -> Picture:
+    if len(a) < 20:
+        return Picture(curves(a), curves(b))
+    ends = [values[:, -4:].mean(axis=1) for values in (a, b)]
+    difference = ends[1] - ends[0]
+    estimates = (spread(values) for values in (*ends, difference))
+    return Picture(curves(a), curves(b), Pair(*estimates, counts(difference, margin)))
+
+
+def spread(values) -> Estimate:
+    low, middle, high = (float(q) for q in np.quantile(values, (0.05, 0.5, 0.95)))
+    return Estimate(middle, low, high)
 
 
 def pair(a: float, b: float, spread: float) -> Pair:
-    counted = Counts(90, 10, 5, 100, "mostly", "higher")
+    counted = Counts(90, 5, 5, 100, "mostly", "higher")
     return Pair(estimate(a, spread), estimate(b, spread), estimate(b - a, spread), counted)
 
 
@@ -105,6 +127,7 @@ class FakeSnapshot:
     weeks: Sequence[int] = tuple(WEEKS)
     quick: bool = False
     window: str = "final"
+    period: tuple[int, int] = (156, 208)
 
     @property
     def runs_wanted(self) -> int:
@@ -143,8 +166,14 @@ class FakeSnapshot:
                 60_000,
             ),
         ]
+        dearer = dict(self.question.prices).get("fake.price", 90) / 90
         rows = [
-            Budget(n, EUROS, pair(base + a * s, base + b * s, 9000), pair(a * 9, b * 9, 4))
+            Budget(
+                n,
+                EUROS,
+                pair((base + a * s) * dearer, (base + b * s) * dearer, 9000),
+                pair(a * 9, b * 9, 4),
+            )
             for n, s, base in names
         ]
         total = sum(r.spent.a.median for r in rows), sum(r.spent.b.median for r in rows)
@@ -155,23 +184,25 @@ class FakeSnapshot:
     def pairs(self) -> dict[str, Pair]:
         if self.failure or self.runs_done < 20:
             return {}
-        found = {}
-        for outcome in OUTCOMES:
-            a, b = (self.pictures[outcome.key].a, self.pictures[outcome.key].b)
-            middle = pair(a.median[-1], b.median[-1], 0.01)
-            counted = self.pictures[outcome.key].counts
-            found[outcome.key] = Pair(middle.a, middle.b, middle.difference, counted)
-        return found
+        return {key: picture.pair for key, picture in self.pictures.items()}
 
     @cached_property
     def divisions(self) -> dict[str, Division]:
         if not self.pairs:
             return {}
         named = [
-            ({"nl": "Minste achterstand", "en": "Least disadvantage"}, 1350),
-            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300),
-            ({"nl": "Heel klein groepje", "en": "Very small group"}, 6),
+            ({"nl": "Minste achterstand", "en": "Least disadvantage"}, 1350, 0.5),
+            ({"nl": "Heel klein groepje", "en": "Very small group"}, 6, 1.0),
+            ({"nl": "Meeste achterstand", "en": "Most disadvantage"}, 1300, 1.5),
         ]
-        groups = [Group(name, n, self.pairs if n > 100 else None) for name, n in named]
+
+        known = {o.key: o for o in OUTCOMES}
+
+        def pictures(tilt: float) -> Lazily[Picture]:
+            draw = lambda key: picture(self.question, known[key], self.runs_done, tilt)  # noqa: E731
+            return Lazily(tuple(known), draw)
+
+        groups = [Group(name, n, pictures(t) if n > 100 else None) for name, n, t in named]
         name = {"nl": "naar achterstand", "en": "by disadvantage"}
-        return {"disadvantage": Division(name, groups, self.pairs)}
+        gaps = Lazily(tuple(known), lambda key: gap(self.question, known[key], self.runs_done))
+        return {"disadvantage": Division(name, groups, gaps)}

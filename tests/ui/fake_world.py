@@ -16,6 +16,10 @@ class FakeUnit:
     def label(self, language: str) -> str:
         return self.nl if language == "nl" else self.en
 
+    def apart(self, language: str) -> str:
+        points = {"nl": "procentpunt", "en": "percentage points"}
+        return points[language] if self.scale == 100 else self.label(language)
+
 
 @dataclass(frozen=True)
 class FakeNamed:
@@ -190,6 +194,17 @@ LEVERS = [
         (0, 40),
         2,
         4,
+    ),
+]
+PRICES = [
+    FakeLever(
+        "fake.price",
+        "Uurprijs verbinder: kosten van een uur",
+        "Hourly price of the connector: cost of an hour",
+        FakeUnit("euro per uur", "euro per hour"),
+        (60, 120),
+        1,
+        90,
     ),
 ]
 DEFAULTS = {lever.address: lever.default for lever in LEVERS}

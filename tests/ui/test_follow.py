@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
 import solara
 
+import ui.follow
 from tests.ui.fake import FakeProvider
 from tests.ui.fake_results import FakeSnapshot
 from ui.follow import follow
@@ -79,6 +81,41 @@ def test_it_stops_when_the_visitor_leaves(memory):
     thread.join(timeout=1)
     assert not thread.is_alive()
     assert ticket.cancelled
+
+
+def test_nothing_is_asked_for_while_nobody_is_connected(memory, monkeypatch):
+    """A tab that was killed says no goodbye: its ticket goes back, and a return asks again."""
+    monkeypatch.setattr(ui.follow, "PATIENCE", 0.05)
+    monkeypatch.setattr(ui.follow, "AWAY_LOOK", 0.01)
+    question, there = memory.question.value, threading.Event()
+    tickets = [Script([FakeSnapshot(question, 6, "running")]) for _ in range(2)]
+    asked = []
+
+    class Again(FakeProvider):
+        def request(self, question):
+            asked.append(question)
+            return tickets[len(asked) - 1]
+
+    left = threading.Event()
+    thread = threading.Thread(
+        target=follow, args=(memory, Again(), question, left, there.is_set), daemon=True
+    )
+    thread.start()
+    until(lambda: tickets[0].cancelled)
+    assert len(asked) == 1
+    there.set()
+    until(lambda: len(asked) == 2)
+    tickets[1].snapshots = [FakeSnapshot(question, 100, "done")]
+    thread.join(timeout=5)
+    assert memory.answer.value.snapshot.runs_done == 100
+    assert tickets[1].cancelled
+
+
+def until(true, seconds: float = 5.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def test_a_service_that_falls_over_leaves_a_sentence_and_no_picture(memory):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.ui.conftest import finished, visits
 
@@ -130,11 +133,25 @@ def test_the_link_restores_everything(visit, settled):
     assert again.locator("#notices").count() == 0
 
 
-def test_a_link_with_nonsense_says_so_and_does_no_harm(visit):
-    page = visit("place=%3Cscript%3E&b.fake.hours=9999&b.fake.none=1&version=0.0.0&seed=x")
+@pytest.mark.parametrize(
+    ("search", "told"),
+    [
+        (
+            "place=%3Cscript%3Ealert(1)%3C/script%3E&b.fake.hours=9999&version=0.0.0&seed=x",
+            ("<script>alert(1)</script>", "9999", "0.0.0", "seed=x"),
+        ),
+        ("b.fake.none=%22onload%3Dalert(1)&price.fake.price=1", ("fake.none", "Uurprijs")),
+        (f"b={'x' * 9000}&seed=4", ("niet te lezen",)),
+    ],
+)
+def test_a_malformed_link_says_so_and_does_no_harm(visit, search, told):
+    page = visit(search)
+    page.on("dialog", lambda _: pytest.fail("something of the link was run"))
     notices = page.locator("#notices").inner_text()
-    for part in ("<script>", "9999", "fake.none", "0.0.0"):
+    for part in told:
         assert part in notices
+    assert page.locator("#notices script").count() == 0
+    assert page.locator("#notices li").count() <= 6
 
 
 def test_a_failed_computation_says_so_and_leaves_no_picture(visit, settled):
@@ -160,9 +177,80 @@ def test_a_computation_that_nobody_waits_for_any_more_is_stopped(visit):
     page = visit("seed=8&place=city")
     page.wait_for_timeout(1000)  # what is still loading would count as a failed request
     page.goto("about:blank")
-    page.wait_for_timeout(5000)
+    page.wait_for_timeout(10_000)
     again = visit("seed=8&place=city")
     expect(again.get_by_role("status").first).not_to_contain_text("Klaar", timeout=50)
+
+
+def test_a_computation_is_stopped_for_a_tab_that_was_killed(visit):
+    """No goodbye is said: only the connection is gone, and the page keeps its memory a while."""
+    page = visit("seed=9&place=city")
+    page.wait_for_timeout(500)
+    with pytest.raises(PlaywrightError, match="crash"):
+        page.goto("chrome://crash")
+    time.sleep(11)  # a computation of this place takes ten seconds
+    again = visit("seed=9&place=city")
+    expect(again.get_by_role("status").first).not_to_contain_text("Klaar", timeout=50)
+
+
+def test_a_price_is_set_for_both_sides_travels_in_the_link_and_goes_back(visit, settled):
+    page = visit("seed=5")
+    settled(page)
+    page.locator("#money summary").first.click()
+    before = page.locator("#money details td.number").first.inner_text()
+    price = page.get_by_role("spinbutton", name="Uurprijs verbinder")
+    price.fill("500")
+    price.press("Enter")
+    expect(price).to_have_value("120")
+    euros = page.locator("#money details td.number").first
+    expect(euros).to_be_visible()  # what was opened stays open
+    expect(euros).not_to_have_text(before)
+    expect(page.get_by_label("Deze link brengt je terug")).to_have_value(
+        re.compile(r"price\.fake\.price=120")
+    )
+    expect(page.locator("#money .notice")).to_contain_text("Uurprijs verbinder 120 euro per uur")
+    page.get_by_role("button", name="Terug Uurprijs verbinder").click()
+    expect(price).to_have_value("90")
+
+
+def test_each_large_group_has_a_chart_of_its_own_and_so_has_the_gap(visit, settled):
+    page = visit("seed=6")
+    settled(page)
+    page.select_option("#divide", "disadvantage")
+    charts = page.locator("#groups figure")
+    expect(charts).to_have_count(3)
+    expect(charts.locator(".chart__title")).to_have_text(
+        [
+            "Minste achterstand (1.350 bewoners)",
+            "Meeste achterstand (1.300 bewoners)",
+            "Het gat: meeste achterstand min minste achterstand",
+        ]
+    )
+    expect(charts.first.locator("[fill^=url]")).to_have_count(4)
+    axes = [charts.nth(n).locator("svg text").all_inner_texts()[:3] for n in (0, 1)]
+    assert axes[0] == axes[1], "groups stand on one scale"
+    page.get_by_text("Alle groepen in één tabel").click()
+    expect(page.locator("#groups table[role=table] tbody tr")).to_have_count(4)
+    expect(page.locator("#groups")).to_contain_text("te klein om iets over te zeggen")
+
+
+def test_what_differs_most_keeps_its_order_while_new_runs_come_in(visit, settled):
+    page = visit("seed=12")
+    settled(page)
+    names = "() => [...document.querySelectorAll('.most__one span')].map(e => e.textContent)"
+    before = page.evaluate(names)
+    assert len(before) == 3
+    press(page, HOURS)
+    seen = page.evaluate(
+        f"""async () => {{ const seen = [];
+        const done = () => /Klaar/.test(document.querySelector('.stage__said').textContent);
+        while (!done() || seen.length < 5) {{
+          seen.push(JSON.stringify(({names})())); await new Promise(r => setTimeout(r, 40)); }}
+        return [...new Set(seen)]; }}"""
+    )
+    assert {one for one in seen if one != "[]"} <= {
+        json.dumps(before, ensure_ascii=False, separators=(",", ":"))
+    } | set(seen[-1:])
 
 
 def test_visitors_do_not_disturb_each_other(visit, settled):

@@ -10,7 +10,8 @@ from ui.memory import Memory, read_link
 from ui.provider import Provider, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
 from ui.sections.choices import Choices, Levers, Openings
-from ui.sections.comparison import Differences, Groups, Money
+from ui.sections.comparison import Differences, Money
+from ui.sections.groups import Groups
 from ui.sections.results import Glance, Results, Sentences
 
 

@@ -53,7 +53,8 @@ def Notices(memory: Memory) -> solara.Element:
         return element("div", [])
     lines = [element("li", [notice]) for notice in notices]
     heading = words.say("link.heading", language)
-    return section("notices", heading, [element("ul", lines)], "card notice")
+    lead = [paragraph(words.say("link.lead", language))] if len(notices) > 1 else []
+    return section("notices", heading, [*lead, element("ul", lines)], "card notice")
 
 
 @solara.component

@@ -1,4 +1,4 @@
-"""What is not the same in A and B: their settings, who pays, and for whom it matters."""
+"""What is not the same in A and B: their settings, and who pays."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 import solara
 
 from ui import words
-from ui.chart import verdict
-from ui.controls import Choice, Table
-from ui.families import EFFORT, chosen, first_outcomes
+from ui.controls import Table
+from ui.families import EFFORT, chosen
 from ui.markup import element, paragraph, section
-from ui.memory import SIDES, Memory, side_of
-from ui.provider import Budget, Division, Outcome, Pair, Provider, Question, Unit
-from ui.sections.choices import folded_away, options
-
-NOBODY = "nobody"
+from ui.memory import SIDES, Memory, price_of, side_of
+from ui.prices import Prices
+from ui.provider import Budget, Pair, Provider, Question, Unit
+from ui.sections.choices import folded_away
+from ui.telling import verdict
 
 
 @solara.component
@@ -91,23 +90,33 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     """First people and hours; euros per budget in a table that opens, with the price list."""
     language, answer = memory.language.value, memory.answer.value
     heading = words.say("money.heading", language)
-    if answer is None or not answer.snapshot.pairs:
-        waiting = paragraph(words.say("money.waiting", language))
-        return section("money", heading, [waiting], "card")
-    pairs = answer.snapshot.pairs
-    parts = [
-        paragraph(words.say(f"window.over.{answer.snapshot.window}", language)),
-        effort(provider, pairs, language),
-        folded_away(
-            words.say("money.euros", language),
-            [
-                paragraph(words.say("money.introduction", language)),
-                euros(answer.snapshot.budgets, language),
-                prices(provider, language),
-            ],
-        ),
+    snapshot = answer.snapshot if answer else None
+    changed = changed_prices(provider, memory.question.value, language)
+    # The same shape whether there are figures or not, so that what a visitor opened stays open.
+    if snapshot is None or not snapshot.pairs:
+        first = paragraph(words.say("money.waiting", language))
+        figures = [element("div", []), element("div", [])]
+    else:
+        first = paragraph(words.say(f"window.over.{snapshot.window}", language))
+        table = effort(provider, snapshot.pairs, language)
+        figures = [element("div", [table]), element("div", [euros(snapshot.budgets, language)])]
+    introduction = paragraph(words.say("money.introduction", language))
+    folded = [introduction, figures[1], Prices(memory, provider)]
+    opened = folded_away(words.say("money.euros", language), folded)
+    return section("money", heading, [first, figures[0], opened, changed], "card")
+
+
+def changed_prices(provider: Provider, question: Question, language: str) -> solara.Element:
+    """The prices that are not the model's own, also where the list is closed, and on paper."""
+    told = [
+        f"{price.name(language)} {amount(price_of(question, price), price.unit, language)} "
+        f"{price.unit.label(language)}"
+        for price in provider.prices()
+        if price_of(question, price) != price.default
     ]
-    return section("money", heading, parts, "card")
+    if not told:
+        return element("p", [])
+    return paragraph(words.say("price.set", language, prices="; ".join(told)), "notice")
 
 
 def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) -> solara.Element:
@@ -141,73 +150,3 @@ def euros(budgets: Sequence[Budget], language: str) -> solara.Element:
     parts = ("budget", "a", "b", "spent", "spared")
     head = [words.say(f"money.{part}", language) for part in parts]
     return Table(words.say("money.euros", language), head, rows)
-
-
-def prices(provider: Provider, language: str) -> solara.Element:
-    """What an hour costs, and what that price rests on."""
-    rows = [
-        {
-            "name": price.name(language),
-            "cells": [
-                f"{amount(price.default, price.unit, language)} {price.unit.label(language)}",
-                price.status(language),
-                price.basis(language),
-            ],
-        }
-        for price in provider.prices()
-    ]
-    parts = ("price", "cost", "status", "basis")
-    head = [words.say(f"price.{part}", language) for part in parts]
-    title = words.say("price.heading", language)
-    return element("div", [element("h3", [title]), Table(title, head, rows, numeric=False)])
-
-
-@solara.component
-def Groups(memory: Memory, provider: Provider) -> solara.Element:
-    """The same comparison per group of residents, and the gap, when asked for."""
-    language, answer = memory.language.value, memory.answer.value
-    chosen_one, choose = solara.use_state(NOBODY)
-    first = first_outcomes(provider.outcomes())[0].key
-    key, set_key = solara.use_state(first)
-    heading = words.say("groups.heading", language)
-    divisions = answer.snapshot.divisions if answer else {}
-    nobody = {"value": NOBODY, "label": words.say("groups.nobody", language)}
-    choices = [{"value": k, "label": d.name[language]} for k, d in divisions.items()]
-    label = words.say("groups.divide", language)
-    divide = Choice("divide", label, [nobody, *choices], chosen_one, choose)
-    parts: list[solara.Element | str] = [divide]
-    if chosen_one not in divisions or answer is None:
-        parts.append(paragraph(words.say("groups.introduction", language)))
-        return section("groups", heading, parts, "card")
-    division = divisions[chosen_one]
-    known = [outcome for outcome in provider.outcomes() if outcome.key in division.gap]
-    outcome = next((each for each in known if each.key == key), known[0])
-    names = options(known, language)
-    question = words.say("groups.outcome", language)
-    parts.append(Choice("group-outcome", question, names, outcome.key, set_key))
-    parts.append(paragraph(words.say(f"window.over.{answer.snapshot.window}", language)))
-    parts.append(by_group(division, outcome, language))
-    return section("groups", heading, parts, "card")
-
-
-def by_group(division: Division, outcome: Outcome, language: str) -> solara.Element:
-    """One row per group that is large enough, and one of the gap."""
-    unit = outcome.unit
-    found: list[tuple[str, str, Pair | None]] = []
-    for group in division.groups:
-        pair = group.pairs[outcome.key] if group.pairs is not None else None
-        found.append((group.name[language], words.rough(group.residents, language), pair))
-    found.append((words.say("groups.gap", language), "", division.gap[outcome.key]))
-    widest = reach(*(pair for _, _, pair in found))
-    rows = []
-    for number, (name, residents, pair) in enumerate(found):
-        if pair is None:
-            cells: list[object] = [residents, "–", "–", words.say("groups.too_small", language), ""]
-        else:
-            cells = [residents, *(amount(s.median, unit, language) for s in (pair.a, pair.b))]
-            cells += [bar(pair, unit, widest, language), verdict(pair.counts, language)]
-        rows.append({"name": name, "cells": cells, "total": number == len(division.groups)})
-    head = [words.say("groups.group", language), words.say("groups.residents", language), "A", "B"]
-    head += [words.say("money.difference", language), words.say("sentence.verdict", language)]
-    title = f"{outcome.name(language)} ({unit.label(language)})"
-    return Table(title, head, rows)

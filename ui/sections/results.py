@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import solara
 
 from ui import words
-from ui.chart import Chart, Frame, last, verdict, written
+from ui.chart import Chart, Frame, last, written
 from ui.controls import Choice, Press, Table
-from ui.families import first_outcomes, in_order
+from ui.families import first_outcomes, found, in_order
 from ui.markup import element, paragraph, section
 from ui.memory import Answer, Memory, check, side_of
 from ui.provider import WINDOWS, Outcome, Pair, Provider, Question, Snapshot
+from ui.telling import MOST_TOLD, apart, most_different, period_of, standout, verdict
 
 SHOWN_AT_FIRST = 4
 """Charts that are drawn at once; every redraw takes time on the way to the first picture."""
@@ -39,10 +40,57 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         version=provider.version,
         medians=memory.medians.value,
         early=not snapshot.pairs,
-        window=snapshot.window,
+        period=period_of(snapshot, provider.weeks_per_year),
         check=check(question),
-        axis_key=f"{question.place}|{question.a.scenario}|{question.b.scenario}",
+        axis_key=scene(question),
     )
+
+
+def scene(question: Question) -> str:
+    """What stays the same while levers move: axes and orders hold still as long."""
+    return f"{question.place}|{question.a.scenario}|{question.b.scenario}"
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which outcomes stood out, in which order, and among how many with a clear difference."""
+
+    scene: str = ""
+    clear: int = 0
+    keys: tuple[str, ...] = ()
+
+
+@solara.component
+def Standouts(memory: Memory, provider: Provider) -> solara.Element:
+    """Where A and B differ most, measured by the smallest difference that matters.
+
+    The order is made when an answer is whole and then stays, with new numbers, until the next one
+    is: nothing changes places while somebody looks at what a lever does.
+    """
+    language, answer = memory.language.value, memory.answer.value
+    kept = solara.use_ref(Order())
+    pairs = answer.snapshot.pairs if answer else {}
+    if answer is None or not pairs:
+        waiting = "most.waiting" if answer and answer.snapshot.pictures else ""
+        return element("p", [words.say(waiting, language)] if waiting else [], "most")
+    outcomes = found(provider.outcomes())
+    now = f"{scene(answer.question)}|{answer.question.window}"
+    if answer.snapshot.state == "done" or kept.current.scene != now:
+        order = most_different(pairs, outcomes)
+        kept.current = Order(now, len(order), tuple(order[:MOST_TOLD]))
+    clear, keys = kept.current.clear, kept.current.keys
+    known = {outcome.key: outcome for outcome in outcomes}
+    parts: list[solara.Element | str] = []
+    for key in keys:
+        pair = pairs[key]
+        if pair is not None:
+            told = standout(known[key], pair, language)
+            name = element("span", [f"{known[key].name(language)}: "])
+            parts.append(element("span", [name, element("b", [told])], "most__one"))
+    said = words.say("most.count" if clear else "most.nothing", language,
+                     clear=clear, all=len(outcomes))  # fmt: skip
+    head = [element("b", [words.say("most.heading", language)])] if parts else []
+    return element("p", [*head, *parts, element("span", [said], "most__count")], "most")
 
 
 @solara.component
@@ -125,7 +173,11 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
 def Results(memory: Memory, provider: Provider) -> solara.Element:
     """The heading above progress and charts."""
     heading = words.say("chart.heading", memory.language.value)
-    return section("results", heading, [Progress(memory), Charts(memory, provider)])
+    return section(
+        "results",
+        heading,
+        [Progress(memory), Standouts(memory, provider), Charts(memory, provider)],
+    )
 
 
 @solara.component
@@ -148,7 +200,9 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
         lambda: set_everything(not everything),
         look="quiet",
     )
-    paired = paragraph(words.say("sentence.paired", language, of=answer.snapshot.runs_done))
+    when = period_of(answer.snapshot, provider.weeks_per_year).told(language)
+    of = answer.snapshot.runs_done
+    paired = paragraph(words.say("sentence.paired", language, of=of, window=when))
     table = Table(heading, head, rows, numeric=False)
     return section("sentences", heading, [window, paired, table, more], "card")
 
@@ -168,7 +222,7 @@ def window_choice(memory: Memory, language: str) -> solara.Element:
 def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str, object]:
     """One outcome: its name, the words, the difference, and the counts behind them."""
     unit = outcome.unit
-    margin = f"{words.fine(outcome.margin * unit.scale, language)} {unit.label(language)}".strip()
+    margin = apart(outcome.margin, unit, language)
     if pair is None:
         nothing = words.say("sentence.nothing", language)
         return {"name": outcome.name(language), "cells": [nothing, "–", margin, "–"]}
@@ -180,9 +234,10 @@ def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str
         "lower": counts.lower,
         "text": words.say("sentence.short", language, **shares),
     }
-    change = words.signed(
+    middle = words.signed(
         pair.difference.median * unit.scale, language, outcome.margin * unit.scale
     )
+    change = f"{middle} {unit.apart(language)}".strip()
     return {
         "name": outcome.name(language),
         "cells": [verdict(counts, language), change, margin, bar],
