@@ -60,7 +60,8 @@ class Row(_Frozen):
 
     ``needs`` names what must exist before it can be judged: a mechanism (M24), or an outcome,
     lever or scenario by a word of its own. ``says`` is a paragraph on what a miss tells about the
-    model, written after it was found.
+    model, written after it was found. ``changed`` owns up to a measure that was mended after its
+    first results were seen.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Row(_Frozen):
     needs: tuple[str, ...] = ()
     reason: Words | None = None
     says: Words | None = None
+    changed: Words | None = None
 
     @model_validator(mode="after")
     def _judged_or_not(self) -> Row:

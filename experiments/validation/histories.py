@@ -46,7 +46,7 @@ class History:
     was helped at some time, with the team's own help in a last column; ``need`` [year + 1,
     resident, domain] and ``heavy_debt`` how people stood when each year began; ``mental_met``
     [year, resident] who had such a need at some time; ``youth_weeks`` how long each help to
-    children lasted that ended; ``entered_debt`` counts households; ``team_load`` is taken once a
+    children lasted that ended, the team's own left out; ``entered_debt`` counts households; ``team_load`` is taken once a
     year, in households for each post.
     """
 
@@ -111,7 +111,8 @@ class _Eye:
 
     def _children(self, state: State, number: int) -> None:
         cases = state.cases
-        helped = (cases["mode"] == OPEN) & (cases["stage"][:, PARENTING] == HELPING)
+        by_team = state.actors["organisation"][cases["worker"][:, PARENTING]] == TEAM
+        helped = (cases["mode"] == OPEN) & (cases["stage"][:, PARENTING] == HELPING) & ~by_team
         ended = ~helped & (self.youth_since >= 0)
         self.youth_weeks += (number - self.youth_since[ended]).tolist()
         began = helped & (self.youth_since < 0)

@@ -12,6 +12,7 @@ from experiments.validation.runs import Runs, Values
 from model.outcomes import OUTCOMES
 
 Measure = Callable[..., Found]
+RESAMPLES = 2_000
 
 
 def level(runs: Runs, world: str, outcome: str, window: str = "whole", times: float = 1.0) -> Found:
@@ -53,6 +54,13 @@ def clear(runs: Runs, a: str, b: str, outcome: str, window: str = "during") -> F
     return found([said], "pairs", effect.n, effect.median)
 
 
+def payer_loses(runs: Runs, a: str, b: str, budget: str, window: str = "during") -> Found:
+    """In which share of pairs a budget spends more in b, less what it is spared by help."""
+    paid = _difference(runs, a, b, f"cost_{budget}", window)
+    spared = _difference(runs, a, b, f"saved_{budget}", window)
+    return share(paid > spared, "pairs", float(np.median(paid - spared)))
+
+
 def gap(runs: Runs, world: str, outcome: str, window: str = "whole") -> Found:
     """In which share of runs the most disadvantaged third stands higher than the least."""
     least, most = (runs.values(world, outcome, window, group) for group in (1, 3))
@@ -69,10 +77,16 @@ def correlation(
 
 
 def bend(runs: Runs, worlds: list[str], outcome: str, window: str = "whole") -> Found:
-    """In which share of runs the last step along these worlds moves more than the first."""
+    """How surely the last step along these worlds moves the mean by more than the first.
+
+    The share of resamples of the runs in which it does: one run says little where few people
+    come and go.
+    """
     low, middle, high = (runs.values(world, outcome, window) for world in worlds)
-    return share((high - middle) > (middle - low), "runs",
-                 float(np.median((high - middle) - (middle - low))))  # fmt: skip
+    bends = (high - middle) - (middle - low)
+    bends = bends[~np.isnan(bends)]
+    again = np.random.default_rng(1).choice(bends, (RESAMPLES, len(bends))).mean(axis=1)
+    return found([(again > 0).mean()], "runs", len(bends), float(bends.mean()))
 
 
 def quantile(runs: Runs, world: str, outcome: str, at: float, window: str = "whole") -> Found:
@@ -101,6 +115,7 @@ def _difference(runs: Runs, a: str, b: str, outcome: str, window: str) -> Values
 MEASURES: dict[str, Measure] = {
     each.__name__: each
     for each in (
-        level, ratio, pairs, in_margins, clear, gap, correlation, bend, quantile, first_year,
+        level, ratio, pairs, in_margins, clear, payer_loses, gap, correlation, bend, quantile,
+        first_year,
     )
 }  # fmt: skip

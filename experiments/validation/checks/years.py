@@ -72,8 +72,16 @@ def people_several(runs: Runs) -> Found:
 
 
 def team_users(runs: Runs) -> Found:
-    """Share of residents whom the team itself helped at some time in a year."""
-    return _each(runs, lambda one: float(one.used[:, :, TEAM_ITSELF].mean()))
+    """Households that the team itself helped at some time in a year, for each resident.
+
+    A client of the team in registers is a case; so one household counts once.
+    """
+
+    def measure(one: History) -> float:
+        households = [np.unique(one.household[used]).size for used in one.used[:, :, TEAM_ITSELF]]
+        return float(np.mean(households) / one.used.shape[1])
+
+    return _each(runs, measure)
 
 
 def team_load(runs: Runs) -> Found:
