@@ -46,8 +46,8 @@ class History:
     was helped at some time, with the team's own help in a last column; ``need`` [year + 1,
     resident, domain] and ``heavy_debt`` how people stood when each year began; ``mental_met``
     [year, resident] who had such a need at some time; ``youth_weeks`` how long each help to
-    children lasted that ended, the team's own left out; ``entered_debt`` counts households; ``team_load`` is taken once a
-    year, in households for each post.
+    children lasted that ended, the team's own left out; ``entered_debt`` counts households;
+    ``team_load`` is taken once a year, in households for each post.
     """
 
     stayed: Flags
@@ -169,5 +169,3 @@ def _team_load(state: State) -> float:
     helping = (cases["stage"] == HELPING) & at_team[cases["worker"]]
     households = ((cases["mode"] == OPEN) & helping.any(axis=1)).sum()
     return float(households * state.neighbourhoods["weight"][0] / max(posts, 1e-9))
-
-

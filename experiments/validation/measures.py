@@ -107,7 +107,7 @@ def first_year(runs: Runs, a: str, b: str, outcome: str, share_of_last: float = 
 
 
 def _difference(runs: Runs, a: str, b: str, outcome: str, window: str) -> Values:
-    """b − a in each pair in which both could be measured."""
+    """B − a in each pair in which both could be measured."""
     difference = runs.values(b, outcome, window) - runs.values(a, outcome, window)
     return difference[~np.isnan(difference)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from scipy import stats
 
@@ -23,7 +25,8 @@ def seen(runs: Runs, programme: str, level: float = 0.05) -> Found:
     for number in range(runs.size.runs):
         without = _change(runs, "now", number)
         with_it = _change(runs, programme, OTHER_LUCK + number)
-        verdicts.append(stats.ttest_ind(without, with_it).pvalue < level)
+        outcome: Any = stats.ttest_ind(without, with_it)
+        verdicts.append(outcome.pvalue < level)
     return share(verdicts, "pairs")
 
 

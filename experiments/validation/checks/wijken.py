@@ -1,4 +1,4 @@
-"""The wijken of one town side by side: does what clusters there cluster here?"""
+"""The wijken of one town side by side: whether what clusters there clusters here too."""
 
 from __future__ import annotations
 
@@ -36,10 +36,7 @@ def _places() -> list[Place]:
 
 def _tables(runs: Runs) -> list[dict[str, np.ndarray]]:
     return [
-        {
-            key: np.array([row[key] for row in rows])
-            for key in ("debt", "wmo", "youth", "welfare")
-        }
+        {key: np.array([row[key] for row in rows]) for key in ("debt", "wmo", "youth", "welfare")}
         for rows in (_one_of_each(runs, number) for number in range(runs.size.places))
     ]
 

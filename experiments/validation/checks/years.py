@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from experiments import batch
 from experiments.validation import histories
@@ -35,8 +36,8 @@ def _each(runs: Runs, measure: Callable[[History], float]) -> Found:
     return found([measure(history) for history in all_of(runs)], "runs")
 
 
-def _share(top: np.ndarray, bottom: np.ndarray) -> float:
-    return float(top.sum() / bottom.sum()) if bottom.sum() else np.nan
+def _share(top: ArrayLike, bottom: ArrayLike) -> float:
+    return float(np.sum(top) / np.sum(bottom)) if np.sum(bottom) else np.nan
 
 
 def households_using(runs: Runs) -> Found:
@@ -200,11 +201,9 @@ def _months(one: History) -> np.ndarray:
 
 
 def tie_half_life(runs: Runs) -> Found:
-    """Years after which half of ties between resident and professional are cut by a move or exit."""
+    """Years after which half of ties of resident and professional are cut by moving or leaving."""
     leaving = float(np.median(runs.values("now", "turnover", "whole")))
-    return _each(
-        runs, lambda one: float(np.log(2) / -np.log(one.stayed.mean() * (1.0 - leaving)))
-    )
+    return _each(runs, lambda one: float(np.log(2) / -np.log(one.stayed.mean() * (1.0 - leaving))))
 
 
 MEASURES = {

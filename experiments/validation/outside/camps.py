@@ -42,7 +42,8 @@ def camps(tolerance: float, seed: int, people: int = PEOPLE) -> int:
 
 
 def _groups(positions: np.ndarray) -> int:
-    sizes = np.diff([0, *np.flatnonzero(np.diff(positions) > APART) + 1, len(positions)])
+    ends = np.flatnonzero(np.diff(positions) > APART) + 1
+    sizes = np.diff(np.concatenate([[0], ends, [len(positions)]]))
     return int((sizes > COUNTS_FROM * len(positions)).sum())
 
 

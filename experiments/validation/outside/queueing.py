@@ -8,6 +8,7 @@ professional has. Needs come at random (Poisson); help ends with one chance in 2
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from model.state.axes import (
     SEATS,
     TEAM,
 )
+from model.state.kinds import Numbers, Table
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
@@ -80,11 +82,11 @@ def only_queueing() -> np.ndarray:
 
 
 @compiled
-def weeks_pass(state, parameters, key, begin, needs):
+def weeks_pass(state: State, parameters: Table, key: Numbers, begin: int, needs: Numbers) -> None:
     """So many weeks; ``needs`` [week, kind] arise, kind of need is domain and gate."""
     p = parameters[0]
     for number in range(len(needs)):
-        week = np.int32(begin + number)
+        week: Any = np.int32(begin + number)
         home = 0
         for kind in range(needs.shape[1]):
             for _ in range(needs[number, kind]):
