@@ -41,5 +41,14 @@ def fitted(runs: Runs, key: str) -> Found:
     return found([reached[key]], "runs", replicates)
 
 
-MISSES: dict[str, Words] = {}
-"""What a target that is missed says about the model; filled in when it was seen."""
+MISSES = {
+    "use_two_laws": Words(
+        nl="Op een gewoon moment gebruikt een te klein deel van wie geholpen wordt meer dan één "
+        "wet. De bron telt over een jaar, wat het verschil eerder groter dan kleiner maakt. "
+        "Zie C3b.",
+        en="At an ordinary moment too small a part of those who are helped use more than one "
+        "law. The source counts over a year, which makes the difference larger rather than "
+        "smaller. See C3b.",
+    ),
+}
+"""What a target that is missed says about the model; written when it was seen."""
