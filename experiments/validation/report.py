@@ -108,8 +108,8 @@ def short(value: float) -> str:
 def expected(measured: Measured) -> str:
     """The range in which the median must lie."""
     low, high = measured.part.between
-    if low == high:
-        return short(low)
+    if np.isinf(high):
+        return f"at least {short(low)}"
     return f"{short(low)} – {short(high)}"
 
 

@@ -42,6 +42,10 @@ def fitted(runs: Runs, key: str) -> Found:
 
 
 MISSES = {
+    "need_to_contact": Words(
+        nl="Net onder de ondergrens, en met iets andere runs er net boven. Zie P37a.",
+        en="Just below the lower limit, and with slightly other runs just above it. See P37a.",
+    ),
     "use_two_laws": Words(
         nl="Op een gewoon moment gebruikt een te klein deel van wie geholpen wordt meer dan één "
         "wet. De bron telt over een jaar, wat het verschil eerder groter dan kleiner maakt. "
