@@ -247,12 +247,20 @@ def fit() -> str:
     return page("Fit", said, table(head, rows))
 
 
+def claims() -> str:
+    """Every claim of the practice documents, and where it stands."""
+    from experiments import claims as told  # here: it knows this file
+
+    return told.text()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "parameters.md": parameters,
     "outcomes.md": outcomes,
     "rules.md": rules,
     "state.md": state,
     "places.md": places,
+    "claims.md": claims,
 }
 """File in docs/ → what it should say. The fit is apart: it is slow."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from types import FunctionType, SimpleNamespace
+from types import FunctionType
 from typing import Any
 
 import numpy as np
 from hypothesis import settings
 from hypothesis import strategies as st
 from numba.core.registry import CPUDispatcher
+
+from experiments.validation.outside.bare import numbers as numbers
+from experiments.validation.outside.bare import record as record
 
 settings.register_profile("house", max_examples=60, deadline=None, derandomize=True)
 settings.load_profile("house")
@@ -26,16 +29,6 @@ levels = st.integers(0, 3)
 def amounts(most: float, least: float = 0.0) -> st.SearchStrategy[float]:
     """Any number from the least to the most."""
     return st.floats(least, most)
-
-
-def numbers(**values: Any) -> Any:
-    """Parameters of a rule with just these values, in no range at all."""
-    return SimpleNamespace(**values)
-
-
-def record(**values: float) -> Any:
-    """The same for a rule that stays compiled."""
-    return np.array([tuple(values.values())], dtype=[(name, "f8") for name in values])[0]
 
 
 def plain(compiled: Any) -> Any:

@@ -16,6 +16,7 @@ from experiments.command_line import (
     speech,
     tables,
     tidy,
+    validating,
 )
 from experiments.command_line import auditing as audits_of_the_model
 from experiments.command_line import request as requests
@@ -45,6 +46,7 @@ from experiments.command_line.options import (
 )
 from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
+from scenarios.faults import Fault, Refused
 
 application = typer.Typer(
     name="samenspel",
@@ -234,6 +236,34 @@ def audit(
     """Test whether a conclusion was built in."""
     wanted = Wanted(name or (), residents, replicates, contexts, pairs)
     raise typer.Exit(audits_of_the_model.audit(wanted, dry_run, json))
+
+
+@application.command()
+def validate(
+    quick: Annotated[
+        bool, typer.Option("--quick", help="A look: under two minutes (this is usual).")
+    ] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="As for the page: more runs; takes a quarter of an hour.")
+    ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY[,…]", help="Only these rows, as in P5a,A4. May be repeated."),
+    ] = None,
+    threads: Threads = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="FILE.csv|.parquet", help="Write every part to a file.")
+    ] = None,
+    page: Annotated[
+        str | None, typer.Option(metavar="FILE.md", help="Write the page of all rows.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Hold the model against research, published models and Dutch numbers: hits and misses."""
+    if quick and full:
+        problem = "quick and full do not go together"
+        raise Refused([Fault("validate", "--quick --full", "one of the two", "--full", problem)])
+    raise typer.Exit(validating.validate(only or (), full, threads, out, page, json))
 
 
 @application.command()

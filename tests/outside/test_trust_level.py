@@ -3,10 +3,8 @@
 import numpy as np
 import pytest
 
-from model.processes.professionals import trust
-from tests.generators import numbers, plain
-
-kept, broken = plain(trust.kept), plain(trust.broken)
+from experiments.validation.outside.bare import numbers
+from experiments.validation.outside.trust_level import broken, kept, promises_to_return, settled
 
 
 @pytest.mark.parametrize(
@@ -15,23 +13,10 @@ kept, broken = plain(trust.kept), plain(trust.broken)
 )
 def test_trust_settles_where_gains_and_losses_balance(promised: float, ratio: float, level: float):
     """Mean over 400 pairs of people, each long after the start; three standard errors."""
-    p = numbers(gain=0.02, loss_ratio=ratio)
-    chance = np.random.default_rng(1)
-    now = np.full(400, 0.3)
-    for _ in range(600):
-        keeps = chance.random(400) < promised
-        now = np.where(keeps, kept(now, 1.0, p), broken(now, 1.0, 0.0, p))
-    error = now.std() / np.sqrt(400)
+    now = settled(promised, ratio)
+    error = now.std() / np.sqrt(len(now))
     assert abs(now.mean() - level) < 3 * error + 1e-3
     assert level == pytest.approx(promised / (promised + (1 - promised) * ratio), abs=1e-3)
-
-
-def promises_to_return(ratio: float) -> int:
-    p = numbers(gain=0.05, loss_ratio=ratio)
-    now, count = broken(0.8, 1.0, 0.0, p), 0
-    while now < 0.8 - 1e-12:
-        now, count = kept(now, 1.0, p), count + 1
-    return count
 
 
 def test_after_one_break_it_takes_the_more_promises_to_return_the_heavier_a_break_weighs():

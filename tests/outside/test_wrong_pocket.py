@@ -2,20 +2,7 @@
 
 import pytest
 
-from model.processes.organisations import pockets
-from tests.generators import plain
-
-advantage = plain(pockets.advantage)
-
-
-def threshold(pooled: float, silos: int) -> float:
-    """The benefit for a euro at which a lone payer, for a gain that all share, breaks even."""
-    low, high = 0.0, 100.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        pays = advantage(pooled, middle, 1 / silos, 1.0, 0.0, 0.0, 0.0) >= 0.0
-        low, high = (low, middle) if pays else (middle, high)
-    return high
+from experiments.validation.outside.wrong_pocket import threshold
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""The command ``validate``: the model held against the outside, row by row."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from rich.markup import escape
+from rich.table import Table
+
+from experiments.command_line import output, warming
+from experiments.command_line.reader import Reader
+from scenarios.faults import Fault, Refused, near
+
+SAID = {"hit": "hit", "miss": "[bold]MISS[/]", "not_judged": "[dim]not judged[/]"}
+BETWEEN_LINES = 10.0
+
+
+def validate(
+    only: Sequence[str],
+    full: bool,
+    threads: str | None,
+    out: str | None,
+    page: str | None,
+    json: bool,
+) -> int:
+    """Judge the rows and show them; what is missed is a result, so the exit code stays 0."""
+    from experiments.validation import declared, judging, report, sizes  # here: they load much
+    from experiments.validation import page as pages
+    from experiments.validation.runs import Runs
+
+    reader = Reader()
+    words = [word.strip() for text in only for word in text.split(",") if word.strip()]
+    at_once = None if threads is None else reader.whole("--threads", threads, 1, 256)
+    reader.faults += _unknown(words, declared.names())
+    reader.file_to_write(out)
+    reader.faults += _page_faults(page, bool(words))
+    if reader.faults:
+        raise Refused(reader.faults)
+    rows = declared.chosen(words) if words else declared.rows()
+    size = sizes.FULL if full else sizes.QUICK
+    judged = judging.judge(rows, Runs(size, at_once), Telling(len(rows)))
+    judged.sort(key=lambda each: judging.VERDICTS.index(each.verdict))
+    if out:
+        _write(out, report.tidy(judged))
+    if page:
+        Path(page).write_text(pages.text(judged, size), encoding="utf-8")
+    if json:
+        output.as_json(report.data(judged, size))
+    else:
+        _show(judged, size)
+    return 0
+
+
+class Telling:
+    """Says on stderr how many rows are judged, every ten seconds."""
+
+    def __init__(self, wanted: int) -> None:
+        """Count up to this many rows."""
+        self.wanted, self.done, self.told = wanted, 0, time.monotonic()
+        if warming.is_cold():
+            print("preparing the model, once: about a minute", file=sys.stderr, flush=True)
+
+    def __call__(self, judged: Any) -> None:
+        """A row has been judged."""
+        self.done += 1
+        if time.monotonic() - self.told > BETWEEN_LINES:
+            self.told = time.monotonic()
+            print(f"{self.done} of {self.wanted} rows", file=sys.stderr, flush=True)
+
+
+def _unknown(words: Sequence[str], known: Sequence[str]) -> list[Fault]:
+    problem, allowed = "there is no such row", "keys such as P5a, A4 or C5: see validate --json"
+    return [
+        Fault("--only", word, allowed, near(word, known), problem)
+        for word in words
+        if word not in known
+    ]
+
+
+def _page_faults(page: str | None, some: bool) -> list[Fault]:
+    if page is None:
+        return []
+    path = Path(page)
+    if path.suffix != ".md":
+        return [Fault("--page", page, "a file that ends on .md", str(path.with_suffix(".md")))]
+    if not path.absolute().parent.is_dir():
+        problem = "there is no such folder"
+        return [Fault("--page", page, "a folder that exists", path.name, problem)]
+    if some:
+        return [Fault("--page", page, "no --only: the page holds every row", None)]
+    return []
+
+
+def _write(name: str, lines: list[dict[str, Any]]) -> None:
+    table = pd.DataFrame(lines)
+    if name.endswith(".csv"):
+        table.to_csv(name, index=False)
+    else:
+        table.to_parquet(name, index=False)
+
+
+def _show(judged: Sequence[Any], size: Any) -> None:
+    from experiments.validation.judging import counts
+    from experiments.validation.report import expected, seen
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for title in ("key", "verdict", "measured", "expected", "found", "source"):
+        table.add_column(title, overflow="fold")
+    for each in judged:
+        row = each.row
+        if not each.parts:
+            why = f"{row.reason.en}" + (f" (needs {', '.join(row.needs)})" if row.needs else "")
+            table.add_row(row.key, SAID[each.verdict], f"[dim]{escape(why)}[/]", "", "",
+                          escape(row.source))  # fmt: skip
+        for number, part in enumerate(each.parts):
+            first = (row.key, SAID[each.verdict]) if number == 0 else ("", "")
+            found = escape(seen(part)) + ("" if part.hit else "  [bold]×[/]")
+            source = escape(row.source) if number == 0 else ""
+            table.add_row(*first, escape(part.part.what.en), expected(part), found, source)
+    out = output.console()
+    out.print(table)
+    number = counts(judged)
+    said = f"{number['miss']} misses, {number['hit']} hits, {number['not_judged']} not judged"
+    out.print(f"[bold]{said}[/]; {size.name}: {size.runs} runs of {size.residents:,} residents")
+    out.print("[dim]A miss is a result. What each says about the model: docs/validation.md[/]")

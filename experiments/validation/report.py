@@ -1,0 +1,122 @@
+"""What a validation found, as data: for the command line, for files, and for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from experiments.command_line.output import number
+from experiments.command_line.registries import words
+from experiments.validation.declared import KINDS, Words
+from experiments.validation.found import OF
+from experiments.validation.judging import Judged, Measured, counts
+from experiments.validation.runs import SEED
+from experiments.validation.sizes import Size
+from experiments.version import NOTE, version
+from model.place_facts import Text
+
+Data = dict[str, Any]
+
+
+def data(judged: Sequence[Judged], size: Size) -> Data:
+    """Everything, for machines."""
+    return {
+        "version": version(),
+        "note": words(NOTE),
+        "size": asdict(size),
+        "seed": SEED,
+        "counts": counts(judged),
+        "rows": [_row(each) for each in judged],
+    }
+
+
+def _row(judged: Judged) -> Data:
+    row = judged.row
+    return {
+        "key": row.key,
+        "kind": row.kind,
+        "kind_name": words(Text(*KINDS[row.kind])),
+        "expected": _said(row.expect),
+        "source": row.source,
+        "verdict": judged.verdict,
+        "parts": [_part(each) for each in judged.parts],
+        "needs": list(row.needs),
+        "ready": judged.ready,
+        "reason": _said(row.reason),
+        "says": _said(row.says) if judged.verdict == "miss" else None,
+        "changed": _said(row.changed),
+    }
+
+
+def _part(measured: Measured) -> Data:
+    part, found = measured.part, measured.found
+    return {
+        "what": _said(part.what),
+        "measure": part.measure,
+        "given": part.given,
+        "between": [number(limit) for limit in part.between],
+        "median": number(found.median),
+        "p05": number(found.p05),
+        "p95": number(found.p95),
+        "n": found.n,
+        "of": found.of,
+        "difference": number(found.difference),
+        "verdict": "hit" if measured.hit else "miss",
+    }
+
+
+def _said(told: Words | None) -> Data | None:
+    return {"nl": told.nl, "en": told.en} if told else None
+
+
+def tidy(judged: Sequence[Judged]) -> list[Data]:
+    """One line for each part, for a table in a file; one for each row without parts."""
+    lines = []
+    for each in judged:
+        row = _row(each)
+        head = {name: row[name] for name in ("key", "kind", "source")} | {
+            "expected_nl": row["expected"]["nl"],
+            "expected_en": row["expected"]["en"],
+            "row_verdict": row["verdict"],
+        }
+        for part in row["parts"] or [_NO_PART]:
+            low, high = part["between"]
+            lines.append(
+                head
+                | {"part": part["what"]["en"], "low": low, "high": high}
+                | {name: part[name] for name in ("median", "p05", "p95", "n", "of", "verdict")}
+            )
+    return lines
+
+
+_NO_PART: Data = {
+    "what": {"en": ""}, "between": (None, None), "median": None, "p05": None, "p95": None,
+    "n": 0, "of": "", "verdict": "not_judged",
+}  # fmt: skip
+
+
+def short(value: float) -> str:
+    """A number as people read it."""
+    if not np.isfinite(value):
+        return "–"
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def expected(measured: Measured) -> str:
+    """The range in which the median must lie."""
+    low, high = measured.part.between
+    if np.isinf(high):
+        return f"at least {short(low)}"
+    return f"{short(low)} – {short(high)}"
+
+
+def seen(measured: Measured) -> str:
+    """What was found, with its band where there is one, and of how many of what."""
+    found = measured.found
+    band = "" if found.p05 == found.p95 else f" ({short(found.p05)} – {short(found.p95)})"
+    behind = f"{found.n:,} {OF[found.of][1]}" if found.of != "computed" else "computed"
+    moved = f"; difference {short(found.difference)}" if np.isfinite(found.difference) else ""
+    return f"{short(found.median)}{band}, {behind}{moved}"

@@ -1,0 +1,58 @@
+"""The targets to which starting values were fitted, as rows (``experiments/fitting.py``)."""
+
+from __future__ import annotations
+
+from experiments import fitting
+from experiments.validation.declared import Part, Row, Words
+from experiments.validation.found import Found, found
+from experiments.validation.runs import Runs
+
+
+def fitted_rows() -> list[Row]:
+    """A row for each target; those reached by moving a number say so."""
+    return [_row(target) for target in fitting.TARGETS]
+
+
+def _row(target: fitting.Target) -> Row:
+    moved = bool(target.address)
+    nl = f"{target.nl}: rond {target.value:g}" + ("; hierop is een getal ingesteld" * moved)
+    en = f"{target.en}: around {target.value:g}" + ("; a number was set to reach it" * moved)
+    part = Part(
+        what=Words(nl=target.nl, en=target.en),
+        measure="fitted",
+        given={"key": target.key},
+        between=(target.low, target.high),
+    )
+    return Row(
+        key=f"F-{target.key}",
+        kind="fitted",
+        source=target.source if target.source != "assumed" else "assumed range",
+        expect=Words(nl=nl, en=en),
+        parts=(part,),
+        says=MISSES.get(target.key),
+    )
+
+
+def fitted(runs: Runs, key: str) -> Found:
+    """What the model reaches over the last years of a long run."""
+    replicates = max(2, runs.size.histories // 2)
+    rows = runs.size.followed
+    reached = runs.once("fitted", lambda: fitting.reached({}, replicates, rows))
+    return found([reached[key]], "runs", replicates)
+
+
+MISSES = {
+    "need_to_contact": Words(
+        nl="Net onder de ondergrens, en met iets andere runs er net boven. Zie P37a.",
+        en="Just below the lower limit, and with slightly other runs just above it. See P37a.",
+    ),
+    "use_two_laws": Words(
+        nl="Op een gewoon moment gebruikt een te klein deel van wie geholpen wordt meer dan één "
+        "wet. De bron telt over een jaar, wat het verschil eerder groter dan kleiner maakt. "
+        "Zie C3b.",
+        en="At an ordinary moment too small a part of those who are helped use more than one "
+        "law. The source counts over a year, which makes the difference larger rather than "
+        "smaller. See C3b.",
+    ),
+}
+"""What a target that is missed says about the model; written when it was seen."""
