@@ -77,7 +77,7 @@ TARGETS = (
 )  # fmt: skip
 
 
-def reached(values: Mapping[str, float], replicates: int = 2, rows: int = 6000) -> dict[str, float]:
+def reached(values: Mapping[str, float], replicates: int = 8, rows: int = 6000) -> dict[str, float]:
     """What the model reaches for each target, over the last five years of a long run."""
     place = find(PLACE)
     found: dict[str, list[float]] = {}

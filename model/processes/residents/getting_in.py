@@ -147,7 +147,7 @@ class GettingInParameters(ParameterSet):
         en="Asking: chance a week to bring up a light debt, with full trust",
     )
     ease_youth: float = uncertainty(
-        20.0,
+        22.0,
         Unit.FACTOR,
         between=(8.0, 40.0),
         basis=fitted("so that one in seven or eight children gets youth care", "N18"),
@@ -180,7 +180,7 @@ class GettingInParameters(ParameterSet):
         en="Signals: chance a week that a worry about somebody reaches the team",
     )
     noticing: float = uncertainty(
-        0.02,
+        0.025,
         Unit.PER_WEEK,
         between=(0.0, 0.1),
         neutral=0.0,
@@ -216,7 +216,7 @@ class GettingInParameters(ParameterSet):
         en="Going out: hours a week that each team professional seeks people out",
     )
     team_gate: float = uncertainty(
-        0.25,
+        0.28,
         Unit.SHARE,
         between=(0.12, 0.6),
         basis=measured("R07", reason="youth only: 31 percent through the municipality, 36 GP"),

@@ -204,7 +204,7 @@ class HelpingParameters(ParameterSet):
         en="Review: weeks after which help can stop",
     )
     letting_go: float = uncertainty(
-        0.2,
+        0.28,
         Unit.PER_WEEK,
         between=(0.08, 0.4),
         basis=fitted("a team of ten sees some 800 households a year, most briefly", "T10", "T17"),
@@ -237,7 +237,7 @@ class HelpingParameters(ParameterSet):
         en="Looking broadly: chance that a generalist sees another need at once",
     )
     referral: float = uncertainty(
-        0.12,
+        0.13,
         Unit.SHARE,
         between=(0.05, 0.3),
         basis=fitted("about one team case in eight is referred", "T11", "T12"),
