@@ -184,7 +184,7 @@ class GettingInParameters(ParameterSet):
         Unit.PER_WEEK,
         between=(0.0, 0.1),
         neutral=0.0,
-        basis=assumed("who visits weekly sees half of other needs within nine months"),
+        basis=assumed("who visits weekly sees half of other needs within half a year"),
         nl="Opmerken: kans per week dat een helper ook andere problemen ziet",
         en="Noticing: chance a week that a helper sees other needs too",
     )
