@@ -9,7 +9,7 @@ from typing import cast
 import solara
 
 from ui import words
-from ui.chart import Chart
+from ui.chart import Chart, Frame
 from ui.controls import Choice, Table
 from ui.families import first_outcomes, in_order
 from ui.markup import element, paragraph, section
@@ -55,22 +55,26 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     question = words.say("groups.outcome", language)
     which = Choice("group-outcome", question, options(known, language), outcome.key, set_key)
     parts = [element("div", [divide, which], "choices")]
-    frame = frame_of(memory, provider, answer)
+    parts.append(charts_of(division, outcome, chosen_one, frame_of(memory, provider, answer)))
+    table = [by_group(division, outcome, language)]
+    parts.append(folded_away(words.say("groups.table", language), table))
+    return section("groups", heading, parts, "card")
+
+
+def charts_of(division: Division, outcome: Outcome, by: str, frame: Frame) -> solara.Element:
+    """One small chart for each panel, beside each other."""
     charts = [
         Chart(
             panel.outcome,
             panel.picture,
             frame,
             part=panel.title,
-            key=f"{chosen_one}-{number}",
+            key=f"{by}-{number}",
             span=panel.span,
-        ).key(f"{outcome.key}-{chosen_one}-{number}")
-        for number, panel in enumerate(panels(division, outcome, language))
+        ).key(f"{outcome.key}-{by}-{number}")
+        for number, panel in enumerate(panels(division, outcome, frame.language))
     ]
-    parts.append(element("div", charts, "charts charts--small"))
-    table = [by_group(division, outcome, language)]
-    parts.append(folded_away(words.say("groups.table", language), table))
-    return section("groups", heading, parts, "card")
+    return element("div", charts, "charts charts--small")
 
 
 @dataclass(frozen=True)
