@@ -238,8 +238,8 @@ def fit() -> str:
     head = ("target", "source", "aim", "range", "reached", "within", "fitted with")
     said = (
         f"{inside} of {len(rows)} targets are reached, on the made-up average neighbourhood\n"
-        f"(`{fitting.PLACE}`), over the last five of {fitting.YEARS} years, the mean of eight runs,\n"
-        "one from each history of the place.\n"
+        f"(`{fitting.PLACE}`), over the last five of {fitting.YEARS} years,\n"
+        "the mean of eight runs, one from each history of the place.\n"
         "Where a number stands under *fitted with*, it was moved to reach the target, so reaching\n"
         "it says little. Some other numbers were set by hand with these targets in view: their\n"
         "basis says *fitted*. Sources are rows of `model/evidence.csv`, or a range is assumed.\n\n"
