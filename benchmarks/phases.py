@@ -25,7 +25,7 @@ from model.phases import outside, record
 from model.places import DEFAULT_PLACE
 from model.processes.residents import needs
 
-SWEEPS = ("needs.develop", "entrance.come_into_view", "record.write: residents")
+SWEEPS = ("development.develop", "entrance.come_into_view", "record.write: residents")
 """Sentences that visit every resident. What visits every household is told apart."""
 HOUSEHOLDS = ("outside.happen: moving.move", "intake.wait")
 NOT_OF_A_WEEK = 1_000_000_000
