@@ -120,7 +120,10 @@ def measure(sheet: Sheet, windows: Sequence[Window], by: str | None = None) -> M
 
 
 def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
-    """The plan with the numbers that this replicate draws, in force before week 0 too."""
+    """The plan with the numbers that this replicate draws, in force before week 0 too.
+
+    What is drawn goes before what a scenario sets: whoever makes draws leaves out what is settled.
+    """
     if not draws:
         return plan
     draw = dict(draws[replicate % len(draws)])
@@ -132,7 +135,7 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
     return replace(
         plan,
         context=dict(plan.context) | before,
-        values=policy | dict(plan.values),
+        values=dict(plan.values) | policy,
         facts=facts,
     )
 

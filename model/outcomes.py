@@ -105,6 +105,9 @@ PLANS = (
 
 
 PEOPLE = (
+    spread("fit_spread", "fit_spread", "opened",
+           "Verschil tussen plannen: standaardafwijking van hoe goed hulp past",
+           "Difference between plans: standard deviation of how well help fits"),
     Outcome(
         key="resident_trust", top="trust", bottom="residents", margin=0.01, unit=Unit.SCORE,
         between=SHARE, better="higher", over_time="mean", family="people",

@@ -145,10 +145,15 @@ MECHANISMS: dict[str, tuple[str, ...]] = {
 """Mechanism → the addresses that take it out of the world when they are set to neutral."""
 
 
+SEATS = ("facilitator", "second_facilitator")
+"""Two contracts of the same mechanism: without it, nobody sits in either seat."""
+
+
 def without(mechanisms: Iterable[str]) -> dict[str, float]:
     """The neutral values that switch these mechanisms off; raises KeyError for an unknown one."""
     return {
         address: ADDRESSES[address].neutral
         for mechanism in mechanisms
-        for address in MECHANISMS[mechanism]
+        for each in (SEATS if mechanism in SEATS else (mechanism,))
+        for address in MECHANISMS[each]
     }

@@ -118,7 +118,8 @@ def a_month_of_appointments(slack: float, hours: float = 20.0) -> tuple[State, n
     state.contracts["hours"][0] = state.contracts["connecting_hours"][0] = hours
     state.contracts["board_hours"][0] = hours
     state.actors["slack"], state.actors["meeting"], state.pairs["together"] = slack, 0.0, 0.0
-    gatherings.make_appointments(state, state.contracts[0], record[0])
+    gatherings.ask_for_hours(state, state.contracts[0], record[0])
+    gatherings.keep_appointments(state, record[0])
     return state, record, f
 
 

@@ -49,14 +49,15 @@ class Runs:
 
     def _ensemble(self, world: World) -> Results:
         runs = self.size.draws if world.draws else self.size.runs
+        a_plan = plan(world, self.size.residents)
         return batch.ensemble(
-            plan(world, self.size.residents),
+            a_plan,
             runs,
             windows=windows(world.years * YEAR),
             by="disadvantage",
             threads=self.threads,
             on_run=self.on_run,
-            draws=uncertainty.draws(runs) if world.draws else None,
+            draws=uncertainty.draws(runs, fixed=a_plan.values) if world.draws else None,
         )
 
 

@@ -34,7 +34,8 @@ def facilitators_week(
     for other in range(len(state.actors)):
         if state.pairs[agreed.actor, other].strength > p.attention.known_well:
             ties += state.actors[other].colleagues
-    agreed.queue += np.float32(attention.asked(ties, p.attention.scope, p.attention))
+    stuck = float(neighbourhood.ownerless)
+    agreed.queue += np.float32(attention.asked(ties, stuck, p.attention.scope, p.attention))
     bought = float(agreed.hours)
     answered = attention.answered(agreed.queue, bought, p.attention)
     agreed.queue -= np.float32(answered)

@@ -14,7 +14,7 @@ from model.processes.organisations import pockets
 from model.processes.professionals import trust
 from model.processes.residents import helping
 from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
-from model.state.kinds import Numbers
+from model.state.kinds import Numbers, Row
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, OPEN
 
@@ -91,10 +91,8 @@ def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Nu
     terms = p.facilitator if seat == 0 else p.second_facilitator
     f = agreed.actor
     keeps = attention.keeps_promise(agreed.queue, agreed.hours)
-    # whoever pays sits on the board of those who decide: what matters is time given to it
-    depends = contract.depends(1.0, terms.other_clients)
-    agreed.served_payer = np.float32(depends * terms.board)
-    favoured = credibility.favour(float(agreed.served_payer), depends * p.credibility.due)
+    by_board, by_organisations = served(agreed, terms, p)
+    agreed.served_payer = np.float32(max(by_board, by_organisations))
     for i in range(len(state.actors)):
         if i == f:
             continue
@@ -106,9 +104,29 @@ def judge_facilitator(state: State, seat: int, p: Parameters, week: int, key: Nu
             trust.experience(pair, even < keeps, stake, explained, p.trust)
         judged_by_facilitator(state, seat, i, p, week, key)
         prior = suspicion(state, i, terms, p)
-        # those who decide are not put off by time that was given to them
-        seen = favoured if state.actors[i].role == PROFESSIONAL else 0.0
+        # nobody is put off by time that was given to those who sit beside them
+        seen = by_board if state.actors[i].role == PROFESSIONAL else by_organisations
         pair.conflict = np.float32(credibility.learned(pair.conflict, prior, seen, p.credibility))
+
+
+@compiled
+def served(agreed: Row, terms: ContractParameters, p: Parameters) -> tuple[float, float]:
+    """Favour that an agenda shows to payers who decide, and to organisations that pay.
+
+    Municipality and insurer sit on the board of those who decide, so they get the hours spent
+    there; organisations get the hours of answering and connecting. Each is due a part of what it
+    pays for.
+    """
+    hours = float(agreed.hours)
+    board = agreed.board_hours / hours
+    among = (agreed.connecting_hours + agreed.answered) / hours
+    deciding = contract.depends(terms.paid_by_municipality, terms.other_clients)
+    deciding += contract.depends(terms.paid_by_insurer, terms.other_clients)
+    organised = contract.depends(terms.paid_by_organisations, terms.other_clients)
+    return (
+        credibility.favour(deciding * board, deciding * p.credibility.due),
+        credibility.favour(organised * among, organised * p.credibility.due),
+    )
 
 
 @compiled

@@ -22,7 +22,8 @@ def meet(state: State, p: Parameters) -> None:
     for actor in state.actors:
         actor.meeting = np.float32(0.0)
     for seat in range(SEATS):
-        make_appointments(state, state.contracts[seat], p)
+        ask_for_hours(state, state.contracts[seat], p)
+    keep_appointments(state, p)
     meeting.meet(state.actors, state.pairs, introduced, p.meeting)
     for seat in range(SEATS):
         get_around(state, state.contracts[seat], p)
@@ -66,34 +67,52 @@ def gap(state: State, f: int, i: int, j: int) -> float:
 
 
 @compiled
-def make_appointments(state: State, agreed: Row, p: Parameters) -> None:
-    """Whom a facilitator sees this month. An appointment goes before meeting others of oneself."""
+def ask_for_hours(state: State, agreed: Row, p: Parameters) -> None:
+    """Whom a facilitator wants to see this month, on either board; answering is among it."""
     if agreed.hours > 0.0:
-        spread_hours(state, agreed.actor, MONTH * agreed.connecting_hours, True, p)
-        spread_hours(state, agreed.actor, MONTH * agreed.board_hours, False, p)
+        among = MONTH * (agreed.connecting_hours + agreed.answered)
+        spread_hours(state, agreed.actor, float(among), True, p)
+        spread_hours(state, agreed.actor, float(MONTH * agreed.board_hours), False, p)
 
 
 @compiled
 def spread_hours(
     state: State, f: int, hours: float, among_professionals: bool, p: Parameters
 ) -> None:
-    """Hours of a facilitator over the people on one board, more for those known a little.
-
-    They cost the other as much: nobody gives more than there is, and what one has no time for does
-    not go to another. A seat may stand for several people, who then come one after another.
-    """
+    """Hours of a facilitator over the people on one board, more for those known a little."""
     total = 0.0
     for row in range(len(state.actors)):
         if row != f and on_board_of(state.actors[row].role, among_professionals):
             total += p.meeting.strangers + state.pairs[f, row].strength
     for row in range(len(state.actors)):
-        actor = state.actors[row]
-        if row != f and on_board_of(actor.role, among_professionals):
+        if row != f and on_board_of(state.actors[row].role, among_professionals):
             wanted = hours * (p.meeting.strangers + state.pairs[f, row].strength) / total
-            time = actor.slack if among_professionals else p.commitment.reachable
-            given = min(wanted, MONTH * max(0.0, time - actor.meeting))
-            actor.meeting += np.float32(given / MONTH)
-            state.pairs[f, row].together = np.float32(given / max(1.0, actor.colleagues))
+            state.pairs[f, row].together = np.float32(wanted)
+
+
+@compiled
+def keep_appointments(state: State, p: Parameters) -> None:
+    """An appointment costs the other as much, and goes before meeting others of oneself.
+
+    Nobody gives more than there is; where two facilitators want more than that, each gets a like
+    part. What one has no time for does not go to another. A seat may stand for several people, who
+    then come one after another.
+    """
+    first, second = state.contracts[0].actor, state.contracts[1].actor
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
+        if actor.role == FACILITATOR:
+            continue
+        one, other = state.pairs[first, row], state.pairs[second, row]
+        wanted = float(one.together + other.together)
+        if wanted <= 0.0:
+            continue
+        time = actor.slack if actor.role == PROFESSIONAL else p.commitment.reachable
+        given = min(wanted, MONTH * max(0.0, time - actor.meeting))
+        actor.meeting += np.float32(given / MONTH)
+        each = given / wanted / max(1.0, actor.colleagues)
+        one.together = np.float32(one.together * each)
+        other.together = np.float32(other.together * each)
 
 
 @compiled

@@ -88,9 +88,16 @@ def make_it_fit(
     if lacking <= 0.0:
         return
     neighbourhood.items[1] += np.float32(neighbourhood.weight)
+    by_the_rules = np.float32(mandate.rule_based_fit(lacking))
     if draw(key, who, week, DEVIATION) < mandate.deviates(lacking, actor.engagement, p.mandate):
+        if draw(key, who, week, DEVIATION, 2) < p.mandate.goes_wrong:
+            case.fit = by_the_rules
+            people = max(1.0, actor.colleagues)
+            actor.strain += np.float32(neighbourhood.weight * mandate.punished(p.mandate) / people)
         return
     if draw(key, who, week, DEVIATION, 1) < p.mandate.escalation:
         case.escalated = np.uint16(p.mandate.answer)
+        if draw(key, who, week, DEVIATION, 3) >= p.mandate.granted:
+            case.fit = by_the_rules
         return
-    case.fit = np.float32(mandate.rule_based_fit(lacking))
+    case.fit = by_the_rules

@@ -142,12 +142,14 @@ def send_on(
     """One need is asked of somebody else, whom the household may or may not reach."""
     if actors[case.holder].organisation == TEAM and case.sent_on == 0:
         tally.team_referred += weight
-    contact = best_known(case.holder, target, actors, pairs)
+    who = residents[case.start].id
+    even = draw(key, who, week, HANDOVER, DOMAIN_COUNT + domain)
+    contact = best_known(case.holder, target, even, actors, pairs)
     case.sent_on += np.uint8(1)
     tally.sent_on += weight
     strength = pairs[case.holder, contact].strength
     arrives = getting_in.handed_over(strength, p.getting_in)
-    if draw(key, residents[case.start].id, week, HANDOVER, domain) < arrives:
+    if draw(key, who, week, HANDOVER, domain) < arrives:
         case.stage[domain] = np.uint8(ASKED)
         case.worker[domain] = np.int16(contact)
         case.asker[domain] = case.holder
@@ -167,15 +169,25 @@ def lose_sight(case: Row, domain: int, residents: Table, p: Parameters) -> None:
 
 
 @compiled
-def best_known(holder: int, organisation: int, actors: Table, pairs: Table) -> int:
-    """The professional of an organisation whom this one knows best."""
-    best, most = -1, -1.0
+def best_known(holder: int, organisation: int, even: float, actors: Table, pairs: Table) -> int:
+    """The professional of an organisation whom this one knows best.
+
+    Of those who are known alike, an even draw says which.
+    """
+    best, most, alike = -1, -1.0, 0.0
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role != PROFESSIONAL or actor.organisation != organisation or row == holder:
             continue
-        if pairs[holder, row].strength > most:
-            best, most = row, pairs[holder, row].strength
+        strength = pairs[holder, row].strength
+        if strength > most:
+            best, most, alike = row, strength, 1.0
+        elif strength == most:
+            alike += 1.0
+            if even * alike < 1.0:
+                best, even = row, even * alike
+            else:
+                even = (even * alike - 1.0) / (alike - 1.0)
     return best
 
 

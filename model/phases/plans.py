@@ -36,6 +36,10 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     around = (actors, pairs, organisations, contracts)
     agreed = state.municipalities[0].agreement
     weight = neighbourhood.weight
+    free = np.empty(len(actors))
+    for row in range(len(actors)):
+        actor = actors[row]
+        free[row] = actor.slack + max(0.0, float(actor.capacity - actor.committed))
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
@@ -59,7 +63,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
-            choose_form(case, parties, pooled, residents, around, neighbourhood, p)
+            choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
     neighbourhood.ownerless = np.float32(ownerless)
     remember_words(actors, pairs, contracts, weight, p)
 
@@ -123,6 +127,7 @@ def choose_form(
     case: Row,
     parties: int,
     pooled: float,
+    free: Numbers,
     residents: Table,
     around: tuple[Table, Table, Table, Table],
     neighbourhood: Row,
@@ -130,7 +135,8 @@ def choose_form(
 ) -> None:
     """Joint when every party sees an advantage and the holder has time for it; else parallel.
 
-    ``around`` are the tables of actors, pairs, organisations and contracts.
+    ``free`` are hours a week that each had when the week began; ``around`` are the tables of
+    actors, pairs, organisations and contracts.
     """
     actors, pairs, organisations, contracts = around
     weight = neighbourhood.weight
@@ -142,9 +148,8 @@ def choose_form(
         if sees < 0.0:
             neighbourhood.items[0] += np.float32(weight)
             return
-    holder = actors[case.holder]
     each = helping.coordination(parties, p.helping) / parties * weight
-    if each <= holder.slack + max(0.0, holder.capacity - holder.committed):
+    if each <= free[case.holder]:
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
 

@@ -79,12 +79,16 @@ def residents(state: State) -> None:
 
 @compiled
 def cases(state: State) -> None:
-    """Households with several needs: one plan, one holder."""
+    """Households with several needs: one plan, one holder. And how plans differ in fit."""
     weight = state.neighbourhoods[0].weight
+    fits, squares, opened = 0.0, 0.0, 0.0
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
+        fits += weight * case.fit
+        squares += weight * case.fit * case.fit
+        opened += weight
         helpers = 0
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] != NOT_ASKED:
@@ -95,6 +99,8 @@ def cases(state: State) -> None:
             one = case.form == JOINT or one_organisation(state, case)
             tally.one_plan += weight if one else 0.0
             tally.one_holder += weight if case.owned else 0.0
+    state.system[0].fit_spread += spread(squares, fits, opened)
+    state.system[0].opened += opened
 
 
 @compiled

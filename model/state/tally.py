@@ -70,6 +70,8 @@ SYSTEM = np.dtype(
         ("credibility", "f8"),
         ("credibility_spread", "f8"),
         ("credited", "f8"),
+        ("fit_spread", "f8"),
+        ("opened", "f8"),  # open cases
         ("commitment", "f8"),
         ("agreement", "f8"),
         ("anchored", "f8"),

@@ -5,21 +5,22 @@ others ask; what lies outside the assignment is taken on with a chance. What is 
 waits, and what waits loses worth:
 
 .. math::
-    \lambda = b_0 + b_1 n, \qquad
+    \lambda = b_0 + b_1 n + b_2 m, \qquad
     Q \leftarrow \max(0, Q + (\text{core} + s(1 - \text{core}))\lambda \tau - R), \qquad
     \text{worth} = e^{-(Q/R)/\tau_{\text{info}}}
 
 ======  ==================  ====================================================================
 symbol  here                meaning
 ======  ==================  ====================================================================
-λ n     ``requests, ties``  requests a week; people who are known well
+λ n m   ``requests, ties``  requests a week; people who are known well; cases without owner
 s       ``scope``           share of requests outside the assignment that is taken on
 τ       ``a_request``       hours for one request
 R       ``most``            share of the week that requests may take; R is those hours
 τ_info  ``patience``        weeks after which news has lost 63 % of its worth
 ======  ==================  ====================================================================
 
-More ties mean more reach and more requests; where the balance lies is not in the rule.
+More ties mean more reach and more requests, and answering them keeps up ties; where the balance
+lies is not in the rule.
 """
 
 from __future__ import annotations
@@ -56,14 +57,14 @@ def bought_hours(euros_a_year: float, tariff: float, price: float) -> float:
     seeds=("2:21", "2:40", "2:42", "1:57", "1:60"),
     without="Nobody asks the facilitator for anything; all hours are free for the agenda.",
 )
-def asked(ties: float, scope: float, p: AttentionParameters) -> float:
+def asked(ties: float, stuck: float, scope: float, p: AttentionParameters) -> float:
     """Hours a week that others ask of a facilitator and that are taken on.
 
-    >>> class p: always, each_tie, outside, a_request = 1.0, 0.1, 0.5, 2.0
-    >>> asked.py_func(10, 0.0, p), asked.py_func(10, 1.0, p)
+    >>> class p: always, each_tie, each_stuck, outside, a_request = 1.0, 0.1, 0.0, 0.5, 2.0
+    >>> asked.py_func(10, 0, 0.0, p), asked.py_func(10, 0, 1.0, p)
     (2.0, 4.0)
     """
-    requests = p.always + p.each_tie * ties
+    requests = p.always + p.each_tie * ties + p.each_stuck * stuck
     return requests * p.a_request * (1.0 - p.outside + p.outside * scope)
 
 
@@ -108,6 +109,15 @@ class AttentionParameters(ParameterSet):
         basis=assumed("everyone who knows you well asks something once a quarter"),
         nl="Vragen per bekende: verzoeken per week van elke goede bekende",
         en="Requests for each tie: requests a week from each good acquaintance",
+    )
+    each_stuck: float = uncertainty(
+        0.1,
+        Unit.PER_WEEK,
+        between=(0.0, 0.3),
+        neutral=0.0,
+        basis=assumed("of ten cases that nobody owns one is brought to the hub in a week"),
+        nl="Vragen per vastgelopen zaak: verzoeken per week voor elke zaak zonder regisseur",
+        en="Requests for each stuck case: requests a week for each case without owner",
     )
     outside: float = uncertainty(
         0.5,

@@ -80,7 +80,8 @@ def favour(served_payer: float, due: float) -> float:
 @compiled
 def learned(conflict: float, prior: float, favoured: float, p: CredibilityParameters) -> float:
     """The double hats that i sees in f a month later: experience, over the suspicion of now."""
-    target = max(favoured, 0.0) if favoured >= prior else 0.5 * (prior + favoured)
+    stays = p.lingering * prior + (1.0 - p.lingering) * favoured
+    target = favoured if favoured >= prior else stays
     return conflict + p.learning * (target - conflict)
 
 
@@ -250,4 +251,12 @@ class CredibilityParameters(ParameterSet):
         basis=assumed("half of the delays is told in time by who is up to date"),
         nl="Aangekondigd: deel van het uitstel dat een begeleider zonder achterstand uitlegt",
         en="Announced: share of delays that a facilitator without a backlog explains",
+    )
+    lingering: float = uncertainty(
+        0.5,
+        Unit.SHARE,
+        between=(0.0, 0.9),
+        basis=assumed("half of a suspicion outlives an agenda that gives no cause; none may"),
+        nl="Blijvend wantrouwen: deel van de argwaan dat ook een eerlijke agenda niet wegneemt",
+        en="Lingering suspicion: share that even an even-handed agenda does not take away",
     )

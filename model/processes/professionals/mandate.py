@@ -2,8 +2,8 @@ r"""Room and mandate (mandaat, richting-ruimte-ruggensteun): ODD 7.5, mechanism 
 
 The right plan for a household needs some room ω: the distance between what is needed and what
 the rules allow. A professional who has the mandate and the skill to use it delivers the plan. If
-not, three things can happen: asking upwards and waiting; deviating; or offering what the rules
-allow, which fits less:
+not, three things can happen: asking upwards and waiting, perhaps in vain; deviating, which may go
+wrong and then strains who is not backed; or offering what the rules allow, which fits less:
 
 .. math::
     \text{fit} = 1 \text{ if } m\,k \ge \omega, \quad\text{else}\quad
@@ -83,6 +83,17 @@ def deviates(lacking: float, engagement: float, p: MandateParameters) -> float:
     drive = p.boldness + p.by_drive * engagement
     drive -= p.by_fear * (1.0 - p.backing) + p.by_distance * lacking
     return 1.0 / (1.0 + math.exp(-drive))
+
+
+@compiled
+def punished(p: MandateParameters) -> float:
+    """Strain of who deviated, when it went wrong; none where managers stand behind it.
+
+    >>> class p: sanction, backing = 0.2, 0.75
+    >>> punished.py_func(p)
+    0.05
+    """
+    return p.sanction * (1.0 - p.backing)
 
 
 @compiled
@@ -221,3 +232,30 @@ class MandateParameters(ParameterSet):
     little_single: float = _shape(3.0, "een probleem, staart", "one need, tail")
     much_several: float = _shape(2.5, "meer problemen", "several needs")
     little_several: float = _shape(2.4, "meer problemen, staart", "several needs, tail")
+    granted: float = uncertainty(
+        0.7,
+        Unit.SHARE,
+        between=(0.2, 1.0),
+        neutral=1.0,
+        basis=assumed("most who ask with reasons get leave, not all; no count was found"),
+        nl="Toegestaan: deel van de vragen om ruimte dat hogerop wordt toegestaan",
+        en="Granted: share of questions for room that are granted higher up",
+    )
+    goes_wrong: float = uncertainty(
+        0.15,
+        Unit.SHARE,
+        between=(0.0, 0.5),
+        neutral=0.0,
+        basis=assumed("rules are there for a reason in perhaps one case of seven"),
+        nl="Verkeerd uitpakken: deel van de afwijkingen dat niet helpt en wordt opgemerkt",
+        en="Going wrong: share of deviations that do not help and are noticed",
+    )
+    sanction: float = uncertainty(
+        0.1,
+        Unit.SCORE,
+        between=(0.0, 0.3),
+        neutral=0.0,
+        basis=assumed("as much strain as a very busy season, for who stands alone"),
+        nl="Gevolgen: spanning voor wie alleen staat als afwijken verkeerd uitpakt",
+        en="Consequences: strain for who stands alone when deviating goes wrong",
+    )

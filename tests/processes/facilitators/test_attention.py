@@ -13,7 +13,9 @@ bought_hours, asked = plain(attention.bought_hours), plain(attention.asked)
 answered, timeliness = plain(attention.answered), plain(attention.timeliness)
 keeps_promise = plain(attention.keeps_promise)
 
-P = numbers(always=1.0, each_tie=0.1, outside=0.5, a_request=2.0, patience=4.0, most=0.5)
+P = numbers(
+    always=1.0, each_tie=0.1, each_stuck=0.05, outside=0.5, a_request=2.0, patience=4.0, most=0.5
+)
 
 
 def test_a_years_money_buys_fewer_hours_at_a_higher_tariff():
@@ -23,13 +25,13 @@ def test_a_years_money_buys_fewer_hours_at_a_higher_tariff():
 
 @given(ties=st.integers(0, 60), scope=inside)
 def test_who_is_tied_to_more_people_is_asked_for_more_hours(ties, scope):
-    hours = asked(ties, scope, P)
-    assert asked(ties + 1, scope, P) > hours > 0.0
-    assert asked(ties, scope + 0.01, P) > hours
+    hours = asked(ties, 3.0, scope, P)
+    assert asked(ties + 1, 3.0, scope, P) > hours > 0.0
+    assert asked(ties, 3.0, scope + 0.01, P) > hours
 
 
 def test_who_keeps_to_the_assignment_answers_the_part_that_belongs_to_it():
-    assert asked(10, 0.0, P) == pytest.approx(asked(10, 1.0, P) * (1 - P.outside))
+    assert asked(10, 3.0, 0.0, P) == pytest.approx(asked(10, 3.0, 1.0, P) * (1 - P.outside))
 
 
 @given(queue=amounts(100.0), hours=amounts(40.0))
@@ -63,6 +65,7 @@ def test_without_hours_nothing_arrives_and_nothing_is_kept(queue):
 @given(ties=st.integers(0, 60), share=shares)
 def test_switched_off_nobody_asks_anything(ties, share):
     off = neutral_of(
-        attention.AttentionParameters, "always", "each_tie", "scope", outside=share, a_request=1.0
-    )
-    assert asked(ties, off.scope, off) == 0.0
+        attention.AttentionParameters, "always", "each_tie", "each_stuck", "scope",
+        outside=share, a_request=1.0,
+    )  # fmt: skip
+    assert asked(ties, 3.0, off.scope, off) == 0.0

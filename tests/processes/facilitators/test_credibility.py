@@ -15,7 +15,7 @@ credible, cares = plain(credibility.credible), plain(credibility.cares)
 believed, vouched = plain(credibility.believed), plain(credibility.vouched)
 weight_of_word = plain(credibility.weight_of_word)
 
-P = numbers(learning=0.1, concern=0.5, loss=1.0, gain=0.5, sharpness=0.25, word=0.5)
+P = numbers(learning=0.1, concern=0.5, loss=1.0, gain=0.5, sharpness=0.25, word=0.5, lingering=0.5)
 
 
 @given(stake=shares, insured=shares)
@@ -138,6 +138,6 @@ def test_switched_off_nobodys_word_counts():
 
 @given(conflict=shares, prior=shares, favoured=shares, stake=amounts(1.0))
 def test_switched_off_nobody_learns_who_is_served(conflict, prior, favoured, stake):
-    off = neutral_of(credibility.CredibilityParameters, "learning", "suspicion")
+    off = neutral_of(credibility.CredibilityParameters, "learning", "suspicion", lingering=0.5)
     assert learned(conflict, prior, favoured, off) == conflict
     assert off.suspicion * suspected(1.0, 0.0, 0.0, stake, 0.0, 0.25) == 0.0
