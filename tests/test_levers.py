@@ -31,8 +31,12 @@ EVERYTHING_MATTERS = {
 ONLY_WITH = {
     "brokering.unasked": {"facilitator.mandate": 0.0},
     "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
+    **dict.fromkeys(
+        ("attention.most", "attention.patience", "credibility.announced", "brokering.full_day"),
+        {"spending.extra": 1.5, "attention.scope": 1.0},
+    ),
 }
-"""Numbers that only matter under another mandate."""
+"""Numbers that only matter under another mandate, or for a facilitator with few hours."""
 
 DEAD: dict[str, str] = {}
 
@@ -40,7 +44,7 @@ DEAD: dict[str, str] = {}
 WEAK = {
     "vision.dialogue": "no pair of people stands just beyond hearing",
     "commitment.items": "fewer items reach the board than its agenda has room for",
-    "attention.patience": "requests never fill half of a facilitator's week, so nothing waits",
+    "brokering.full_day": "no pair of people stands just beyond hearing",
 }
 """Numbers that moved nothing in some such neighbourhoods: to be looked into."""
 
