@@ -7,8 +7,10 @@ import numpy as np
 from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import telling
 from model.processes.facilitators import brokering
 from model.processes.residents import getting_in
+from model.state import events
 from model.state.axes import (
     DOMAIN_COUNT,
     FACILITATOR,
@@ -112,8 +114,21 @@ def seen_or_not(
         gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
         report(state, resident, case, domain, gate, week)
         say_more(resident, case, unknown, readiness, p, week, key)
+        if len(state.log) > 0:
+            telling.seen(state, resident, domain, gate, events.ASKED_FOR)
     else:
         report(state, resident, case, worst, TEAM, week)
+        if len(state.log) > 0:
+            reason = how_seen(which - asking, signal, noticed)
+            telling.seen(state, resident, worst, TEAM, reason)
+
+
+@compiled
+def how_seen(which: float, signal: float, noticed: float) -> int:
+    """In which way somebody who did not ask came into view."""
+    if which < signal:
+        return events.SIGNALLED
+    return events.NOTICED if which < signal + noticed else events.FOUND
 
 
 @compiled

@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing
+from model.phases import placing, telling
 from model.processes.facilitators import contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import ownership, pockets
@@ -19,6 +19,7 @@ from model.state.axes import (
     DOMAIN_COUNT,
     SEATS,
 )
+from model.state.events import NO_TIME, NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
@@ -35,7 +36,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
     around = (actors, pairs, organisations, contracts)
     agreed = state.municipalities[0].agreement
-    weight = neighbourhood.weight
+    weight, tells = neighbourhood.weight, len(state.log) > 0
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
@@ -48,18 +49,25 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
             continue
         tally = tallies[case.cell]
         if placing.has_unplaced(case):
+            needs = telling.unplaced(state, case) if tells else 0
             placing.place_all(case, residents, actors, pairs, tally, weight, week, key, p)
+            if needs:
+                telling.placed(state, case, needs)
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
             chance = chance_of_owner(parties, clear, appointed, p)
-            if draw(key, residents[case.start].id, week, OWNERSHIP) < chance:
+            even = draw(key, residents[case.start].id, week, OWNERSHIP)
+            if even < chance:
                 case.owned = np.uint8(1)
+                telling.owned(state, case, even, parties, clear, p)
             else:
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
-            choose_form(case, parties, pooled, residents, around, neighbourhood, p)
+            against = choose_form(case, parties, pooled, residents, around, neighbourhood, p)
+            if tells:
+                telling.form(state, case, parties, against)
     neighbourhood.ownerless = np.float32(ownerless)
     remember_words(actors, pairs, contracts, weight, p)
 
@@ -91,7 +99,7 @@ def go_without_owner(
 ) -> None:
     """Another week in which the whole question is nobody's; after long, it is heard above."""
     case.ownerless += np.uint16(1)
-    if has_several(case):
+    if placing.has_several(case):
         tally.ownerless_several += weight
         if case.ownerless == np.uint16(p.ownership.long):
             neighbourhood.items[2] += np.float32(weight)
@@ -112,13 +120,6 @@ def is_up_for_talk(case: Row, parties: int) -> bool:
 
 
 @compiled
-def has_several(case: Row) -> bool:
-    """Whether a case holds needs in more than one domain."""
-    bits = case.domains
-    return bits & (bits - 1) != 0
-
-
-@compiled
 def choose_form(
     case: Row,
     parties: int,
@@ -127,10 +128,11 @@ def choose_form(
     around: tuple[Table, Table, Table, Table],
     neighbourhood: Row,
     p: Parameters,
-) -> None:
+) -> tuple[int, float]:
     """Joint when every party sees an advantage and the holder has time for it; else parallel.
 
-    ``around`` are the tables of actors, pairs, organisations and contracts.
+    ``around`` are the tables of actors, pairs, organisations and contracts. Returns who was
+    against it (a domain, NOBODY or NO_TIME), and what it would have seen with full trust.
     """
     actors, pairs, organisations, contracts = around
     weight = neighbourhood.weight
@@ -139,14 +141,17 @@ def choose_form(
             continue
         trusting = trust_in_others(case, domain, actors, pairs, contracts, weight, p)
         sees = sees_in_it(case, domain, pooled, trusting, residents, actors, organisations, p)
-        if sees < 0.0:
+        stance = organisations[actors[case.worker[domain]].organisation].stance
+        if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
-            return
+            return domain, sees + p.pockets.risk * (1.0 - trusting)
     holder = actors[case.holder]
     each = helping.coordination(parties, p.helping) / parties * weight
     if each <= holder.slack + max(0.0, holder.capacity - holder.committed):
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
+        return NOBODY, 0.0
+    return NO_TIME, 0.0
 
 
 @compiled
