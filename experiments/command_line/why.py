@@ -54,7 +54,7 @@ def explain(
     set_b: SetB = None,
     replicates: Annotated[
         str, typer.Option(metavar="N", help="Pairs of runs in each world; the first stay the same.")
-    ] = "8",
+    ] = "4",
     seed: Seed = "1",
     years: Years = "4",
     window: Window = None,

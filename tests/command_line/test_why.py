@@ -143,7 +143,7 @@ def test_a_state_of_another_place_is_refused(answered, tmp_path: Path):
     run = ("run", "as_it_is_now", "--residents", "300", "--replicates", "1")
     answered(*run, "--years", "1", "--save", file)
     for more in (
-        ("--years", "2", "--place", "veel_achterstand"),
+        ("--years", "2", "--place", "dorpsrand"),
         ("--years", "2", "--seed", "2"),
         ("--years", "1"),
     ):
