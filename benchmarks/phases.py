@@ -21,11 +21,10 @@ import numpy as np
 from benchmarks.row import Part, Row, spent
 from experiments import simulation
 from model import chance, hazards, week
-from model.phases import outside, record
+from model.phases import development, outside, record
 from model.places import DEFAULT_PLACE
-from model.processes.residents import needs
 
-SWEEPS = ("needs.develop", "entrance.come_into_view", "record.write: residents")
+SWEEPS = ("development.develop", "entrance.come_into_view", "record.write: residents")
 """Sentences that visit every resident. What visits every household is told apart."""
 HOUSEHOLDS = ("outside.happen: moving.move", "intake.wait")
 NOT_OF_A_WEEK = 1_000_000_000
@@ -221,7 +220,7 @@ def needs_alone(plan: simulation.Plan, weeks: int) -> float:
     def develop(state, parameters, begin, weeks):
         period, place = state.period[0], state.neighbourhoods[0]
         for number in range(weeks):
-            needs.develop(
+            development.develop(
                 state.residents, state.cases, begin + number, period.key,
                 parameters[0].needs, place.scale,
             )  # fmt: skip

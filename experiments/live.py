@@ -34,8 +34,6 @@ from model.places import UnknownPlace
 
 FIRST_PAIRS = 2
 """Pairs of runs that make a first picture; they go before everything else."""
-HASTY = 1
-"""Threads that make first pairs only: a new question need not wait until a long run is over."""
 KEPT_BYTES = 400_000_000
 """Memory for runs; a pair of sides with 100 runs each takes about 13 MB."""
 
@@ -200,35 +198,32 @@ class Service:
                 del self._sides[key]
 
     def _start(self) -> None:
-        while len(self._workers) < self._threads + HASTY:
-            hasty = len(self._workers) == self._threads
-            worker = threading.Thread(target=self._work, args=(hasty,), name="live", daemon=True)
+        while len(self._workers) < self._threads:
+            worker = threading.Thread(target=self._work, name="live", daemon=True)
             self._workers.append(worker)
             worker.start()
 
-    def _work(self, hasty: bool = False) -> None:
-        """Make runs for ever; one thread of several. A hasty one only makes first pairs."""
+    def _work(self) -> None:
+        """Make runs for ever; one thread of several."""
         while True:
             with self.changed:
-                job = self._next(hasty)
+                job = self._next()
                 while job is None and not self._closed:
                     self.changed.wait()
-                    job = self._next(hasty)
+                    job = self._next()
             if job is None or self._closed:
                 return
             number, sides = job
             for side in sides:
                 self._make(side, number)
 
-    def _next(self, hasty: bool = False) -> tuple[int, list[Side]] | None:
+    def _next(self) -> tuple[int, list[Side]] | None:
         """The next replicate to run, and of which sides; None when there is nothing to do."""
         self._open = [ticket for ticket in self._open if not ticket.settled]
         if self._halves:
             return self._halves.pop()
         while unbegun := [t for t in self._open if t.asked < t.question.replicates]:
             fresh = [ticket for ticket in unbegun if ticket.asked < FIRST_PAIRS]
-            if hasty and not fresh:
-                return None
             least = min(unbegun, key=lambda ticket: (ticket.asked, ticket.number))
             job = (fresh[-1] if fresh else least).begin()
             if job and fresh and len(job[1]) > 1:

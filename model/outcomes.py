@@ -170,6 +170,19 @@ HOURS = (
            "Deel begeleiding: uren begeleiding tegenover de werktijd van professionals",
            "Facilitation share: its hours against professionals' working time", "neither",
            Unit.SHARE),
+    *(
+        system(f"agenda_{name}", f"facilitation_{name}", "facilitation_hours", 0.01,
+               f"Agenda begeleider, {nl}: deel van de uren van de begeleider",
+               f"Facilitator's agenda, {en}: share of the facilitator's hours", "neither",
+               Unit.SHARE)
+        for name, nl, en in (
+            ("requests", "verzoeken", "requests"),
+            ("board", "bestuur", "the board"),
+            ("outreach", "erop uit", "going out"),
+            ("connecting", "verbinden", "connecting"),
+            ("unused", "ongebruikt", "unused"),
+        )
+    ),
     Outcome(
         key="care_received", top="care_hours", bottom="residents", scale=52.0, margin=0.05,
         unit=Unit.HOURS, between=(0.0, 30.0), better="neither", over_time="mean", family="people",

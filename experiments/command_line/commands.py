@@ -48,7 +48,7 @@ from experiments.command_line.options import (
 )
 from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
-from scenarios.faults import Fault, Refused
+from scenarios.faults import Both, Fault, Refused
 
 application = typer.Typer(
     name="samenspel",
@@ -265,8 +265,9 @@ def validate(
 ) -> None:
     """Hold the model against research, published models and Dutch numbers: hits and misses."""
     if quick and full:
-        problem = "quick and full do not go together"
-        raise Refused([Fault("validate", "--quick --full", "one of the two", "--full", problem)])
+        problem = Both("quick and full do not go together", "quick en full gaan niet samen")
+        allowed = Both("one of the two", "een van de twee")
+        raise Refused([Fault("validate", "--quick --full", allowed, "--full", problem)])
     raise typer.Exit(validating.validate(only or (), full, threads, out, page, json))
 
 

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from experiments.command_line import output, warming
 from experiments.command_line.reader import Reader
-from scenarios.faults import Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near
 
 SAID = {"hit": "hit", "miss": "[bold]MISS[/]", "not_judged": "[dim]not judged[/]"}
 BETWEEN_LINES = 10.0
@@ -74,7 +74,11 @@ class Telling:
 
 
 def _unknown(words: Sequence[str], known: Sequence[str]) -> list[Fault]:
-    problem, allowed = "there is no such row", "keys such as P5a, A4 or C5: see validate --json"
+    problem = Both("there is no such row", "er is geen rij met die sleutel")
+    allowed = Both(
+        "keys such as P5a, A4 or C5: see validate --json",
+        "sleutels als P5a, A4 of C5: zie validate --json",
+    )
     return [
         Fault("--only", word, allowed, near(word, known), problem)
         for word in words
@@ -87,12 +91,15 @@ def _page_faults(page: str | None, some: bool) -> list[Fault]:
         return []
     path = Path(page)
     if path.suffix != ".md":
-        return [Fault("--page", page, "a file that ends on .md", str(path.with_suffix(".md")))]
+        allowed = Both("a file that ends on .md", "een bestand dat eindigt op .md")
+        return [Fault("--page", page, allowed, str(path.with_suffix(".md")))]
     if not path.absolute().parent.is_dir():
-        problem = "there is no such folder"
-        return [Fault("--page", page, "a folder that exists", path.name, problem)]
+        problem = Both("there is no such folder", "die map is er niet")
+        allowed = Both("a folder that exists", "een map die er is")
+        return [Fault("--page", page, allowed, path.name, problem)]
     if some:
-        return [Fault("--page", page, "no --only: the page holds every row", None)]
+        allowed = Both("no --only: the page holds every row", "geen --only: er staat elke rij op")
+        return [Fault("--page", page, allowed, None)]
     return []
 
 

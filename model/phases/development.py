@@ -6,16 +6,12 @@ it does not matter which of two housemates stands first.
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from model.chance import NEEDS, NEEDS_WHICH, block, draw
 from model.compiling import compiled
 from model.hazards import chance_of
 from model.processes.residents.needs import (
-    HIGHEST,
-    INCOME,
     UNKNOWN,
     NeedsParameters,
     change,
@@ -25,7 +21,7 @@ from model.processes.residents.needs import (
     may_need,
     rising,
 )
-from model.state.axes import DOMAIN_COUNT, PARENTING
+from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
 from model.state.tables import OPEN
 
@@ -92,52 +88,21 @@ def happen(
 
 
 @compiled
-def fed_at_most(p: NeedsParameters) -> Numbers:
-    """Bounds on how much other needs and a housemate speed up onset, by debt and sum of levels."""
-    bounds = np.empty((HIGHEST + 1, HIGHEST * DOMAIN_COUNT + 1))
-    more_by_debt = max(0.0, p.debt_to_mental - p.feeding)
-    for debt in range(HIGHEST + 1):
-        for levels in range(bounds.shape[1]):
-            fed = p.feeding * levels + more_by_debt * debt
-            bounds[debt, levels] = ROUNDING * math.exp(fed + p.housemate)
-    return bounds
+def at_most(resident: Row, week: int, p: NeedsParameters, scale: Numbers) -> float:
+    """A bound on the sum of all rates of this resident without help, until a level changes.
 
-
-@compiled
-def worsens_at_most(p: NeedsParameters, scale: Numbers) -> Numbers:
-    """What each need adds to the rate of any rise, as a share of first onset: it worsens faster.
-
-    Adults differ in disadvantage alike for all their needs, so the share of each is the same.
+    It is that sum now, as if a housemate had every need: falls only slow with age. Where the even
+    draw lies above it nothing can happen, and the rates need not be known. It never changes what
+    happens, only how much is computed.
     """
-    more = np.zeros(DOMAIN_COUNT)
-    faster = max(0.0, p.worsening - 1.0)
     total = 0.0
     for domain in range(DOMAIN_COUNT):
-        if domain != PARENTING:
-            total += p.onset[domain] * scale[domain]
-    for domain in range(DOMAIN_COUNT):
-        if domain == PARENTING:
-            more[domain] = faster
-        elif total > 0.0:
-            more[domain] = faster * p.onset[domain] * scale[domain] / total
-    return more
-
-
-@compiled
-def at_most(resident: Row, bounds: Numbers, more: Numbers, p: NeedsParameters) -> float:
-    """A bound on the sum of all rates of this resident without help, that is cheap to find.
-
-    Where the even draw lies above it nothing can happen, and the rates need not be known. It never
-    changes what happens, only how much is computed.
-    """
-    levels, falls, rises = 0, 0.0, 1.0
-    for domain in range(DOMAIN_COUNT):
-        level = resident.level[domain]
-        if level > 0:
-            levels += level
-            rises += more[domain]
-            falls += p.recovery[domain]
-    return resident.onset * rises * bounds[resident.level[INCOME], levels] + ROUNDING * falls
+        if may_need(domain, resident.age_band):
+            start = first_onset(domain, resident.disadvantage, p, scale)
+            total += rising(resident.level, domain, start, 1.0, p)
+            age = max(0, week - resident.since[domain])
+            total += falling(resident.level, domain, age, 0.0, p)
+    return ROUNDING * total
 
 
 @compiled
@@ -181,7 +146,6 @@ def develop(
     count = 0
     group = np.uint32(4294967295)
     draws = (0.0, 0.0, 0.0, 0.0)
-    bounds, more = fed_at_most(p), worsens_at_most(p, scale)
     for row in range(len(residents)):
         resident = residents[row]
         if resident.id >> np.uint32(2) != group:
@@ -198,7 +162,7 @@ def develop(
                     count += 1
             continue
         if resident.at_most < 0.0:
-            resident.at_most = np.float32(ROUNDING * at_most(resident, bounds, more, p))
+            resident.at_most = np.float32(at_most(resident, week, p, scale))
         if even < resident.at_most + relieved_at_most(case):
             which = draw(key, resident.id, week, NEEDS_WHICH)
             event, due_to_help = happen(residents, row, case, week, even, which, p, scale)

@@ -18,7 +18,7 @@ from model.state.axes import (
     PROFESSIONAL,
     TEAM,
 )
-from model.state.kinds import Numbers, Row
+from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import NO_CASE, OPEN, WAITING
 
@@ -36,8 +36,9 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
     adults *= max(1.0, p.getting_in.ease_other, p.getting_in.ease_loneliness)
     children = 2.0 * p.getting_in.asking * p.getting_in.ease_youth
     otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
-    for row in range(len(state.residents)):
-        resident = state.residents[row]
+    residents, cases, active, tallies = state.residents, state.cases, state.active, state.tally
+    for row in range(len(residents)):
+        resident = residents[row]
         if resident.needs == 0:
             continue
         if resident.id >> np.uint32(2) != group:
@@ -50,7 +51,15 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
             continue
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         if unknown != 0:
-            seen_or_not(state, resident, unknown, even, p, week, key)
+            case = cases[resident.household]
+            gate, readiness, how = seen_or_not(
+                resident, case, unknown, even, neighbourhood, p, week, key
+            )
+            if gate >= 0:
+                report(resident, case, gate, neighbourhood, active, tallies, week)
+                if readiness > 0.0:
+                    say_more(resident, case, unknown, readiness, p, week, key)
+                telling.seen(state, resident, unknown, gate, how)
 
 
 @compiled
@@ -84,11 +93,19 @@ def mean_tie(state: State, f: int) -> float:
 
 @compiled
 def seen_or_not(
-    state: State, resident: Row, unknown: int, even: float, p: Parameters, week: int, key: Numbers
-) -> None:
-    """One resident this week: the chances in four ways, and what comes of them."""
-    neighbourhood = state.neighbourhoods[0]
-    case = state.cases[resident.household]
+    resident: Row,
+    case: Row,
+    unknown: int,
+    even: float,
+    neighbourhood: Row,
+    p: Parameters,
+    week: int,
+    key: Numbers,
+) -> tuple[int, float, int]:
+    """One resident this week: the chances in four ways, and the gate to which they lead, or -1.
+
+    And how readily somebody asks who asks, 0 where the need was seen by others; and in which way.
+    """
     silent, asking, worst = 1.0, 0.0, -1
     readiness = p.getting_in.again if week - case.closed <= YEAR else 1.0
     for domain in range(DOMAIN_COUNT):
@@ -106,21 +123,16 @@ def seen_or_not(
     found = neighbourhood.sought if hidden else 0.0
     known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)
     if even >= known:
-        return
+        return -1, 0.0, events.NOTHING
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
         domain = asked_for(resident, unknown, which / readiness, p)
         at_team = draw(key, resident.id, week, GATE, 1) < p.getting_in.team_gate
         gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
-        report(state, resident, case, domain, gate, week)
-        say_more(resident, case, unknown, readiness, p, week, key)
-        if len(state.log) > 0:
-            telling.seen(state, resident, domain, gate, events.ASKED_FOR)
-    else:
-        report(state, resident, case, worst, TEAM, week)
-        if len(state.log) > 0:
-            reason = how_seen(which - asking, signal, noticed)
-            telling.seen(state, resident, worst, TEAM, reason)
+        come_to_be_known(resident, case, domain)
+        return gate, readiness, events.ASKED_FOR
+    come_to_be_known(resident, case, worst)
+    return TEAM, 0.0, how_seen(which - asking, signal, noticed)
 
 
 @compiled
@@ -129,6 +141,13 @@ def how_seen(which: float, signal: float, noticed: float) -> int:
     if which < signal:
         return events.SIGNALLED
     return events.NOTICED if which < signal + noticed else events.FOUND
+
+
+@compiled
+def come_to_be_known(resident: Row, case: Row, domain: int) -> None:
+    """A need that helpers know from now on."""
+    resident.known |= np.uint8(1 << domain)
+    case.domains |= np.uint8(1 << domain)
 
 
 @compiled
@@ -160,10 +179,16 @@ def asked_for(resident: Row, unknown: int, which: float, p: Parameters) -> int:
 
 
 @compiled
-def report(state: State, resident: Row, case: Row, domain: int, gate: int, week: int) -> None:
-    """A need that is now known, and a household that waits at a gate if nobody helps it yet."""
-    resident.known |= np.uint8(1 << domain)
-    case.domains |= np.uint8(1 << domain)
+def report(
+    resident: Row,
+    case: Row,
+    gate: int,
+    neighbourhood: Row,
+    active: Numbers,
+    tallies: Table,
+    week: int,
+) -> None:
+    """A household with a need that is now known waits at a gate, if nobody helps it yet."""
     if case.mode != NO_CASE:
         return
     case.mode = np.uint8(WAITING)
@@ -171,12 +196,11 @@ def report(state: State, resident: Row, case: Row, domain: int, gate: int, week:
     case.waiting = np.uint16(0)
     case.sent_on = np.uint8(0)
     if case.listed == 0:
-        neighbourhood = state.neighbourhoods[0]
         case.listed = np.uint8(1)
-        state.active[neighbourhood.active] = resident.household
+        active[neighbourhood.active] = resident.household
         neighbourhood.active += np.int32(1)
     if week - case.closed <= YEAR:
-        state.tally[case.cell].reentered += state.neighbourhoods[0].weight
+        tallies[case.cell].reentered += neighbourhood.weight
 
 
 @compiled

@@ -102,10 +102,12 @@ def changes(state: State, levels: Numbers, strengths: Numbers) -> None:
 
 
 @compiled
-def seen(state: State, resident: Row, domain: int, gate: int, reason: int) -> None:
-    """A need that has come into view, at which gate, and how."""
+def seen(state: State, resident: Row, unknown: int, gate: int, how: int) -> None:
+    """Needs that nobody knew and that have come into view: at which gate, and how."""
     week, household = int(state.period[0].week), int(resident.household)
-    note(state.log, week, events.SEEN, reason, household, domain, NOBODY, NOBODY, gate, 0.0)
+    for domain in range(DOMAIN_COUNT):
+        if unknown & int(resident.known) & (1 << domain):
+            note(state.log, week, events.SEEN, how, household, domain, NOBODY, NOBODY, gate, 0.0)
 
 
 @compiled

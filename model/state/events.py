@@ -104,8 +104,8 @@ KINDS: dict[str, EventKind] = {
     "gave_up": EventKind(
         nl="Afgehaakt: het wachten eindigt zonder hulp",
         en="Gave up: the wait ends without help",
-        tells_nl="Na {number:.0f} weken eindigt het wachten zonder hulp ({reason}).",
-        tells_en="After {number:.0f} weeks the wait ends without help ({reason}).",
+        tells_nl="Het wachten eindigt zonder hulp na {number:.0f} wk ({reason}).",
+        tells_en="The wait ends without help after {number:.0f} wk ({reason}).",
     ),
     "promise_broken": EventKind(
         nl="Afspraak gebroken: wat beloofd was kwam niet of te laat",
@@ -122,8 +122,8 @@ KINDS: dict[str, EventKind] = {
     "taken_up": EventKind(
         nl="Opgepakt: iemand neemt het huishouden aan",
         en="Taken up: somebody takes on the household",
-        tells_nl="{who} pakt het op, na {number:.0f} weken wachten.",
-        tells_en="{who} takes it up after a wait of {number:.0f} weeks.",
+        tells_nl="{who} pakt het op (gewacht: {number:.0f} wk).",
+        tells_en="{who} takes it up (waited: {number:.0f} wk).",
     ),
     "plan_short": EventKind(
         nl="Te weinig ruimte: de regels laten het passende plan niet toe",
@@ -146,8 +146,8 @@ KINDS: dict[str, EventKind] = {
     "help_began": EventKind(
         nl="Hulp begint: iemand helpt met deze behoefte",
         en="Help begins: somebody helps with this need",
-        tells_nl="{domain}: {who} begint te helpen, {number:.0f} weken na de vraag.",
-        tells_en="{domain}: {who} begins to help, {number:.0f} weeks after being asked.",
+        tells_nl="{domain}: {who} begint te helpen ({number:.0f} wk na de vraag).",
+        tells_en="{domain}: {who} begins to help ({number:.0f} wk after being asked).",
     ),
     "owned": EventKind(
         nl="Eigenaar: iemand houdt de hele vraag in het oog",
@@ -182,8 +182,8 @@ KINDS: dict[str, EventKind] = {
     "closed": EventKind(
         nl="Afgesloten: het huishouden is niemands zaak meer",
         en="Closed: the household is nobody's case any more",
-        tells_nl="De zaak wordt gesloten, na {number:.0f} weken.",
-        tells_en="The case is closed after {number:.0f} weeks.",
+        tells_nl="De zaak wordt gesloten (open: {number:.0f} wk).",
+        tells_en="The case is closed (open: {number:.0f} wk).",
     ),
     "board_decided": EventKind(
         nl="Bestuur besluit: punten uit de wijk zijn behandeld",

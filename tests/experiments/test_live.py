@@ -136,25 +136,17 @@ def test_the_newest_question_gets_its_first_picture_first(service: Service, runs
     new.cancel()
 
 
-def test_a_new_question_need_not_wait_until_a_long_run_is_over(monkeypatch: pytest.MonkeyPatch):
-    """Every ordinary thread is held up in a run of the old question; the first pair comes."""
-    whole, slow, held = simulation.run, threading.Event(), threading.Event()
+def test_both_sides_of_a_first_pair_are_made_side_by_side(monkeypatch: pytest.MonkeyPatch):
+    whole, both = simulation.run, threading.Barrier(2)
 
     def run(plan: Plan, replicate: int) -> Run:
-        if plan.residents == 300 and replicate >= live.FIRST_PAIRS:
-            held.set()
-            slow.wait(LONG)
+        if replicate == 0:
+            both.wait(LONG)  # breaks off when the other side is not being made now
         return whole(plan, replicate)
 
     monkeypatch.setattr(simulation, "run", run)
-    service = Service(threads=1)
-    old = service.request(replace(ASKED, replicates=9))
-    assert held.wait(LONG)
-    new = service.request(replace(ASKED, residents=200, replicates=2))
-    assert new.wait(0, LONG).runs_done >= 1
-    assert old.snapshot().runs_done <= live.FIRST_PAIRS
-    slow.set()
-    old.cancel()
+    service = Service(threads=2)
+    assert finish(service.request(replace(ASKED, replicates=1))).state == "done"
     service.close()
 
 

@@ -96,7 +96,11 @@ def weeks_pass(state: State, parameters: Table, key: Numbers, begin: int, needs:
                 gate = ORGANISATION_OF_DOMAIN[domain] if needs.shape[1] > 1 else TEAM
                 resident = state.residents[home]
                 resident.level[domain], resident.needs = np.uint8(1), np.uint8(1)
-                entrance.report(state, resident, state.cases[home], domain, gate, week)
+                case = state.cases[home]
+                entrance.come_to_be_known(resident, case, domain)
+                entrance.report(
+                    resident, case, gate, state.neighbourhoods[0], state.active, state.tally, week
+                )
         intake.wait(state, p, week, key)
         intake.serve_queues(state, p, week, key)
         care.give(state, p, week, key)
