@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments import simulation
-from experiments.simulation import Plan
+from experiments.simulation import Plan, Run
 from experiments.uncertainty import OF_THE_PLACE
 from model.outcomes import OUTCOMES, SPLITS, Sheet
 from model.parameters import ADDRESSES, Parameters
@@ -141,10 +141,17 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
 
 
 def summarise(
-    plan: Plan, replicate: int, windows: Sequence[Window], by: str | None = None
+    plan: Plan,
+    replicate: int,
+    windows: Sequence[Window],
+    by: str | None = None,
+    earlier: Run | None = None,
+    on_end: Callable[[int, Plan, Run], None] | None = None,
 ) -> Summary:
-    """One run, summed up; its weekly counts are let go."""
-    run = simulation.run(plan, replicate)
+    """One run, or the rest of one, summed up; its weekly counts are let go."""
+    run = simulation.run(plan, replicate, earlier=earlier)
+    if on_end:
+        on_end(replicate, plan, run)
     errors = {name: float(np.abs(run.system[column]).max()) for name, column in CHECKS.items()}
     return Summary(replicate, measure(run.sheet, windows, by), errors)
 
@@ -160,11 +167,15 @@ def ensemble(
     stop: threading.Event | None = None,
     draws: Sequence[Draw] | None = None,
     first: int = 0,
+    earlier: Mapping[int, Run] | None = None,
+    on_end: Callable[[int, Plan, Run], None] | None = None,
 ) -> Results:
     """Runs ``first`` up to ``first + replicates``, summed up over the windows and groups.
 
     Replicate i takes ``draws[i % len(draws)]``. ``on_run(done, wanted)`` is called in this thread
-    after each run. When ``stop`` is set no run begins any more, and what is done comes back.
+    after each run; ``on_end(replicate, plan, run)`` in the thread of that run. ``earlier`` are
+    parts of runs, by replicate, that are gone on with. When ``stop`` is set no run begins any
+    more, and what is done comes back.
     Raises RunFailed when one breaks off, without waiting for those that have not begun.
     """
     _refuse(plan, windows, by)
@@ -176,7 +187,8 @@ def ensemble(
         if stop.is_set() or broken.is_set():
             return None
         try:
-            return summarise(drawn(plan, replicate, draws), replicate, windows, by)
+            own, begun = drawn(plan, replicate, draws), (earlier or {}).get(replicate)
+            return summarise(own, replicate, windows, by, begun, on_end)
         except Exception as reason:
             broken.set()
             raise RunFailed(replicate, reason) from reason

@@ -10,7 +10,7 @@ import hashlib
 import itertools
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -20,6 +20,7 @@ from model import beginning, initialisation, week
 from model.outcomes import Sheet
 from model.parameters import ADDRESSES, Parameters
 from model.places import find
+from model.state import events
 from model.state.state import State
 
 MOST_RESIDENTS = 5_000
@@ -199,16 +200,44 @@ class Run:
         return Sheet(self.tally, self.system)
 
 
-def run(a_plan: Plan, replicate: int) -> Run:
-    """One run from week 0, with its own chance; the same bytes each time."""
-    start = _start(a_plan, replicate)
-    state, before = start.state.copy(), Sheet(start.tally, start.system)
+def run(
+    a_plan: Plan,
+    replicate: int,
+    *,
+    earlier: Run | None = None,
+    log: int = 0,
+    look: Callable[[State], None] | None = None,
+    every: int = QUARTER,
+) -> Run:
+    """One run from week 0, with its own chance; the same bytes each time.
+
+    ``earlier`` is the part that was run before: it is gone on with under the numbers of this plan,
+    as if it had never stopped. ``log`` is room for so many events, kept in the state at the end.
+    ``look`` is shown the state at the start and after each so many weeks; it may not change it.
+    """
     tallies, systems = beginning.sheets(a_plan.weeks)
-    turns = {0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)}
-    begins = {int(parameters(a_plan, w).spending.begin) for w in turns}
-    turns |= {w for w in begins if 0 < w < a_plan.weeks}
-    for begin, end in itertools.pairwise(sorted(turns)):
+    if earlier is None:
+        start = _start(a_plan, replicate)
+        state, before, first = start.state.copy(), Sheet(start.tally, start.system), 0
+    else:
+        state, before, first = earlier.state.copy(), earlier.before, len(earlier.tally)
+        tallies[:first], systems[:first] = earlier.tally, earlier.system
+    state = state._replace(log=events.sheet(log))
+    looks = set(range(first, a_plan.weeks + 1, every)) if look else set()
+    if look:
+        look(state)
+    for begin, end in itertools.pairwise(_turns(a_plan, first, looks)):
         record = parameters(a_plan, begin).record()
         initialisation.arrive(state, record)
         week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])
+        if look and end in looks:
+            look(state)
     return Run(tally=tallies, system=systems, state=state, before=before)
+
+
+def _turns(a_plan: Plan, first: int, also: Iterable[int]) -> list[int]:
+    """The weeks at which a run halts: where numbers change, money begins, or somebody looks."""
+    last = a_plan.weeks
+    turns = {first, last, *(w for w, _ in a_plan.timeline if first < w < last)}
+    begins = {int(parameters(a_plan, w).spending.begin) for w in turns}
+    return sorted(turns | {w for w in (*begins, *also) if first < w < last})

@@ -21,12 +21,17 @@ from numba.core import config
 MODEL = Path(__file__).parent
 
 
-def _fingerprint() -> str:
-    """A short text that changes with the model's sources, the versions and the processor."""
+def _sources() -> hashlib.blake2b:
     digest = hashlib.blake2b(digest_size=8)
     for source in sorted(MODEL.rglob("*.py")):
         digest.update(source.name.encode())
         digest.update(source.read_bytes())
+    return digest
+
+
+def _fingerprint() -> str:
+    """A short text that changes with the model's sources, the versions and the processor."""
+    digest = _sources()
     for version in (sys.version, numba.__version__, np.__version__, platform.machine()):
         digest.update(version.encode())
     digest.update(_processor().encode())
@@ -41,10 +46,14 @@ def _processor() -> str:
         return platform.processor()
 
 
+def cache_root() -> Path:
+    """Where what was made once may be kept: the folder that was asked for, or the user's."""
+    return Path(os.environ.get("SAMENSPEL_CACHE") or _user_cache())
+
+
 def _folder() -> Path:
     """A writable folder for compiled code: the user's cache, or a temporary one."""
-    root = Path(os.environ.get("SAMENSPEL_CACHE") or _user_cache())
-    folder = root / "compiled" / FINGERPRINT
+    folder = cache_root() / "compiled" / FINGERPRINT
     try:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
@@ -62,6 +71,8 @@ def _user_cache() -> Path:
 
 
 FINGERPRINT = _fingerprint()
+SOURCES = _sources().hexdigest()
+"""A short text that changes with the model's sources alone: which model a saved state is of."""
 config.CACHE_DIR = str(_folder())  # pyright: ignore[reportAttributeAccessIssue]
 
 compiled = numba.njit(nogil=True, cache=True, error_model="numpy")

@@ -7,36 +7,23 @@ without somebody in it follows the rules of the model.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import TracebackType
 
 import mesa
 import numpy as np
 
 from model import beginning, initialisation, week
+from model.agents import seats
 from model.agents.columns import View
 from model.agents.people import Administrator, Facilitator, Organisation, Professional, Resident
+from model.agents.seats import CHOICES, FACILITATORS, PARTIES, Policy
 from model.parameters import ADDRESSES, Parameters
-from model.state.axes import CELL_COUNT, FACILITATOR, PROFESSIONAL
+from model.state.axes import ALDERMAN, CELL_COUNT, FACILITATOR, PROFESSIONAL
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 DECIDES_EVERY = 4
-FACILITATORS = ("facilitator", "second_facilitator")
-BOARD_SEAT = "board"
-
-Policy = Callable[[View, "Neighbourhood"], Mapping[str, float]]
-"""Sees with the eyes of an agent and gives new values for levers of its seat."""
-
-
-def levers_of(seat: str) -> tuple[str, ...]:
-    """Addresses over which a seat decides: a facilitator over the own terms, the board the rest."""
-    if seat not in (*FACILITATORS, BOARD_SEAT):
-        raise ValueError(f"{seat} is no seat; there are {FACILITATORS} and {BOARD_SEAT}")
-    levers = [address for address, number in ADDRESSES.items() if number.role == "lever"]
-    groups = (seat,) if seat in FACILITATORS else FACILITATORS
-    own = seat in FACILITATORS
-    return tuple(a for a in levers if (a.split(".")[0] in groups) == own)
 
 
 class Neighbourhood(mesa.Model):
@@ -44,7 +31,9 @@ class Neighbourhood(mesa.Model):
 
     A place is lived in until week 0 first, as every run of it is; a state is taken as it is, in
     memory of its own. Facilitators arrive in the week from which there is money for them.
-    ``policies`` says who decides in which seat: facilitator, second_facilitator or board.
+    ``policies`` says who decides in which seat (``model/agents/seats.py``): a facilitator over the
+    own terms and hours, the board over money and rules, the alderman over what is decided, and an
+    organisation over its part in joint plans.
     """
 
     def __init__(
@@ -61,7 +50,7 @@ class Neighbourhood(mesa.Model):
         self.values = dict(values or {})
         self.policies = dict(policies or {})
         for seat in self.policies:
-            levers_of(seat)
+            seats.refuse(seat, {})
         self._record = Parameters.of(self.values).record()
         self.state = (
             start.copy()
@@ -101,7 +90,13 @@ class Neighbourhood(mesa.Model):
         if seat in FACILITATORS:
             row = int(self.state.contracts["actor"][FACILITATORS.index(seat)])
             return next(a for a in self.agents if isinstance(a, Facilitator) and a.row == row)
-        return next(a for a in self.agents if isinstance(a, Administrator))
+        if seat in PARTIES:
+            row = seats.row_of(seat)
+            return next(a for a in self.agents if isinstance(a, Organisation) and a.row == row)
+        decide = [a for a in self.agents if isinstance(a, Administrator)]
+        if seat == seats.ALDERMAN_SEAT:
+            return next(a for a in decide if a.role == ALDERMAN)
+        return decide[0]
 
     def step(self) -> None:
         """One week; before it those who have a seat decide, and whoever was hired arrives."""
@@ -114,12 +109,15 @@ class Neighbourhood(mesa.Model):
     def _decide(self) -> None:
         """All seats see the same world, and what they choose holds from now on."""
         chosen: dict[str, float] = {}
+        decided: list[tuple[str, str, float]] = []
         for seat, policy in self.policies.items():
             changes = policy(self.in_seat(seat), self)
-            strange = set(changes) - set(levers_of(seat))
-            if strange:
-                raise ValueError(f"{seat} does not decide over {sorted(strange)}")
-            chosen |= changes
+            seats.refuse(seat, changes)
+            chosen |= {name: value for name, value in changes.items() if name not in CHOICES}
+            decided += [(seat, name, changes[name]) for name in changes if name in CHOICES]
+        for seat, name, value in decided:
+            choice = CHOICES[name]
+            getattr(self.state, choice.table)[choice.column][seats.row_of(seat)] = value
         if chosen:
             values = self.values | chosen
             self._record = Parameters.of(values).record()

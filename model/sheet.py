@@ -27,6 +27,11 @@ class Sheet:
         self._tally, self._system = tally, system
         self._sums: dict[tuple[str, bytes, bytes], NDArray[np.float64]] = {}
 
+    @property
+    def written(self) -> tuple[np.ndarray, np.ndarray]:
+        """The counts themselves, by cell and of the system as a whole."""
+        return self._tally, self._system
+
     def total(self, name: str, begin: NDArray, end: NDArray, cells: NDArray) -> NDArray:
         """Sums of a column over windows of weeks and groups of cells [window, group, ...].
 

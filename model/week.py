@@ -22,6 +22,7 @@ from model.phases import (
     outside,
     plans,
     record,
+    telling,
     tenders,
 )
 from model.state.axes import CELL_COUNT
@@ -89,7 +90,9 @@ def run(state: State, parameters: Table, weeks: int, tallies: Table, systems: Ta
     development.forget_bounds(state.residents)
     for number in range(weeks):
         clear(state)
+        levels, strengths = telling.before(state)
         step(state, p, period.week, key)
+        telling.changes(state, levels, strengths)
         period.week += np.int32(1)
         if len(tallies) > 0:
             for cell in range(CELL_COUNT):

@@ -14,10 +14,11 @@ import pytest
 import yaml
 from numba.core.registry import CPUDispatcher
 
+from model.agents import seats
 from model.declarations import RULE_MARK, Named, Parameter, Rule, Status, Unit
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES, MECHANISMS, Parameters, without
-from model.state import axes
+from model.state import axes, events
 
 MODEL = Path(__file__).parent.parent / "model"
 PROCESSES = sorted(p for p in (MODEL / "processes").rglob("*.py") if p.stem != "__init__")
@@ -55,6 +56,9 @@ LISTS = (
 )  # fmt: skip
 NAMED: dict[str, Named] = {**ADDRESSES, **OUTCOMES, **RULES}
 NAMED |= {f"axes.{key}": words for each in LISTS for key, words in each.items()}
+NAMED |= {f"events.{key}": words for key, words in events.KINDS.items()}
+NAMED |= {f"reasons.{key}": words for key, words in events.REASONS.items()}
+NAMED |= {f"choices.{key}": words for key, words in seats.CHOICES.items()}
 
 
 @pytest.mark.parametrize("key", NAMED)

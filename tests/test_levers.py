@@ -31,10 +31,10 @@ EVERYTHING_MATTERS = {
 ONLY_WITH = {
     "brokering.unasked": {"facilitator.mandate": 0.0},
     "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
-    **dict.fromkeys(
-        ("attention.most", "attention.patience", "credibility.announced", "brokering.full_day"),
-        {"spending.extra": 1.5, "attention.scope": 1.0},
-    ),
+    **{
+        address: {"spending.extra": 1.5, "attention.scope": 1.0}
+        for address in ("attention.most", "attention.patience", "credibility.announced")
+    },
 }
 """Numbers that only matter under another mandate, or for a facilitator with few hours."""
 

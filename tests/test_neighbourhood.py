@@ -5,6 +5,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Iterator
+from typing import Any
 
 import mesa
 import numpy as np
@@ -14,9 +15,11 @@ from experiments import simulation
 from model import initialisation, week
 from model.agents.columns import Column
 from model.agents.people import Administrator, Facilitator, Organisation, Professional
-from model.neighbourhood import Neighbourhood, levers_of
-from model.state.axes import CELL_COUNT
+from model.agents.seats import SEATS, by_the_rules, choices_of, levers_of
+from model.neighbourhood import Neighbourhood
+from model.state.axes import ALDERMAN, CELL_COUNT
 from model.state.state import State
+from model.state.tables import JOINT, PARALLEL
 from model.state.tally import SYSTEM, TALLY
 
 PLACE, ROWS, WEEKS = "doorsnee", 400, 9
@@ -113,6 +116,75 @@ def test_nobody_decides_over_the_levers_of_another(start: State):
     with pytest.raises(ValueError, match="no seat"):
         Neighbourhood(start, policies={"king": lambda *_: {}})
     assert not set(levers_of("facilitator")) & set(levers_of("board"))
+
+
+BUSY = VALUES | {"pockets.pooled": 0.6, "ownership.clarity": 0.9}
+
+
+def after_a_quarter(start: State, **policies: Any) -> tuple[State, Neighbourhood]:
+    with Neighbourhood(start, BUSY, policies=policies) as here:
+        for _ in range(13):
+            here.step()
+        return here.state, here
+
+
+def test_a_policy_that_leaves_all_to_the_rules_changes_not_a_byte(start: State):
+    """In every seat at once."""
+    taken, _ = after_a_quarter(start, **dict.fromkeys(SEATS, by_the_rules))
+    empty, _ = after_a_quarter(start)
+    assert same(taken, empty)
+
+
+def joint_with(state: State, party: int) -> int:
+    helps = (state.cases["stage"] > 0) & (
+        state.actors["organisation"][state.cases["worker"]] == party
+    )
+    return int((helps.any(axis=1) & (state.cases["form"] == JOINT)).sum())
+
+
+def test_an_organisation_may_keep_out_of_every_joint_plan_or_join_each(start: State):
+    start.cases["form"][start.cases["form"] == JOINT] = PARALLEL
+    found = {}
+    for answer in (-1.0, 0.0, 1.0):
+        state, _ = after_a_quarter(start, income=lambda *_, answer=answer: {"joint_plans": answer})
+        assert state.organisations["stance"][1] == answer
+        found[answer] = joint_with(state, 1)
+    assert found[-1.0] == 0
+    assert found[-1.0] < found[1.0]
+    assert found[0.0] <= found[1.0]
+
+
+def test_an_alderman_may_leave_everything_lying(start: State):
+    """What stands on the agenda is seen with the alderman's own eyes."""
+    roles = []
+
+    def leave_it(me: Administrator, neighbourhood: Neighbourhood) -> dict[str, float]:
+        roles.append(me.role)
+        return {"withheld": 1.0}
+
+    silent, _ = after_a_quarter(start, alderman=leave_it)
+    usual, _ = after_a_quarter(start)
+    assert set(roles) == {ALDERMAN}
+    assert silent.municipalities["decided"][0] == 0.0
+    assert silent.municipalities["agreement"][0] <= usual.municipalities["agreement"][0]
+
+
+def test_a_facilitator_divides_the_own_hours_over_two_boards(start: State):
+    def all_in_the_neighbourhood(me: Facilitator, _: Neighbourhood) -> dict[str, float]:
+        return {"facilitator.board": 0.0, "facilitator.outreach": 0.0}
+
+    state, here = after_a_quarter(start, facilitator=all_in_the_neighbourhood)
+    contract = state.contracts[0]
+    assert contract["board_hours"] == 0.0
+    assert contract["connecting_hours"] == pytest.approx(contract["left"])
+    assert here.values["facilitator.outreach"] == 0.0
+
+
+def test_a_choice_out_of_bounds_or_of_another_seat_is_refused(start: State):
+    for seat, answer in (("income", {"withheld": 1.0}), ("alderman", {"withheld": 2.0})):
+        with pytest.raises(ValueError, match=r"does not decide|must stay"):
+            after_a_quarter(start, **{seat: lambda *_, answer=answer: answer})
+    assert choices_of("facilitator") == ()
 
 
 def test_a_closed_neighbourhood_is_forgotten(start: State):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments import batch, uncertainty
+from experiments import batch, resuming, uncertainty
 from experiments.batch import Results, Window
 from experiments.command_line.progress import Progress
 from experiments.command_line.request import Request, Side
-from experiments.simulation import Plan
+from experiments.resuming import CannotResume, Saved
+from experiments.simulation import Plan, Run
 from model.initialisation import terciles
 from model.outcomes import GROUPS
 from model.places import Place
 from model.population import draw_population
+from scenarios.faults import Both, Fault, Refused
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Answers:
     places: tuple[Answer, ...]
     draws: int
     seconds: float
+    resumed: int | None = None
 
 
 def make(request: Request) -> Answers:
@@ -48,12 +52,36 @@ def make(request: Request) -> Answers:
     began = time.perf_counter()
     windows = _windows(request)
     wanted = request.replicates * len(request.sides) * len(request.places)
+    begun = _earlier(request)
     with Progress(wanted) as progress:
         answers = tuple(
-            _in_one_place(request, place, windows, progress) for place in request.places
+            _in_one_place(request, place, windows, progress, begun) for place in request.places
         )
     draws = 0 if request.uncertainty == "none" else request.replicates
-    return Answers(answers, draws, time.perf_counter() - began)
+    resumed = begun.week if begun else None
+    return Answers(answers, draws, time.perf_counter() - began, resumed)
+
+
+def _earlier(request: Request) -> Saved | None:
+    """The runs to go on with, if any; Refused where they are not of this world."""
+    if request.resume is None:
+        return None
+    try:
+        return resuming.load(Path(request.resume), _plans(request, request.places[0]))
+    except CannotResume as reason:
+        allowed = Both(
+            "a file that --save made of the same place, people and luck, by this version",
+            "een bestand dat --save maakte van dezelfde wijk, mensen en geluk, met deze versie",
+        )
+        problem = Both(reason.why.en, reason.why.nl)
+        raise Refused([Fault("--resume", request.resume, allowed, None, problem)]) from None
+
+
+def _plans(request: Request, place: Place) -> dict[int, Plan]:
+    """The plan of each replicate of the first side, with what it draws."""
+    side = request.sides[0]
+    plan, draws = request.plan(side, place), draws_of(request, side, place)
+    return {each: batch.drawn(plan, each, draws) for each in range(request.replicates)}
 
 
 def _in_one_place(
@@ -61,9 +89,15 @@ def _in_one_place(
     place: Place,
     windows: tuple[Window, ...],
     progress: Progress,
+    begun: Saved | None,
 ) -> Answer:
     plans = [request.plan(side, place) for side in request.sides]
     draws = [draws_of(request, side, place) for side in request.sides]
+    ended: dict[int, tuple[Plan, Run]] = {}
+
+    def keep(replicate: int, plan: Plan, run: Run) -> None:
+        ended[replicate] = (plan, run)
+
     results = tuple(
         batch.ensemble(
             plan,
@@ -73,9 +107,13 @@ def _in_one_place(
             threads=request.threads,
             on_run=progress.one_more,
             draws=drawn or None,
+            earlier=begun.runs if begun else None,
+            on_end=keep if request.save else None,
         )
         for plan, drawn in zip(plans, draws, strict=True)
     )
+    if request.save:
+        resuming.save(Path(request.save), ended)
     residents = plans[0].residents
     made = [batch.drawn(plans[0], replicate, draws[0]) for replicate in range(request.replicates)]
     return Answer(place, residents, results, _group_sizes(request, place, made))

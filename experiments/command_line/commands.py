@@ -32,6 +32,8 @@ from experiments.command_line.options import (
     Place,
     Replicates,
     Residents,
+    Resume,
+    Save,
     Seed,
     Set,
     SetA,
@@ -126,12 +128,14 @@ def run(
     timing: Timing = False,
     dry_run: DryRun = False,
     out: Out = None,
+    save: Save = None,
+    resume: Resume = None,
     json: Json = False,
     language: Language = speech.USUAL,
 ) -> None:
     """Run one scenario many times and show the outcomes."""
     given = dict(locals())
-    _answer([scenario], _options(given), dry_run, json)
+    _answer([scenario], options_of(given), dry_run, json)
 
 
 @application.command()
@@ -161,10 +165,10 @@ def compare(
 ) -> None:
     """Run two scenarios with the same luck and show what differs, pair by pair."""
     given = dict(locals())
-    _answer([a, b], _options(given), dry_run, json)
+    _answer([a, b], options_of(given), dry_run, json)
 
 
-def _options(given: dict[str, Any]) -> Options:
+def options_of(given: dict[str, Any]) -> Options:
     """The options among these arguments, in the words of a request."""
     given["set"] = given.pop("settings")
     names = Options.__dataclass_fields__

@@ -81,6 +81,18 @@ Out = Annotated[
     str | None,
     typer.Option(metavar="FILE.csv|.parquet", help="Write every run to a file as well."),
 ]
+Save = Annotated[
+    str | None,
+    typer.Option(metavar="STATE", help="Keep all runs as they end, to go on with --resume."),
+]
+Resume = Annotated[
+    str | None,
+    typer.Option(
+        metavar="STATE",
+        help="Go on with runs that were saved, in the same place and with the same luck, up to "
+        "--years from the start; --set and the scenario count from the week of saving.",
+    ),
+]
 Language = Annotated[
     str,
     typer.Option(

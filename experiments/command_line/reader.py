@@ -14,6 +14,8 @@ from scenarios import checking
 from scenarios.faults import Both, Fault, Refused, near
 
 PREDEFINED = ("final", "during", "after")
+MOST_SAVED = 200
+"""Runs in one file: all of them are in memory at once, at 2 to 3 MB each."""
 Given = TypeVar("Given")
 
 
@@ -130,6 +132,24 @@ class Reader:
             else:
                 windows[match[1]] = Window(match[1], begin, end)
         return windows
+
+    def state_files(self, save: str | None, resume: str | None, places: int, runs: int) -> None:
+        """Whether runs can be saved here, and there is something to go on with."""
+        if resume is not None and not Path(resume).is_file():
+            problem = Both("there is no such file", "dat bestand is er niet")
+            allowed = Both("a file made with --save", "een bestand dat met --save is gemaakt")
+            self.faults.append(Fault("--resume", resume, allowed, None, problem))
+        if save is not None and not Path(save).absolute().parent.is_dir():
+            problem = Both("there is no such folder", "die map is er niet")
+            allowed = Both("a folder that exists", "een map die er is")
+            self.faults.append(Fault("--save", save, allowed, Path(save).name, problem))
+        for option, given in (("--save", save), ("--resume", resume)):
+            if given is not None and (places > 1 or runs > MOST_SAVED):
+                problem = Both("too much for one file", "te veel voor één bestand")
+                allowed = Both(
+                    f"one place, at most {MOST_SAVED} runs", f"één wijk, hooguit {MOST_SAVED} runs"
+                )
+                self.faults.append(Fault(option, given, allowed, None, problem))
 
     def file_to_write(self, text: str | None) -> None:
         """Whether a file of this name can be written, before anything is run for it."""

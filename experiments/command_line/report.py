@@ -32,6 +32,8 @@ def report(request: Request, answers: Answers) -> Data:
     places = [_place(request, answer) for answer in answers.places]
     whole = _heading(request, answers)
     whole |= places[0] if len(places) == 1 else {"places": places}
+    if answers.resumed is not None:
+        whole["resumed_in_week"] = answers.resumed
     if request.timing:
         runs = request.replicates * len(request.sides) * len(request.places)
         whole["timing"] = {

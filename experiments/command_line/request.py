@@ -42,6 +42,8 @@ class Options:
     check: bool = False
     timing: bool = False
     out: str | None = None
+    save: str | None = None
+    resume: str | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Request:
     check: bool
     timing: bool
     out: str | None
+    save: str | None = None
+    resume: str | None = None
 
     @property
     def years(self) -> tuple[Window, ...]:
@@ -124,13 +128,15 @@ def read(names: Sequence[str], options: Options) -> Request:
     off = reader.mechanisms(options.without)
     own_windows = reader.windows(options.window, weeks)
     reader.file_to_write(options.out)
+    reader.state_files(options.save, options.resume, len(places), replicates)
     if reader.faults:
         raise Refused(reader.faults)
     return Request(
         sides=sides, places=places, residents=residents, replicates=replicates, seed=seed,
         weeks=weeks, windows=_windows(weeks, sides) | own_windows, by=by,
         uncertainty=draw, off=off, threads=threads, values=options.values,
-        check=options.check, timing=options.timing, out=options.out,
+        check=options.check, timing=options.timing, out=options.out, save=options.save,
+        resume=options.resume,
     )  # fmt: skip
 
 

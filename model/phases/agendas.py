@@ -6,7 +6,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, placing
+from model.phases import agreed_hours, placing, telling
 from model.processes.organisations import pockets, spending
 from model.processes.professionals import hours
 from model.processes.residents import helping
@@ -17,6 +17,7 @@ from model.state.axes import (
     PROFESSIONAL,
     TEAM,
 )
+from model.state.events import NEED_GONE
 from model.state.kinds import Row
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
@@ -170,6 +171,8 @@ def tidy(state: State, p: Parameters) -> None:
                 case.stage[domain] = np.uint8(NOT_ASKED)
                 case.relief[domain] = np.float32(0.0)
                 case.domains &= np.uint8(255 - (1 << domain))
+                if len(state.log) > 0:
+                    telling.ended(state, case, 1 << domain, NEED_GONE)
 
 
 @compiled

@@ -6,10 +6,11 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import entrance
+from model.phases import entrance, telling
 from model.processes.facilitators import brokering, contract, credibility
 from model.processes.organisations import commitment
-from model.state.axes import FACILITATOR, MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
+from model.state.axes import BOARD, FACILITATOR, MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
+from model.state.events import BOARD_DECIDED
 from model.state.state import State
 
 
@@ -20,7 +21,9 @@ def convene(state: State, p: Parameters) -> None:
     overspend(state)
     stuck = neighbourhood.items[0] + neighbourhood.items[1] + neighbourhood.items[2]
     arriving = arrives(state, stuck, p)
-    decided = min(arriving, p.commitment.items)
+    decided = min(arriving, p.commitment.items) * (1.0 - municipality.withheld)
+    if len(state.log) > 0:
+        telling.elsewhere(state, BOARD_DECIDED, 0, -1, -1, BOARD, float(decided))
     eased = municipality.wins / neighbourhood.residents
     seen = commitment.visible(eased, p.commitment) * hears_of_results(state, p)
     municipality.commitment = np.float32(

@@ -7,9 +7,10 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing
+from model.phases import placing, telling
 from model.processes.organisations import spending
 from model.processes.residents import getting_in, helping, moving
+from model.state import events
 from model.state.axes import (
     BOARD,
     BUDGET_OF_DOMAIN,
@@ -36,7 +37,8 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     actors, organisations = state.actors, state.organisations
     neighbourhood, municipality = state.neighbourhoods[0], state.municipalities[0]
     savings = state.system[0].savings
-    weight = neighbourhood.weight
+    weight, tells = neighbourhood.weight, len(state.log) > 0
+    telling.eased(state)
     for organisation in organisations:
         organisation.delivered = 0.0
     for number in range(neighbourhood.active):
@@ -50,8 +52,12 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             case.escalated -= np.uint16(1)
         help_one(case, residents, actors, organisations, tally, weight, p)
         if case.open >= p.helping.review:
+            needs = telling.helped(case) if tells else 0
             let_go(case, residents, actors, week, key, p)
+            if needs:
+                telling.ended(state, case, needs, events.REVIEWED)
         if case.domains == 0:
+            telling.of_case(state, case, events.CLOSED, 0, -1, -1, -1, float(case.open))
             close(case, residents, organisations, tally, weight, week)
     pay_for_hours(state)
     pay_for_staff(state)

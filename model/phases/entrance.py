@@ -7,8 +7,10 @@ import numpy as np
 from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import telling
 from model.processes.facilitators import brokering
 from model.processes.residents import getting_in
+from model.state import events
 from model.state.axes import (
     DOMAIN_COUNT,
     FACILITATOR,
@@ -50,13 +52,14 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         if unknown != 0:
             case = cases[resident.household]
-            gate, readiness = seen_or_not(
+            gate, readiness, how = seen_or_not(
                 resident, case, unknown, even, neighbourhood, p, week, key
             )
             if gate >= 0:
                 report(resident, case, gate, neighbourhood, active, tallies, week)
                 if readiness > 0.0:
                     say_more(resident, case, unknown, readiness, p, week, key)
+                telling.seen(state, resident, unknown, gate, how)
 
 
 @compiled
@@ -98,10 +101,10 @@ def seen_or_not(
     p: Parameters,
     week: int,
     key: Numbers,
-) -> tuple[int, float]:
+) -> tuple[int, float, int]:
     """One resident this week: the chances in four ways, and the gate to which they lead, or -1.
 
-    And how readily somebody asks who asks, 0 where the need was seen by others.
+    And how readily somebody asks who asks, 0 where the need was seen by others; and in which way.
     """
     silent, asking, worst = 1.0, 0.0, -1
     readiness = p.getting_in.again if week - case.closed <= YEAR else 1.0
@@ -120,16 +123,24 @@ def seen_or_not(
     found = neighbourhood.sought if hidden else 0.0
     known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)
     if even >= known:
-        return -1, 0.0
+        return -1, 0.0, events.NOTHING
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
         domain = asked_for(resident, unknown, which / readiness, p)
         at_team = draw(key, resident.id, week, GATE, 1) < p.getting_in.team_gate
         gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
         come_to_be_known(resident, case, domain)
-        return gate, readiness
+        return gate, readiness, events.ASKED_FOR
     come_to_be_known(resident, case, worst)
-    return TEAM, 0.0
+    return TEAM, 0.0, how_seen(which - asking, signal, noticed)
+
+
+@compiled
+def how_seen(which: float, signal: float, noticed: float) -> int:
+    """In which way somebody who did not ask came into view."""
+    if which < signal:
+        return events.SIGNALLED
+    return events.NOTICED if which < signal + noticed else events.FOUND
 
 
 @compiled

@@ -8,11 +8,13 @@ from model.chance import FACILITATOR as FACILITATORS_PROMISE
 from model.chance import PROMISE, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import telling
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import pockets
 from model.processes.professionals import trust
 from model.processes.residents import helping
+from model.state import events
 from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row
 from model.state.state import State
@@ -53,10 +55,15 @@ def work_together(state: State, p: Parameters, week: int, key: Numbers) -> None:
                 pairs[i, j].together += np.float32(hours / people)
                 # whether j, in the eyes of i, delivered this month what was promised
                 even = draw(key, who, week, PROMISE, second)
-                if even < state.organisations[actors[j].organisation].ratio:
+                kept = even < state.organisations[actors[j].organisation].ratio
+                if kept:
                     pairs[i, j].kept += np.float32(p.trust.delivery)
                 else:
                     pairs[i, j].broken += np.float32(p.trust.delivery)
+                if len(state.log) > 0:
+                    kind = events.PROMISE_KEPT if kept else events.PROMISE_BROKEN
+                    reason = events.DELIVERY
+                    telling.of_case(state, case, kind, reason, second, int(i), int(j), 0.0)
 
 
 @compiled

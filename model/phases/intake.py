@@ -7,8 +7,9 @@ import numpy as np
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import opening, placing
+from model.phases import opening, placing, telling
 from model.processes.residents import helping
+from model.state import events
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
@@ -24,14 +25,19 @@ def wait(state: State, p: Parameters, week: int, key: Numbers) -> None:
     Households that are no longer anybody's case go off the list.
     """
     residents, cases, pairs, active = state.residents, state.cases, state.pairs, state.active
-    count = 0
+    count, tells = 0, len(state.log) > 0
     for number in range(state.neighbourhoods[0].active):
         row = active[number]
         case = cases[row]
         if case.mode == WAITING:
             wait_for_first(residents, case, p, week, key)
+            if tells and case.mode == NO_CASE:
+                waited = float(case.waiting)
+                telling.of_case(state, case, events.GAVE_UP, events.WAITED, -1, -1, -1, waited)
         elif case.mode == OPEN:
             wait_for_second(residents, pairs, case, p)
+            if tells:
+                telling.waiting(state, case, p)
         if case.mode == NO_CASE:
             case.listed = np.uint8(0)
         else:
@@ -58,7 +64,7 @@ def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) ->
         if case.stage[domain] == NOT_ASKED:
             continue
         case.weeks[domain] += np.uint16(1)
-        if case.stage[domain] == ASKED and case.weeks[domain] == np.uint16(p.trust.due) + 1:
+        if placing.overdue(case, domain, p):
             pairs[case.asker[domain], case.worker[domain]].broken += np.float32(1.0)
             placing.disappoint(residents, case, p)
 
@@ -88,6 +94,8 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
         if hours == 0.0:
             if domains[place] < 0:
                 dissolve(residents, case)
+                gone, waited = events.NEED_GONE, float(case.waiting)
+                telling.of_case(state, case, events.GAVE_UP, gone, -1, -1, -1, waited)
             continue
         actor, free = best[organisation], 0.0
         if actor >= 0:
@@ -98,6 +106,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
         if domains[place] < 0:
             opening.take_up(state, rows[place], actor, p, week, key)
         else:
+            telling.begun(state, case, domains[place], actor, p)
             placing.keep_promise(case, domains[place], pairs, p)
             tally = state.tally[case.cell]
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)

@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import DEVIATION, DISCOVERY, ROOM, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing
+from model.phases import placing, telling
 from model.processes.professionals import mandate
 from model.state.axes import DOMAIN_COUNT, TEAM
 from model.state.kinds import Numbers, Row, Table
@@ -42,7 +42,13 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     even = draw(key, who, week, ROOM)
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
     make_it_fit(case, who, state.municipalities[0], neighbourhood, actors, week, key, p)
+    needs = 0
+    if len(state.log) > 0:
+        telling.taken_up(state, case)
+        needs = telling.unplaced(state, case)
     placing.place_all(case, residents, actors, state.pairs, tally, weight, week, key, p)
+    if needs:
+        telling.placed(state, case, needs)
 
 
 @compiled

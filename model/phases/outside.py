@@ -7,10 +7,12 @@ import numpy as np
 from model.chance import COMMITMENT, ELECTION, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import telling
 from model.processes.organisations import commitment, tendering
 from model.processes.professionals import hours
 from model.processes.residents import moving
-from model.state.axes import ALDERMAN, PROFESSIONAL
+from model.state import events
+from model.state.axes import ALDERMAN, BOARD, PROFESSIONAL
 from model.state.kinds import Numbers
 from model.state.state import State
 
@@ -24,6 +26,9 @@ def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
     losers_leave(state, lost, p, week, key)
     system = state.system[0]
     hours.turn_over(state.actors, state.pairs, week, key, p.trust, system, p.hours)
+    if len(state.log) > 0:
+        telling.departures(state)
+        telling.moves(state, p, week, key)
     administrators_change(state, p, week, key)
     neighbourhood = state.neighbourhoods[0]
     moving.move(
@@ -43,11 +48,18 @@ def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
 @compiled
 def losers_leave(state: State, lost: Numbers, p: Parameters, week: int, key: Numbers) -> None:
     """Professionals of organisations that lost a tender, of whom a part leaves."""
+    tells = len(state.log) > 0
+    for row in range(len(lost)):
+        if tells and lost[row]:
+            telling.elsewhere(state, events.TENDER_LOST, 0, -1, -1, row, 0.0)
     for row in range(len(state.actors)):
         actor = state.actors[row]
         affected = actor.role == PROFESSIONAL and lost[actor.organisation]
         if affected and tendering.goes(actor.id, week, key, p.tendering):
             state.system[0].left += actor.colleagues
+            if tells:
+                party = int(actor.organisation)
+                telling.elsewhere(state, events.LEFT, events.TENDER, row, -1, party, 0.0)
             hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
 
 
@@ -61,6 +73,9 @@ def administrators_change(state: State, p: Parameters, week: int, key: Numbers) 
             fresh = 2.0 * p.commitment.start * draw(key, row, week, COMMITMENT)
             municipality.commitment = np.float32(min(1.0, fresh))
             succeed_alderman(state, p)
+            if len(state.log) > 0:
+                begins = float(municipality.commitment)
+                telling.elsewhere(state, events.ALDERMAN_LEFT, 0, -1, -1, BOARD, begins)
             municipality.agreement = np.float32(
                 commitment.after_departure(
                     municipality.agreement, municipality.anchored, p.commitment

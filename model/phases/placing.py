@@ -65,6 +65,13 @@ def has_unplaced(case: Row) -> bool:
 
 
 @compiled
+def has_several(case: Row) -> bool:
+    """Whether a case holds needs in more than one domain."""
+    bits = case.domains
+    return bits & (bits - 1) != 0
+
+
+@compiled
 def place_all(
     case: Row,
     residents: Table,
@@ -192,14 +199,27 @@ def best_known(holder: int, organisation: int, even: float, actors: Table, pairs
 
 
 @compiled
+def overdue(case: Row, domain: int, p: Parameters) -> bool:
+    """Whether help that was asked for has just run out of its term without beginning."""
+    asked = case.stage[domain] == ASKED
+    return asked and case.weeks[domain] == np.uint16(p.trust.due) + 1
+
+
+@compiled
+def in_time(case: Row, domain: int, p: Parameters) -> bool:
+    """Whether help that was asked of another begins within its term."""
+    asker = case.asker[domain]
+    return case.weeks[domain] <= p.trust.due and asker >= 0 and asker != case.worker[domain]
+
+
+@compiled
 def keep_promise(case: Row, domain: int, pairs: Table, p: Parameters) -> None:
     """Asked help that begins within its term: a promise kept.
 
     Who was asked gets the credit, as who was asked gets the blame, whoever takes it up.
     """
-    asker, promised = case.asker[domain], case.worker[domain]
-    if case.weeks[domain] <= p.trust.due and asker >= 0 and asker != promised:
-        pairs[asker, promised].kept += np.float32(1.0)
+    if in_time(case, domain, p):
+        pairs[case.asker[domain], case.worker[domain]].kept += np.float32(1.0)
 
 
 @compiled

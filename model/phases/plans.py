@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing
+from model.phases import placing, telling
 from model.processes.facilitators import contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import ownership, pockets
@@ -19,6 +19,7 @@ from model.state.axes import (
     DOMAIN_COUNT,
     SEATS,
 )
+from model.state.events import NO_TIME, NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
@@ -35,11 +36,8 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
     around = (actors, pairs, organisations, contracts)
     agreed = state.municipalities[0].agreement
-    weight = neighbourhood.weight
-    free = np.empty(len(actors))
-    for row in range(len(actors)):
-        actor = actors[row]
-        free[row] = actor.slack + max(0.0, float(actor.capacity - actor.committed))
+    weight, tells = neighbourhood.weight, len(state.log) > 0
+    free = free_hours(actors)
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
@@ -52,20 +50,37 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
             continue
         tally = tallies[case.cell]
         if placing.has_unplaced(case):
+            needs = telling.unplaced(state, case) if tells else 0
             placing.place_all(case, residents, actors, pairs, tally, weight, week, key, p)
+            if needs:
+                telling.placed(state, case, needs)
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
             chance = chance_of_owner(parties, clear, appointed, p)
-            if draw(key, residents[case.start].id, week, OWNERSHIP) < chance:
+            even = draw(key, residents[case.start].id, week, OWNERSHIP)
+            if even < chance:
                 case.owned = np.uint8(1)
+                telling.owned(state, case, even, parties, clear, p)
             else:
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
-            choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
+            against = choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
+            if tells:
+                telling.form(state, case, parties, against)
     neighbourhood.ownerless = np.float32(ownerless)
     remember_words(actors, pairs, contracts, weight, p)
+
+
+@compiled
+def free_hours(actors: Table) -> Numbers:
+    """Hours a week that each has left before anybody decides, by actor."""
+    free = np.empty(len(actors))
+    for row in range(len(actors)):
+        actor = actors[row]
+        free[row] = actor.slack + max(0.0, float(actor.capacity - actor.committed))
+    return free
 
 
 @compiled
@@ -95,7 +110,7 @@ def go_without_owner(
 ) -> None:
     """Another week in which the whole question is nobody's; after long, it is heard above."""
     case.ownerless += np.uint16(1)
-    if has_several(case):
+    if placing.has_several(case):
         tally.ownerless_several += weight
         if case.ownerless == np.uint16(p.ownership.long):
             neighbourhood.items[2] += np.float32(weight)
@@ -116,13 +131,6 @@ def is_up_for_talk(case: Row, parties: int) -> bool:
 
 
 @compiled
-def has_several(case: Row) -> bool:
-    """Whether a case holds needs in more than one domain."""
-    bits = case.domains
-    return bits & (bits - 1) != 0
-
-
-@compiled
 def choose_form(
     case: Row,
     parties: int,
@@ -132,11 +140,12 @@ def choose_form(
     around: tuple[Table, Table, Table, Table],
     neighbourhood: Row,
     p: Parameters,
-) -> None:
+) -> tuple[int, float]:
     """Joint when every party sees an advantage and the holder has time for it; else parallel.
 
     ``free`` are hours a week that each had when the week began; ``around`` are the tables of
-    actors, pairs, organisations and contracts.
+    actors, pairs, organisations and contracts. Returns who was against it (a domain, NOBODY or
+    NO_TIME), and what it would have seen with full trust.
     """
     actors, pairs, organisations, contracts = around
     weight = neighbourhood.weight
@@ -145,13 +154,16 @@ def choose_form(
             continue
         trusting = trust_in_others(case, domain, actors, pairs, contracts, weight, p)
         sees = sees_in_it(case, domain, pooled, trusting, residents, actors, organisations, p)
-        if sees < 0.0:
+        stance = organisations[actors[case.worker[domain]].organisation].stance
+        if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
-            return
+            return domain, sees + p.pockets.risk * (1.0 - trusting)
     each = helping.coordination(parties, p.helping) / parties * weight
     if each <= free[case.holder]:
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
+        return NOBODY, 0.0
+    return NO_TIME, 0.0
 
 
 @compiled

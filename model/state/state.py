@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
+from model.state import tables as shapes
 from model.state.kinds import Table
+from model.state.tally import SYSTEM, TALLY
+
+NO_LOG = np.zeros(0, dtype=shapes.EVENTS)
 
 
 class State(NamedTuple):
     """All that a run remembers. Every field is a contiguous array, cast when it is made.
 
     ``active`` lists the rows of households that wait or are helped, so that a week need not look
-    at all the others. Who comes into view is put on it, and phase 6 takes off who left.
+    at all the others. Who comes into view is put on it, and phase 6 takes off who left. ``log`` has
+    rows only where somebody asked for one (``model/state/events.py``).
     """
 
     period: Table
@@ -29,6 +36,7 @@ class State(NamedTuple):
     flows: Table
     tally: Table
     system: Table
+    log: Table = NO_LOG
 
     def copy(self) -> State:
         """The same state in memory of its own."""
@@ -38,3 +46,24 @@ class State(NamedTuple):
     def week(self) -> int:
         """The week that comes next; week 0 is the start of policy."""
         return int(self.period[0]["week"])
+
+
+KINDS: dict[str, np.dtype] = {
+    "period": shapes.PERIOD,
+    "residents": shapes.RESIDENTS,
+    "cases": shapes.CASES,
+    "active": np.dtype(np.int32),
+    "actors": shapes.ACTORS,
+    "pairs": shapes.PAIRS,
+    "organisations": shapes.ORGANISATIONS,
+    "budgets": shapes.BUDGETS,
+    "municipalities": shapes.MUNICIPALITIES,
+    "neighbourhoods": shapes.NEIGHBOURHOODS,
+    "contracts": shapes.CONTRACTS,
+    "tables": shapes.TABLES,
+    "flows": shapes.FLOWS,
+    "tally": TALLY,
+    "system": SYSTEM,
+    "log": shapes.EVENTS,
+}
+"""The kind of each table, as the compiled week knows it."""

@@ -130,6 +130,7 @@ ORGANISATIONS = np.dtype(
         ("left", "f8"),  # shares of need left at their ends, summed
         ("price", "f4"),
         ("lump_sum", "u1"),  # 1: paid for staff, 0: paid for hours of care
+        ("stance", "i1"),  # on joint plans: 0 as the rules say, 1 always joins, -1 never
     ],
     align=True,
 )
@@ -155,6 +156,7 @@ MUNICIPALITIES = np.dtype(
         ("wins", "f8"),  # visible results since the last board meeting
         ("decided", "f4"),  # items decided in the last meeting
         ("overspend", "f4"),  # share over last year's spending
+        ("withheld", "f4"),  # share of what could be decided that is left lying; 0 by the rules
     ],
     align=True,
 )
@@ -223,6 +225,20 @@ INITIATIVES = np.dtype(
 LATER = {"initiatives": INITIATIVES}
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
+EVENTS = np.dtype(
+    [  # what happened, only where a log is kept; the week of the first row counts the events
+        ("week", "i4"),
+        ("household", "i4"),
+        ("who", "i2"),  # actor, -1 nobody
+        ("whom", "i2"),
+        ("kind", "u1"),
+        ("reason", "u1"),
+        ("domain", "i1"),
+        ("organisation", "i1"),
+        ("number", "f4"),
+    ],
+    align=True,
+)
 FLOWS = np.dtype(
     [  # from each budget to each organisation, this week: what one pays another receives
         ("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT)),

@@ -67,6 +67,16 @@ def advantage(
 
 
 @compiled
+def joins(stance: int, advantage: float) -> bool:
+    """Whether a party takes part: when it sees no disadvantage, or as its seat has decided.
+
+    >>> [joins.py_func(*each) for each in ((0, 0.1), (0, -0.1), (1, -0.1), (-1, 0.1))]
+    [True, False, True, False]
+    """
+    return stance > 0 or (stance == 0 and not advantage < 0.0)
+
+
+@compiled
 def pooled_share(agreement: float, p: PocketsParameters) -> float:
     """The share of budgets that is pooled: by rule, and by what boards agreed."""
     return min(1.0, p.pooled + p.agreement_pools * agreement)
