@@ -36,7 +36,7 @@ class Plan:
     ``values`` are in force from week 0, ``context`` before and after, ``timeline`` gives the
     changes in later weeks as (week, values). ``weeks`` is the length after week 0. ``facts`` are
     facts of the place that are not known, as one draw has them; without it they stand at the
-    middle of their range.
+    middle of their range. ``population`` is how many people live there when a scenario says so.
     """
 
     place: str
@@ -47,6 +47,7 @@ class Plan:
     context: Mapping[str, float] = field(default_factory=dict)
     timeline: tuple[tuple[int, Mapping[str, float]], ...] = ()
     facts: Mapping[str, float] = field(default_factory=dict)
+    population: int | None = None
 
     @property
     def identity(self) -> str:
@@ -54,7 +55,7 @@ class Plan:
         return _digest(
             self.place, self.residents, self.weeks, self.seed, sorted(self.values.items()),
             sorted(self.context.items()), [(w, sorted(v.items())) for w, v in self.timeline],
-            sorted(self.facts.items()),
+            sorted(self.facts.items()), *([self.population] if self.population else []),
         )  # fmt: skip
 
     @property
@@ -62,7 +63,7 @@ class Plan:
         """The same for what happens before week 0: plans that share it share their burn-in."""
         return _digest(
             self.place, self.residents, self.seed, sorted(self.context.items()),
-            sorted(self.facts.items()),
+            sorted(self.facts.items()), *([self.population] if self.population else []),
         )  # fmt: skip
 
 
@@ -79,6 +80,7 @@ def plan(
     seed: int = 1,
     timeline: tuple[tuple[int, Mapping[str, float]], ...] = (),
     always: Mapping[str, float] | None = None,
+    population: int | None = None,
 ) -> Plan:
     """A plan in which each value stands where its declaration says: before week 0 too, or after.
 
@@ -87,7 +89,7 @@ def plan(
     context = {a: v for a, v in values.items() if ADDRESSES[a].since == "context"}
     policy = {a: v for a, v in values.items() if ADDRESSES[a].since != "context"}
     found = find(place)
-    rows = min(found.population, residents or MOST_RESIDENTS)
+    rows = min(population or found.population, residents or MOST_RESIDENTS)
     return Plan(
         place=found.id,
         residents=rows,
@@ -96,6 +98,7 @@ def plan(
         values=policy,
         context=context | dict(always or {}),
         timeline=timeline,
+        population=population,
     )
 
 
@@ -157,7 +160,8 @@ def _start(a_plan: Plan, replicate: int) -> Start:
 
 def _burn_in(a_plan: Plan, replicate: int) -> Start:
     state, tallies, systems = beginning.lived_in(
-        *(a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate), a_plan.facts
+        *(a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate),
+        *(a_plan.facts, a_plan.population),
     )
     return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
 
@@ -199,15 +203,19 @@ class Run:
         return Sheet(self.tally, self.system)
 
 
+def turns(a_plan: Plan) -> list[int]:
+    """Weeks in which other numbers come into force, or somebody arrives; the first and last too."""
+    weeks = {0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)}
+    begins = {int(parameters(a_plan, w).spending.begin) for w in weeks}
+    return sorted(weeks | {w for w in begins if 0 < w < a_plan.weeks})
+
+
 def run(a_plan: Plan, replicate: int) -> Run:
     """One run from week 0, with its own chance; the same bytes each time."""
     start = _start(a_plan, replicate)
     state, before = start.state.copy(), Sheet(start.tally, start.system)
     tallies, systems = beginning.sheets(a_plan.weeks)
-    turns = {0, a_plan.weeks, *(w for w, _ in a_plan.timeline if 0 < w < a_plan.weeks)}
-    begins = {int(parameters(a_plan, w).spending.begin) for w in turns}
-    turns |= {w for w in begins if 0 < w < a_plan.weeks}
-    for begin, end in itertools.pairwise(sorted(turns)):
+    for begin, end in itertools.pairwise(turns(a_plan)):
         record = parameters(a_plan, begin).record()
         initialisation.arrive(state, record)
         week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])

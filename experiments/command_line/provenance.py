@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from experiments.command_line.output import number
-from experiments.command_line.registries import words
+from experiments.command_line.registries import region, words
 from experiments.command_line.request import Request, Side
 from experiments.version import version
 from model.parameters import ADDRESSES
@@ -35,6 +35,10 @@ def dry_run(request: Request) -> Data:
         "without": list(request.off),
         "sides": sides,
     }
+    if request.region:
+        data["region"] = {
+            side.label: region(side.scenario.region or request.region) for side in request.sides
+        }
     if len(request.sides) == 2:
         rows = _differs(request)
         data["differs"] = [row for row in rows if not row.get("no_effect")]
