@@ -14,10 +14,16 @@ from experiments.simulation import Plan
 from model import region as regions
 from model.outcomes import OUTCOMES, Sheet
 from model.parameters import ADDRESSES
+from model.state.state import State
+from scenarios import library
+from scenarios.library import Resolved
+from scenarios.scenario import Municipality, Scenario
 
 MUNICIPALITY = "municipality"
 MOST_RESIDENTS = 20_000
 """Rows simulated in a whole region unless asked otherwise."""
+FEWEST_ROWS = 100
+"""Rows in one neighbourhood, however small its part of the region."""
 APART = 2**32
 """Between the seeds of neighbourhoods: more than any seed that can be asked for."""
 
@@ -73,6 +79,54 @@ def member(plan: Plan, number: int) -> Plan:
     return replace(plan, seed=plan.seed + APART * number)
 
 
+def plan_of(
+    region: Sequence[Municipality],
+    found: tuple[tuple[Resolved, ...], ...],
+    shared: Resolved,
+    *,
+    residents: int | None,
+    weeks: int,
+    seed: int,
+    always: Mapping[str, float],
+) -> RegionPlan:
+    """What is to be run in a region for one side."""
+    population = sum(wijk.residents for each in region for wijk in each.neighbourhoods)
+    rows = min(population, residents or MOST_RESIDENTS)
+    members, rows_of, own = [], [], []
+    for row, (municipality, settled) in enumerate(zip(region, found, strict=True)):
+        for wijk, its in zip(municipality.neighbourhoods, settled, strict=True):
+            one = simulation.plan(
+                wijk.place, its.values, weeks=weeks, seed=seed, timeline=its.timeline,
+                always=always, population=wijk.residents,
+                residents=max(FEWEST_ROWS, round(rows * wijk.residents / population)),
+            )  # fmt: skip
+            members.append(member(one, len(members)))
+            rows_of.append(row)
+            own.append(frozenset(municipality.choices) | frozenset(wijk.choices))
+    first = region[0].neighbourhoods[0].place
+    whole = simulation.plan(
+        first, shared.values, weeks=weeks, seed=seed, timeline=shared.timeline, always=always
+    )
+    names = tuple(each.name for each in region)
+    return RegionPlan(whole, tuple(members), tuple(rows_of), names, tuple(own))
+
+
+def of_scenario(
+    scenario: Scenario,
+    values: Mapping[str, float] | None = None,
+    *,
+    weeks: int,
+    residents: int | None = None,
+    seed: int = 1,
+) -> RegionPlan:
+    """What is to be run for a scenario with several places, with these values on top."""
+    found = library.resolve_region(scenario, values)
+    shared = library.resolve(scenario, values)
+    return plan_of(
+        scenario.region, found, shared, residents=residents, weeks=weeks, seed=seed, always={}
+    )
+
+
 @dataclass(frozen=True)
 class RegionRun:
     """The weekly counts of each neighbourhood, and the region as it is at the end."""
@@ -121,6 +175,11 @@ def _summed(tables: Sequence[np.ndarray]) -> np.ndarray:
 def run(plan: RegionPlan, replicate: int, threads: int = 1) -> RegionRun:
     """One run of a region from week 0, with its own chance; the same bytes each time."""
     states = [simulation.before_policy(member, replicate) for member in plan.members]
+    return run_from(plan, states, threads)
+
+
+def run_from(plan: RegionPlan, states: Sequence[State], threads: int = 1) -> RegionRun:
+    """A run from these states at week 0, which are written on."""
 
     @cache
     def numbers(week: int) -> tuple[np.ndarray, tuple[np.ndarray, ...]]:

@@ -6,9 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from experiments import regional, simulation
 from experiments.command_line.reader import Reader
-from experiments.regional import RegionPlan
 from model.place_facts import Text
 from model.places import Place, find
 from scenarios import library
@@ -17,8 +15,6 @@ from scenarios.library import Resolved
 from scenarios.scenario import Municipality, Scenario
 
 Municipalities = tuple[Municipality, ...]
-FEWEST_ROWS = 100
-"""In one neighbourhood, however small its part of the region."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,36 +92,3 @@ def resolved(
 ) -> tuple[tuple[Resolved, ...], ...]:
     """What each neighbourhood needs; places of another scenario where this one has none."""
     return library.resolve_region(scenario, overrides, () if scenario.region else region)
-
-
-def plan(
-    region: Municipalities,
-    found: tuple[tuple[Resolved, ...], ...],
-    shared: Resolved,
-    overrides: Mapping[str, float],
-    *,
-    residents: int | None,
-    weeks: int,
-    seed: int,
-    always: Mapping[str, float],
-) -> RegionPlan:
-    """What is to be run in a region for one side."""
-    population = sum(wijk.residents for each in region for wijk in each.neighbourhoods)
-    rows = min(population, residents or regional.MOST_RESIDENTS)
-    members, rows_of, own = [], [], []
-    for row, (municipality, settled) in enumerate(zip(region, found, strict=True)):
-        for wijk, its in zip(municipality.neighbourhoods, settled, strict=True):
-            one = simulation.plan(
-                wijk.place, its.values, weeks=weeks, seed=seed, timeline=its.timeline,
-                always=always, population=wijk.residents,
-                residents=max(FEWEST_ROWS, round(rows * wijk.residents / population)),
-            )  # fmt: skip
-            members.append(regional.member(one, len(members)))
-            rows_of.append(row)
-            own.append(frozenset(municipality.choices) | frozenset(wijk.choices))
-    first = region[0].neighbourhoods[0].place
-    whole = simulation.plan(
-        first, shared.values, weeks=weeks, seed=seed, timeline=shared.timeline, always=always
-    )
-    names = tuple(each.name for each in region)
-    return RegionPlan(whole, tuple(members), tuple(rows_of), names, tuple(own))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from experiments import batch, simulation, uncertainty
+from experiments import batch, regional, simulation, uncertainty
 from experiments.batch import Window
 from experiments.command_line import regions
 from experiments.command_line.reader import PREDEFINED, Reader
@@ -103,8 +103,8 @@ class Request:
     def plan(self, side: Side, place: Place) -> simulation.Plan | RegionPlan:
         """What is to be run for one side in one place, or in the region."""
         if self.region:
-            return regions.plan(
-                self.region, side.in_region, side.resolved, side.overrides,
+            return regional.plan_of(
+                self.region, side.in_region, side.resolved,
                 residents=self.residents, weeks=self.weeks, seed=self.seed, always=self.always,
             )  # fmt: skip
         return simulation.plan(
