@@ -108,6 +108,8 @@ def run(
             )
             list(pool.map(_weeks, jobs) if threads > 1 else map(_weeks, jobs))
             _write_down(region, in_force, written, slice(first - begin, last - begin), invoices)
+    if region.week % YEAR == 0:
+        _close_books(region, numbers(region.week)[0], written, region.week, begin)
     _one_board(region)
     return written
 
