@@ -16,7 +16,7 @@ def measure(quick: bool) -> Part:
     """Seconds of processor after week 0, and the bytes of all states; burn-ins apart."""
     weeks = 52 if quick else TEN_YEARS
     rows = 20_000 if quick else None
-    scenario = library.load("eemland")
+    scenario = library.load("eemland_together")
     plan = regional.of_scenario(scenario, weeks=weeks, residents=rows or 10**9)
     with spent() as before:
         states = [simulation.before_policy(member, 0) for member in plan.members]

@@ -23,7 +23,7 @@ ORDER = (
     *("neighbourhood_budget", "more_mandate", "time_for_collaboration"),
     *("wijzer_in_de_wijk", "wijzer_policy", "wijzer_neighbourhood", "wijzer_external"),
     *("wijzer_split", "wijzer_external_same_hours"),
-    *("eemland", "eemland_apart", "eemland_at_city_pace"),
+    *("eemland_together", "eemland_apart", "eemland_at_city_pace"),
 )
 """How scenarios are listed; others follow by name."""
 

@@ -26,7 +26,7 @@ WIJZER = (
     "wijzer_split",
     "wijzer_external_same_hours",
 )
-EEMLAND = ("eemland", "eemland_apart", "eemland_at_city_pace")
+EEMLAND = ("eemland_together", "eemland_apart", "eemland_at_city_pace")
 WITH_MONEY = ("facilitator_", "more_team_hours", "less_administration")
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
@@ -140,7 +140,7 @@ def test_what_is_done_in_one_municipality_is_what_that_scenario_says():
 
 
 def test_eemland_is_as_large_as_it_is_and_has_thirteen_of_twenty_teams_in_the_city():
-    region = library.load("eemland").region
+    region = library.load("eemland_together").region
     assert len(region) == 7
     assert [len(each.neighbourhoods) for each in region] == [13, 1, 1, 1, 1, 2, 1]
     people = sum(wijk.residents for each in region for wijk in each.neighbourhoods)
@@ -151,6 +151,6 @@ def test_another_scenario_in_the_places_of_a_region_does_nothing_of_what_is_done
     wijzer = library.load("wijzer_in_de_wijk")
     now = library.resolve_region(library.load("as_it_is_now"), {}, wijzer.region)
     assert all(values == {"spending.extra": 0} for ((values, _),) in now)
-    eemland = library.load("eemland").region
+    eemland = library.load("eemland_together").region
     there = library.resolve_region(library.load("as_it_is_now"), {}, eemland)
     assert there[1][0].values["getting_in.team_gate"] == 0.15, "what a place is like stays"

@@ -11,7 +11,7 @@ from experiments.validation.found import Found, found
 from experiments.validation.runs import SEED, YEAR, Runs
 from scenarios import library
 
-REGION = "eemland"
+REGION = "eemland_together"
 YEARS = 4
 ROWS = 2_000
 """In all neighbourhoods together: ways of working are not sampled, people are."""
@@ -39,7 +39,7 @@ def _of(runs: Runs, outcome: str, window: str, hours: float | None = None) -> ND
     """An outcome in each run [replicate, 1 + municipality]; the city is the first."""
     results = _results(runs, hours)
     names = [each.name for each in results.windows]
-    return results.values[outcome][:, names.index(window)]  # noqa: PD011  (no pandas)
+    return results.values[outcome][:, names.index(window)]
 
 
 def city_leads(runs: Runs) -> Found:

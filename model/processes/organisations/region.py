@@ -79,12 +79,7 @@ def slips(p: RegionParameters) -> float:
 
 @compiled
 def usual_fit(p: RegionParameters) -> float:
-    """The share of ways of working that fit the place when nothing regional is at work.
-
-    >>> class p: adapting, slipping = 52.0, float("inf")
-    >>> usual_fit.py_func(p)
-    1.0
-    """
+    """The share of ways of working that fit the place when nothing regional is at work."""
     mended, lost = adapts(p), 0.5 * slips(p)
     return mended / (mended + lost) if mended + lost > 0.0 else 0.5
 
@@ -165,7 +160,7 @@ class RegionParameters(ParameterSet):
         0.0,
         Unit.SHARE,
         between=(0.0, 1.0),
-        basis=expert("seed 2:13: the six smaller municipalities asked and paid", "2:13"),
+        basis=expert("seed 2:13: the six smaller municipalities asked and paid"),
         nl="Stad betaalt mee: deel van de regionale begeleider dat de grootste betaalt",
         en="City contributes: share of the regional facilitator that the largest pays",
     )
@@ -210,6 +205,6 @@ class RegionParameters(ParameterSet):
         Unit.WEEKS,
         between=(4.0, 52.0),
         basis=assumed("team leaders report once in three months (2:30)"),
-        nl="Opmerken: weken voor een afwijking regionaal wordt gezien",
-        en="Noticing: weeks before a deviation is seen in the region",
+        nl="Afwijking zien: weken voor die regionaal wordt opgemerkt",
+        en="Seeing a deviation: weeks before the region notices it",
     )

@@ -27,7 +27,7 @@ o τ λ   ``overspend``,    overspending; how much a year of it tightens; how mu
 
 From each its own cost to one purse for all: variants between both occur (seed 2:5). How far access
 follows price was measured nowhere; it may go either way. What the region agreed on the gate pulls
-strictness to the mean in so far as managers believe who speaks for it (``phases/managers.py``).
+strictness to the mean in so far as managers believe who speaks for it (phase file managers).
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def expected(now: float, news: float, results: float, p: TempoParameters) -> flo
     """Expectations four weeks later.
 
     >>> class p: excites, sobering = 0.2, 4.0
-    >>> expected.py_func(0.5, 0.5, 0.1, p)
+    >>> round(expected.py_func(0.5, 0.5, 0.1, p), 9)
     0.35
     """
     sobers = (1.0 - 0.5 ** (MONTH / p.sobering)) * (now - results)
