@@ -82,7 +82,7 @@ OF_A_REGION = {
     "region.city_pays": 0.3,
     "region.lag": 8.0,
     "sharing.risk_sharing": 0.5,
-    "tempo.pace": 30.0,
+    "tempo.pace": 20.0,
     "tempo.joining": 0.3,
     "tempo.city": 3.0,
 }

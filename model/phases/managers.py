@@ -105,11 +105,14 @@ def work_differently(member: Row, row: int, common: Row, p: Parameters, week: in
     member.paperwork = np.float32(tempo.paperwork(float(member.paper), p.tempo))
     member.backlog = np.float32(0.0)
     member.time -= np.float32(really)
-    left, fitting = member.begun + really, 0
+    member.begun += np.float32(really)
+    changes = int(member.begun)
+    member.begun -= np.float32(changes)
+    adopt(member, changes, common, p, week)
+    fitting = 0
     for way in range(WAYS):
-        left = one_way(member, way, left, row, common, p, week)
+        one_way(member, way, row, common, p, week)
         fitting += 1 if member.practice[way] == member.reality[way] else 0
-    member.begun = np.float32(min(left, 1.0))
     member.fit = np.float32(fitting / WAYS)
     usual = region.usual_fit(p.region)
     member.strength = np.float32(region.strengthened(fitting / WAYS, usual, p.region))
@@ -117,30 +120,33 @@ def work_differently(member: Row, row: int, common: Row, p: Parameters, week: in
 
 
 @compiled
-def one_way(
-    member: Row, way: int, left: float, row: int, common: Row, p: Parameters, week: int
-) -> float:
-    """One way of working: lost, learnt, trained or agreed; what is left of the changes asked."""
+def adopt(member: Row, changes: int, common: Row, p: Parameters, week: int) -> None:
+    """Changes that the region asked and that were made: the same ways of working everywhere."""
+    bound = int(p.region.principles * WAYS)
+    for change in range(min(changes, WAYS)):
+        even = draw(common.key, change, week, PRACTICE, 20)
+        if bound > 0:
+            way = int(even * bound)
+            member.practice[way] = common.common[way]
+
+
+@compiled
+def one_way(member: Row, way: int, row: int, common: Row, p: Parameters, week: int) -> None:
+    """One way of working in four weeks: lost, learnt, trained, or ended as a deviation."""
     key, who = common.key, row * WAYS + way
-    bound = way < p.region.principles * WAYS
+    bound = way < int(p.region.principles * WAYS)
     apart = bound and member.practice[way] != common.common[way]
     member.apart[way] = np.uint16(min(60000, member.apart[way] + MONTH) if apart else 0)
-    if apart and left >= 1.0:
-        member.practice[way] = common.common[way]
-        return left - 1.0
     if draw(key, who, week, PRACTICE, 0) < region.slips(p.region):
         tails = draw(key, who, week, PRACTICE, 1) < 0.5
         member.practice[way] = np.int8(1 if tails else -1)
     own = 1.0 - (1.0 - region.adapts(p.region)) * (1.0 - region.trained(p.region.training_own))
     if member.practice[way] != member.reality[way] and draw(key, who, week, PRACTICE, 2) < own:
         member.practice[way] = member.reality[way]
-    if not bound or member.practice[way] == common.common[way] or member.time < 1.0:
-        return left
-    taught = draw(key, who, week, PRACTICE, 3) < region.trained(p.region.training)
-    if taught or insisted(member, way, common, p):
-        member.practice[way] = common.common[way]
-        member.time -= np.float32(1.0)
-    return left
+    if bound and member.practice[way] != common.common[way]:
+        taught = draw(key, who, week, PRACTICE, 3) < region.trained(p.region.training)
+        if taught or insisted(member, way, common, p):
+            member.practice[way] = common.common[way]
 
 
 @compiled

@@ -59,13 +59,6 @@ def facilitator_joins(runs: Runs) -> Found:
     return found(list(with_one[:, 0] - without[:, 0]), "pairs")
 
 
-def sharing_evens(runs: Runs) -> Found:
-    """The spread of cost over municipalities after sharing, as a part of that before."""
-    own, shared = (_of(runs, f"cost_apart_{name}", "whole") for name in ("own", "shared"))
-    return found(list(shared[:, 0] / own[:, 0]), "runs")
-
-
 MEASURES = {
-    f"between.{each.__name__}": each
-    for each in (city_leads, remain_apart, facilitator_joins, sharing_evens)
+    f"between.{each.__name__}": each for each in (city_leads, remain_apart, facilitator_joins)
 }
