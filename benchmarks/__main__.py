@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import ensembles, first_start, growth, objects, page, phases
+from benchmarks import eemland, ensembles, first_start, growth, objects, page, phases
 from benchmarks.row import Part, load
 
 PARTS: dict[str, Callable[[bool], Part]] = {
@@ -23,6 +23,7 @@ PARTS: dict[str, Callable[[bool], Part]] = {
     "phases": phases.measure,
     "objects": objects.measure,
     "growth": growth.measure,
+    "eemland": eemland.measure,
     "workers": ensembles.workers,
     "first_start": first_start.measure,
     "sampling": ensembles.sampling,

@@ -13,11 +13,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments import simulation
+from experiments import regional, simulation
+from experiments.regional import MUNICIPALITY, RegionPlan
 from experiments.simulation import Plan, Run
 from experiments.uncertainty import OF_THE_PLACE
 from model.outcomes import OUTCOMES, SPLITS, Sheet
@@ -59,7 +61,7 @@ class Results:
     ``timing`` is in seconds: ``elapsed`` by the clock and ``each`` per run.
     """
 
-    plan: Plan
+    plan: Plan | RegionPlan
     windows: tuple[Window, ...]
     by: str | None
     replicates: NDArray[np.int64]
@@ -114,12 +116,19 @@ def contract(weeks: int, *values: Mapping[str, float]) -> tuple[Window, ...]:
 
 def measure(sheet: Sheet, windows: Sequence[Window], by: str | None = None) -> Measures:
     """Every outcome over each window, for all residents and each group [window, 1 + group]."""
-    begin = np.array([window.begin for window in windows], dtype=np.int64)
-    end = np.array([window.end for window in windows], dtype=np.int64)
+    begin, end = _weeks(windows)
     return {key: sheet.measure(outcome, begin, end, by) for key, outcome in OUTCOMES.items()}
 
 
-def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
+@overload
+def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan: ...
+@overload
+def drawn(
+    plan: Plan | RegionPlan, replicate: int, draws: Sequence[Draw] | None
+) -> Plan | RegionPlan: ...
+def drawn(
+    plan: Plan | RegionPlan, replicate: int, draws: Sequence[Draw] | None
+) -> Plan | RegionPlan:
     """The plan with the numbers that this replicate draws, in force before week 0 too.
 
     What is drawn goes before what a scenario sets: whoever makes draws leaves out what is settled.
@@ -127,6 +136,10 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
     if not draws:
         return plan
     draw = dict(draws[replicate % len(draws)])
+    return plan.drawn(draw) if isinstance(plan, RegionPlan) else _drawn(plan, draw)
+
+
+def _drawn(plan: Plan, draw: dict[str, float]) -> Plan:
     facts = {
         a.removeprefix(OF_THE_PLACE): draw.pop(a) for a in [*draw] if a.startswith(OF_THE_PLACE)
     }
@@ -141,7 +154,7 @@ def drawn(plan: Plan, replicate: int, draws: Sequence[Draw] | None) -> Plan:
 
 
 def summarise(
-    plan: Plan,
+    plan: Plan | RegionPlan,
     replicate: int,
     windows: Sequence[Window],
     by: str | None = None,
@@ -149,15 +162,33 @@ def summarise(
     on_end: Callable[[int, Plan, Run], None] | None = None,
 ) -> Summary:
     """One run, or the rest of one, summed up; its weekly counts are let go."""
-    run = simulation.run(plan, replicate, earlier=earlier)
-    if on_end:
-        on_end(replicate, plan, run)
-    errors = {name: float(np.abs(run.system[column]).max()) for name, column in CHECKS.items()}
-    return Summary(replicate, measure(run.sheet, windows, by), errors)
+    if isinstance(plan, RegionPlan):
+        run = regional.run(plan, replicate)
+        values = run.measure(*_weeks(windows), by)
+    else:
+        run = simulation.run(plan, replicate, earlier=earlier)
+        values = measure(run.sheet, windows, by)
+        if on_end:
+            on_end(replicate, plan, run)
+    system = run.system
+    errors = {name: float(np.abs(system[column]).max()) for name, column in CHECKS.items()}
+    return Summary(replicate, values, errors)
+
+
+def _weeks(windows: Sequence[Window]) -> tuple[NDArray, NDArray]:
+    begin = np.array([window.begin for window in windows], dtype=np.int64)
+    return begin, np.array([window.end for window in windows], dtype=np.int64)
+
+
+def groups_of(plan: Plan | RegionPlan, by: str | None) -> tuple[str, ...]:
+    """The names of the groups in a split of the runs of this plan."""
+    if by == MUNICIPALITY:
+        return plan.names if isinstance(plan, RegionPlan) else ()
+    return SPLITS[by] if by else ()
 
 
 def ensemble(
-    plan: Plan,
+    plan: Plan | RegionPlan,
     replicates: int,
     *,
     windows: Sequence[Window],
@@ -199,10 +230,11 @@ def ensemble(
     return _gathered(plan, tuple(windows), by, done, time.perf_counter() - began)
 
 
-def _refuse(plan: Plan, windows: Sequence[Window], by: str | None) -> None:
+def _refuse(plan: Plan | RegionPlan, windows: Sequence[Window], by: str | None) -> None:
     """Raise ValueError for a split nobody declared, or a window outside the run."""
-    if by is not None and by not in SPLITS:
-        raise ValueError(f"by is {by!r}; it must be one of {', '.join(SPLITS)}")
+    possible = (*SPLITS, MUNICIPALITY) if isinstance(plan, RegionPlan) else tuple(SPLITS)
+    if by is not None and by not in possible:
+        raise ValueError(f"by is {by!r}; it must be one of {', '.join(possible)}")
     for window in windows:
         if not 0 <= window.begin < window.end <= plan.weeks:
             raise ValueError(f"window {window} does not lie within the {plan.weeks} weeks")
@@ -224,13 +256,13 @@ def _finished(
 
 
 def _gathered(
-    plan: Plan,
+    plan: Plan | RegionPlan,
     windows: tuple[Window, ...],
     by: str | None,
     done: Sequence[Summary],
     elapsed: float,
 ) -> Results:
-    groups = 1 + (len(SPLITS[by]) if by else 0)
+    groups = 1 + len(groups_of(plan, by))
     empty = np.empty((0, len(windows), groups))
     return Results(
         plan=plan,

@@ -37,7 +37,7 @@ class Plan:
     ``values`` are in force from week 0, ``context`` before and after, ``timeline`` gives the
     changes in later weeks as (week, values). ``weeks`` is the length after week 0. ``facts`` are
     facts of the place that are not known, as one draw has them; without it they stand at the
-    middle of their range.
+    middle of their range. ``population`` is how many people live there when a scenario says so.
     """
 
     place: str
@@ -48,6 +48,7 @@ class Plan:
     context: Mapping[str, float] = field(default_factory=dict)
     timeline: tuple[tuple[int, Mapping[str, float]], ...] = ()
     facts: Mapping[str, float] = field(default_factory=dict)
+    population: int | None = None
 
     @property
     def identity(self) -> str:
@@ -55,7 +56,7 @@ class Plan:
         return _digest(
             self.place, self.residents, self.weeks, self.seed, sorted(self.values.items()),
             sorted(self.context.items()), [(w, sorted(v.items())) for w, v in self.timeline],
-            sorted(self.facts.items()),
+            sorted(self.facts.items()), *([self.population] if self.population else []),
         )  # fmt: skip
 
     @property
@@ -63,7 +64,7 @@ class Plan:
         """The same for what happens before week 0: plans that share it share their burn-in."""
         return _digest(
             self.place, self.residents, self.seed, sorted(self.context.items()),
-            sorted(self.facts.items()),
+            sorted(self.facts.items()), *([self.population] if self.population else []),
         )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ def plan(
     seed: int = 1,
     timeline: tuple[tuple[int, Mapping[str, float]], ...] = (),
     always: Mapping[str, float] | None = None,
+    population: int | None = None,
 ) -> Plan:
     """A plan in which each value stands where its declaration says: before week 0 too, or after.
 
@@ -88,7 +90,7 @@ def plan(
     context = {a: v for a, v in values.items() if ADDRESSES[a].since == "context"}
     policy = {a: v for a, v in values.items() if ADDRESSES[a].since != "context"}
     found = find(place)
-    rows = min(found.population, residents or MOST_RESIDENTS)
+    rows = min(population or found.population, residents or MOST_RESIDENTS)
     return Plan(
         place=found.id,
         residents=rows,
@@ -97,6 +99,7 @@ def plan(
         values=policy,
         context=context | dict(always or {}),
         timeline=timeline,
+        population=population,
     )
 
 
@@ -158,7 +161,8 @@ def _start(a_plan: Plan, replicate: int) -> Start:
 
 def _burn_in(a_plan: Plan, replicate: int) -> Start:
     state, tallies, systems = beginning.lived_in(
-        *(a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate), a_plan.facts
+        *(a_plan.place, a_plan.residents, a_plan.context, a_plan.seed, replicate),
+        *(a_plan.facts, a_plan.population),
     )
     return Start(state, _in_one_row(tallies[-QUARTER:]), _in_one_row(systems[-QUARTER:]))
 
@@ -200,6 +204,17 @@ class Run:
         return Sheet(self.tally, self.system)
 
 
+def turns(a_plan: Plan, first: int = 0, also: Iterable[int] = ()) -> list[int]:
+    """The weeks at which a run halts: where numbers change, money begins, or somebody looks.
+
+    The first and the last week are among them.
+    """
+    last = a_plan.weeks
+    weeks = {first, last, *(w for w, _ in a_plan.timeline if first < w < last)}
+    begins = {int(parameters(a_plan, w).spending.begin) for w in weeks}
+    return sorted(weeks | {w for w in (*begins, *also) if first < w < last})
+
+
 def run(
     a_plan: Plan,
     replicate: int,
@@ -226,18 +241,10 @@ def run(
     looks = set(range(first, a_plan.weeks + 1, every)) if look else set()
     if look:
         look(state)
-    for begin, end in itertools.pairwise(_turns(a_plan, first, looks)):
+    for begin, end in itertools.pairwise(turns(a_plan, first, looks)):
         record = parameters(a_plan, begin).record()
         initialisation.arrive(state, record)
         week.run(state, record, end - begin, tallies[begin:end], systems[begin:end])
         if look and end in looks:
             look(state)
     return Run(tally=tallies, system=systems, state=state, before=before)
-
-
-def _turns(a_plan: Plan, first: int, also: Iterable[int]) -> list[int]:
-    """The weeks at which a run halts: where numbers change, money begins, or somebody looks."""
-    last = a_plan.weeks
-    turns = {first, last, *(w for w, _ in a_plan.timeline if first < w < last)}
-    begins = {int(parameters(a_plan, w).spending.begin) for w in turns}
-    return sorted(turns | {w for w in (*begins, *also) if first < w < last})

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -43,14 +44,17 @@ def lived_in(
     seed: int,
     replicate: int,
     facts: Values = NONE,
+    population: int | None = None,
 ) -> tuple[State, np.ndarray, np.ndarray]:
     """The state at week 0 under the usual policy, and what was written down of the burn-in.
 
     ``residents`` are the rows simulated, at most those of the place; ``context`` the numbers that
-    are in force before week 0; ``facts`` of the place that are not known and were drawn.
+    are in force before week 0; ``facts`` of the place that are not known and were drawn;
+    ``population`` is how many people live there when that is not as the place says.
     """
-    state, record = first_day(place, residents, context, seed, replicate, facts)
-    resemblance.resemble(state, long_run(place, context, facts, replicate % HISTORIES))
+    state, record = first_day(place, residents, context, seed, replicate, facts, population)
+    history = replicate % HISTORIES
+    resemblance.resemble(state, long_run(place, context, facts, history, population))
     tallies, systems = sheets(initialisation.BURN_IN)
     week.run(state, record, initialisation.BURN_IN, tallies, systems)
     state.budgets["amount"] = systems["spent"][-52:].mean(axis=0)
@@ -64,9 +68,12 @@ def first_day(
     seed: int,
     replicate: int,
     facts: Values = NONE,
+    population: int | None = None,
 ) -> tuple[State, np.ndarray]:
     """The state at the start of a burn-in or long run, and the numbers in force."""
     found = find(place)
+    if population is not None:
+        found = replace(found, population=population)
     record = Parameters.of(context).record()
     heavier = relative_need(found, record, facts)
     state = initialisation.first_day(
@@ -81,10 +88,12 @@ def first_day(
     return state, record
 
 
-def long_run(place: str, context: Values, facts: Values, history: int) -> State:
+def long_run(
+    place: str, context: Values, facts: Values, history: int, population: int | None = None
+) -> State:
     """Where this place settles under the usual policy, to start from. Made once, then kept."""
     known = (tuple(sorted(context.items())), tuple(sorted(facts.items())))
-    key = (find(place).id, *known, history)
+    key = (find(place).id, population, *known, history)
     with _LOCK:
         promised = _LONG_RUNS.get(key)
         mine = promised is None
@@ -94,7 +103,9 @@ def long_run(place: str, context: Values, facts: Values, history: int) -> State:
                 _LONG_RUNS.popitem(last=False)
     if mine:
         try:
-            state, record = first_day(place, LONG_RUN_ROWS, context, LONG_RUN_SEED, history, facts)
+            state, record = first_day(
+                *(place, LONG_RUN_ROWS, context, LONG_RUN_SEED, history, facts, population)
+            )
             week.run(state, record, resemblance.LONG_RUN, *sheets(0))
             promised.set_result(state)
         except BaseException as reason:

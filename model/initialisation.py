@@ -260,6 +260,7 @@ def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
 
 def _municipality(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     municipality = np.zeros(1, dtype=tables.MUNICIPALITIES)
+    municipality["key"] = key
     municipality["commitment"] = record["commitment"]["start"][0]
     municipality["anchored"] = record["commitment"]["anchored_start"][0]
     municipality["election"] = -BURN_IN + int(208 * float(draw(key, 0, -BURN_IN, CALENDAR, 2)))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from model.declarations import Outcome, Unit
 from model.money_outcomes import MONEY, USE
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
+from model.region_outcomes import REGION
 from model.sheet import Sheet, masks, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 
@@ -195,7 +196,8 @@ HOURS = (
 )  # fmt: skip
 
 OUTCOMES: dict[str, Outcome] = {
-    outcome.key: outcome for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY)
+    outcome.key: outcome
+    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY, *REGION)
 }
 """All outcomes, in the order in which charts and tables show them."""
 

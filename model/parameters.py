@@ -20,8 +20,11 @@ from model.processes.organisations import spending as spending_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
+from model.processes.organisations.region import RegionParameters
+from model.processes.organisations.sharing import SharingParameters
 from model.processes.organisations.spending import SpendingParameters
 from model.processes.organisations.staffing import StaffingParameters
+from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
@@ -59,6 +62,9 @@ class Parameters:
     commitment: CommitmentParameters = CommitmentParameters()
     spending: SpendingParameters = SpendingParameters()
     staffing: StaffingParameters = StaffingParameters()
+    region: RegionParameters = RegionParameters()
+    sharing: SharingParameters = SharingParameters()
+    tempo: TempoParameters = TempoParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

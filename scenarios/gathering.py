@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from model.parameters import ADDRESSES
 from model.place_facts import Text
-from scenarios import checking
+from scenarios import checking, municipalities
 from scenarios.faults import Both, Fault, Refused, near
 from scenarios.reading import Source, Trail, read
-from scenarios.scenario import Choice, Event, Scenario, week_of
+from scenarios.scenario import Choice, Event, Municipality, Scenario, week_of
 from scenarios.structure import Chosen, File, Said
 
 FOLDER = Path(__file__).parent
@@ -21,6 +21,9 @@ ORDER = (
     *("facilitator_policy", "facilitator_neighbourhood", "facilitator_external"),
     *("facilitator_split", "more_team_hours", "less_administration"),
     *("neighbourhood_budget", "more_mandate", "time_for_collaboration"),
+    *("wijzer_in_de_wijk", "wijzer_policy", "wijzer_neighbourhood", "wijzer_external"),
+    *("wijzer_split", "wijzer_external_same_hours"),
+    *("eemland_together", "eemland_apart", "eemland_at_city_pace"),
 )
 """How scenarios are listed; others follow by name."""
 
@@ -46,6 +49,8 @@ class _Gathered:
     events: list[Event]
     seen: dict[Path, str]
     faults: list[Fault]
+    region: tuple[Municipality, ...] = field(default=())
+    region_at: str = ""
 
 
 def assembled(key: str, path: Path, name: str) -> Scenario:
@@ -64,7 +69,7 @@ def assembled(key: str, path: Path, name: str) -> Scenario:
         things_to_notice=tuple(map(_text, file.things_to_notice)),
         things_to_try=tuple(map(_text, file.things_to_try)),
         seeds=tuple(file.seeds), sources=tuple(file.sources),
-        builds_on=tuple(file.builds_on), file=name,
+        builds_on=tuple(file.builds_on), file=name, region=gathered.region,
     )  # fmt: skip
 
 
@@ -100,6 +105,8 @@ def _gather(
     gathered.faults += source.faults
     _gather_parts(file, path, source, (*above, path), gathered)
     _take_own(key, file, source, elsewhere, gathered)
+    if file.region:
+        _take_region(key, file, path, source, gathered)
     return file
 
 
@@ -173,6 +180,28 @@ def _choice_fault(address: str, chosen: Chosen, source: Source, trail: Trail) ->
         return fault
     where = source.where((*trail, "between"))
     return checking.range_fault(address, chosen.between, chosen.value, where)
+
+
+def _take_region(key: str, file: File, path: Path, source: Source, gathered: _Gathered) -> None:
+    """The municipalities of a file; two parts that each have some are a fault."""
+    where = source.where(("region",))
+    if gathered.region and not gathered.region_at.startswith(f"{source.name}:"):
+        problem = Both(
+            f"there is a region already, at {gathered.region_at}",
+            f"er is al een regio, op {gathered.region_at}",
+        )
+        one = Both("one region", "één regio")
+        gathered.faults.append(Fault(where, key, one, None, problem))
+    found, gathered.faults = municipalities.gathered(
+        key, file, path, source, gathered.faults, lambda part: _part_of(part, path)
+    )
+    gathered.region, gathered.region_at = found, where
+
+
+def _part_of(part: str, path: Path) -> Scenario | None:
+    """A scenario that is done in one municipality; None where there is none of this name."""
+    found = _part_file(part, path)
+    return None if found is None else assembled(found.stem, found, _name_of(found))
 
 
 def _take_events(file: File, source: Source, gathered: _Gathered) -> None:

@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from scenarios import checking
+from scenarios import checking, municipalities
 from scenarios.faults import Both, Fault, Refused, near
 from scenarios.gathering import FOLDER, assembled, shipped_files, stories
-from scenarios.scenario import Choice, Event, Scenario, week_of
+from scenarios.scenario import Choice, Event, Municipality, Scenario, week_of
 
 __all__ = [
     "Choice",
@@ -29,6 +29,7 @@ __all__ = [
     "events",
     "load",
     "resolve",
+    "resolve_region",
     "shipped_files",
 ]
 
@@ -95,6 +96,38 @@ def resolve(scenario: Scenario, overrides: Mapping[str, float] | None = None) ->
     if overrides:
         _refuse_together(scenario, overrides, resolved)
     return resolved
+
+
+def resolve_region(
+    scenario: Scenario,
+    overrides: Mapping[str, float] | None = None,
+    region: tuple[Municipality, ...] = (),
+) -> tuple[tuple[Resolved, ...], ...]:
+    """What each neighbourhood of each municipality needs; an override wins everywhere.
+
+    ``region`` are the places of another scenario: what is done there is left out, what those
+    places are like is not. Raises Refused when the values of a neighbourhood do not go together.
+    """
+    overrides = dict(overrides or {})
+    values, timeline = resolve(scenario, overrides)
+    found, faults = [], []
+    for municipality in region or scenario.region:
+        changes = [*timeline]
+        if not region:
+            for part in municipality.does:
+                changes += resolve(part, overrides).timeline
+        later = tuple(sorted(changes, key=lambda change: change[0]))
+        own = [
+            municipalities.merged(values, municipality, wijk, not region) | overrides
+            for wijk in municipality.neighbourhoods
+        ]
+        found.append(tuple(Resolved(each, later) for each in own))
+        for each in own:
+            where = f"{scenario.file}: {municipality.name}"
+            faults += checking.together_faults(each, lambda a, w=where: f"{w}: {a}")
+    if faults:
+        raise Refused(faults)
+    return tuple(found)
 
 
 def _refuse_together(

@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from scenarios.faults import Both, Fault, Refused, near
-from scenarios.structure import HEADINGS, KINDS, Chosen, File, Moment, Part, Said
+from scenarios.structure import HEADINGS, KINDS, Chosen, File, Gemeente, Moment, Part, Said, Wijk
 
 Trail = tuple[str | int, ...]
 """The way to a value: names of headings and numbers in lists."""
@@ -210,6 +210,10 @@ def _explain_value(trail: Trail, kind: str, error: dict[str, Any], source: Sourc
         )
         problem = Both("this is not a week", "dit is geen week")
         source.fault(trail, raw, allowed, "spending.end", problem)
+    elif word == "residents":
+        allowed = Both("a whole number of people", "een heel aantal mensen")
+        problem = Both("this is no number of people", "dit is geen aantal mensen")
+        source.fault(trail, raw, allowed, None, problem)
     elif word == "kind":
         problem = Both("there is no such kind", "die soort is er niet")
         source.fault(trail, raw, ", ".join(KINDS), near(raw, KINDS), problem)
@@ -268,6 +272,8 @@ def _part_at(trail: Trail) -> type[Part]:
         return Said
     if len(trail) >= 2 and trail[-2] == "set":
         return Chosen
+    if first == "region" and last != "region":
+        return Wijk if "neighbourhoods" in trail and last != "neighbourhoods" else Gemeente
     return Moment if first == "timeline" else File
 
 

@@ -36,6 +36,29 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Neighbourhood:
+    """A neighbourhood of a region: its place by id, people there, and what is different in it."""
+
+    place: str
+    residents: int
+    choices: Mapping[str, Choice]
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality of a region: what it is like (``choices``) and what is done there (``does``).
+
+    What is done are scenarios by themselves; the whole scenario, what the municipality is like and
+    what a neighbourhood is like come over them, in that order.
+    """
+
+    name: str
+    does: tuple[Scenario, ...]
+    choices: Mapping[str, Choice]
+    neighbourhoods: tuple[Neighbourhood, ...]
+
+
+@dataclass(frozen=True)
 class Scenario:
     """A difference from the defaults, told with its reasons."""
 
@@ -50,6 +73,7 @@ class Scenario:
     sources: tuple[str, ...]
     builds_on: tuple[str, ...]
     file: str
+    region: tuple[Municipality, ...] = ()
 
     @property
     def values(self) -> dict[str, float]:

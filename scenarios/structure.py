@@ -62,6 +62,23 @@ class Moment(Part):
     set: dict[str, Choice] = {}
 
 
+class Wijk(Part):
+    """A neighbourhood of a region: a place, how many live there, and what is different in it."""
+
+    place: Words
+    residents: Annotated[int, Field(strict=True)] | None = None
+    set: dict[str, Choice] = {}
+
+
+class Gemeente(Part):
+    """A municipality of a region, its neighbourhoods, and what is done and different there."""
+
+    name: Words
+    builds_on: list[str] = []
+    set: dict[str, Choice] = {}
+    neighbourhoods: list[Wijk]
+
+
 class File(Part):
     """A scenario, or a part of one, as it stands in its file."""
 
@@ -69,6 +86,7 @@ class File(Part):
     story: Said
     builds_on: list[str] = []
     set: dict[str, Choice] = {}
+    region: list[Gemeente] = []
     timeline: list[Moment] = []
     things_to_notice: list[Said] = []
     things_to_try: list[Said] = []
@@ -77,6 +95,6 @@ class File(Part):
 
 
 HEADINGS: dict[type[Part], tuple[str, ...]] = {
-    part: tuple(part.model_fields) for part in (File, Moment, Chosen, Said)
+    part: tuple(part.model_fields) for part in (File, Moment, Chosen, Said, Gemeente, Wijk)
 }
 """What may stand under each heading."""

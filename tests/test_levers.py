@@ -1,10 +1,12 @@
 """A lever that moves nothing is a defect (house, section 14)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from experiments import simulation
+from experiments import regional, simulation
+from experiments.regional import RegionPlan
 from experiments.simulation import Run
 from model.parameters import ADDRESSES
 
@@ -76,7 +78,44 @@ def moves_something(address: str, size: int) -> bool:
     return False
 
 
-LEVERS = [a for a, declared in ADDRESSES.items() if declared.role == "lever"]
+OF_A_REGION = {
+    "region.principles": 0.8,
+    "region.training": 0.3,
+    "region.training_own": 0.2,
+    "region.hours": 30.0,
+    "region.city_pays": 0.3,
+    "region.lag": 8.0,
+    "sharing.risk_sharing": 0.5,
+    "tempo.pace": 20.0,
+    "tempo.joining": 0.3,
+    "tempo.city": 3.0,
+}
+"""Three municipalities with all that can be arranged between them."""
+
+
+def in_a_region(address: str, share: float) -> bytes:
+    """What three municipalities write down, with a number at a share of its range."""
+    values = OF_A_REGION | {address: ADDRESSES[address].at(share)}
+    whole = simulation.plan(PLACE, values, residents=200, weeks=120)
+    members = tuple(
+        regional.member(replace(whole, population=9_000 - 1_500 * number), number)
+        for number in range(3)
+    )
+    plan = RegionPlan(whole, members, (0, 1, 2), ("one", "two", "three"))
+    written = regional.run(plan, 1).written
+    return b"".join(tallies.tobytes() + systems.tobytes() for tallies, systems in written)
+
+
+def of_a_region(address: str) -> bool:
+    return address.split(".")[0] in ("region", "sharing", "tempo")
+
+
+@pytest.mark.parametrize("address", [a for a in ADDRESSES if of_a_region(a)])
+def test_every_number_of_a_region_moves_something(address: str):
+    assert in_a_region(address, 0.05) != in_a_region(address, 0.95)
+
+
+LEVERS = [a for a, declared in ADDRESSES.items() if declared.role == "lever" and not of_a_region(a)]
 
 
 @pytest.mark.parametrize("address", [marked(a) for a in LEVERS])
@@ -85,6 +124,8 @@ def test_every_lever_moves_something(address: str):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("address", [marked(a) for a in ADDRESSES if a not in LEVERS])
+@pytest.mark.parametrize(
+    "address", [marked(a) for a in ADDRESSES if a not in LEVERS and not of_a_region(a)]
+)
 def test_every_other_number_moves_something(address: str):
     assert moves_something(address, 1_500)

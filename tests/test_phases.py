@@ -5,7 +5,7 @@ import pytest
 
 from experiments import simulation
 from model import initialisation
-from model.phases import agendas, entrance, experience, gatherings, plans, tenders
+from model.phases import agendas, entrance, experience, gatherings, tenders, vouching
 from model.processes.residents import helping
 from model.state.axes import BOARD, FACILITATOR, POLICY, PROFESSIONAL, TEAM
 from model.state.state import State
@@ -239,8 +239,8 @@ def test_a_facilitators_word_lends_trust_or_costs_it_and_only_when_there_is_time
             state.contracts["vouching"][0], state.pairs["trust"][f, j] = time, said
             state.pairs["trust"][i, j] = 0.5
             tables = state.actors, state.pairs, state.contracts
-            heard[time, said] = plans.with_voucher(i, j, *tables, 1.0, record[0])
-            plans.remember_words(*tables, 1.0, record[0])
+            heard[time, said] = vouching.with_voucher(i, j, *tables, 1.0, record[0])
+            vouching.remember_words(*tables, 1.0, record[0])
             stays = float(state.pairs["trust"][i, j])
             assert abs(stays - 0.5) <= abs(heard[time, said] - 0.5) + 1e-6, "it stays, shared"
             assert (stays - 0.5) * (heard[time, said] - 0.5) >= 0.0

@@ -5,14 +5,15 @@ switched off from before week 0. What is asserted is the sentence, on the state,
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from experiments import simulation
+from experiments import regional, simulation
 from model import beginning, initialisation, week
 from model.parameters import MECHANISMS, without
-from model.phases import board, development, entrance, gatherings, plans
+from model.phases import board, development, entrance, gatherings, plans, vouching
 from model.processes.organisations import tendering
 from model.processes.residents import needs
 from model.state.axes import (
@@ -200,7 +201,7 @@ def who_pays_makes_no_difference_to_how_anybody_sees_them(off: World):
     assert differ <= set(MONEY), "only the books show who pays"
     i, j = (np.flatnonzero(off.state.actors["organisation"] == row)[0] for row in (TEAM, 3))
     s = off.state
-    heard = plans.with_voucher(i, j, s.actors, s.pairs, s.contracts, 1.0, off.p)
+    heard = vouching.with_voucher(i, j, s.actors, s.pairs, s.contracts, 1.0, off.p)
     assert heard == float(s.pairs["trust"][i, j])
 
 
@@ -275,6 +276,42 @@ def there_is_no_extra_money(off: World):
     assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
 
 
+def in_two_municipalities(*off: str) -> regional.RegionRun:
+    """Two municipalities with much arranged between them, without some mechanisms."""
+    arranged = {"region.principles": 1.0, "region.training": 0.8, "region.hours": 30.0,
+                "sharing.risk_sharing": 1.0, "tempo.pace": 30.0}  # fmt: skip
+    always = without(off)
+    kept = {address: value for address, value in arranged.items() if address not in always}
+    whole = simulation.plan(PLACE, kept, residents=150, weeks=WEEKS, always=always)
+    members = tuple(
+        regional.member(replace(whole, population=people), number)
+        for number, people in enumerate((9_000, 5_000))
+    )
+    plan = regional.RegionPlan(whole, members, (0, 1), ("one", "two"))
+    return regional.run(plan, 1)
+
+
+def each_municipality_goes_on_as_it_works(_: World):
+    members = in_two_municipalities("region").region.regional.members
+    start = in_two_municipalities("region", "tempo").region.regional.members
+    assert (members["strength"] == 1.0).all()
+    assert np.array_equal(members["practice"], start["practice"])
+
+
+def each_municipality_pays_its_own_cost(_: World):
+    members = in_two_municipalities("sharing").region.regional.members
+    assert members["own"] == pytest.approx(members["charged"])
+    assert (members["strictness"] == 0.0).all()
+    assert (members["access"] == 1.0).all()
+
+
+def there_is_time_for_every_change(_: World):
+    run = in_two_municipalities("tempo")
+    assert run.system["asked"].sum() == run.system["on_paper"].sum() == 0.0
+    assert (run.region.regional.members["paperwork"] == 0.0).all()
+    assert (run.region.regional.members["balance"] == 0.0).all()
+
+
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("needs",): needs_come_one_by_one,
     ("moving",): everybody_stays,
@@ -294,6 +331,9 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("tendering",): contracts_are_renewed_without_a_word,
     ("commitment",): boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new,
     ("spending",): there_is_no_extra_money,
+    ("region",): each_municipality_goes_on_as_it_works,
+    ("sharing",): each_municipality_pays_its_own_cost,
+    ("tempo",): there_is_time_for_every_change,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +13,12 @@ from experiments import batch, resuming, uncertainty
 from experiments.batch import Results, Window
 from experiments.command_line.progress import Progress
 from experiments.command_line.request import Request, Side
+from experiments.regional import MUNICIPALITY, RegionPlan
 from experiments.resuming import CannotResume, Saved
 from experiments.simulation import Plan, Run
 from model.initialisation import terciles
 from model.outcomes import GROUPS
-from model.places import Place
+from model.places import Place, find
 from model.population import draw_population
 from scenarios.faults import Both, Fault, Refused
 
@@ -141,19 +142,30 @@ def draws_of(request: Request, side: Side, place: Place) -> list[dict[str, float
             settled.add(address)
         else:
             own[address] = choice.between
-    return uncertainty.draws(request.replicates, request.seed, settled, own, place)
+    of_the_place = None if request.region else place
+    return uncertainty.draws(request.replicates, request.seed, settled, own, of_the_place)
 
 
-def _group_sizes(request: Request, place: Place, plans: list[Plan]) -> dict[str, float]:
+def _group_sizes(
+    request: Request, place: Place, plans: list[Plan | RegionPlan]
+) -> dict[str, float]:
     """Residents of the place in each group, mean over the replicates; empty without groups."""
+    if request.by == MUNICIPALITY:
+        return {
+            each.name: float(sum(wijk.residents for wijk in each.neighbourhoods))
+            for each in request.region
+        }
     if request.by not in GROUPS:
         return {}
     names = GROUPS[request.by]
     counts = np.zeros(len(names))
     for replicate, plan in enumerate(plans):
-        population = draw_population(place, plan.residents, plan.seed, replicate, plan.facts)
-        member: NDArray = population.household_type
-        if request.by == "disadvantage":
-            member = terciles(population)
-        counts += np.bincount(member, minlength=len(names)) * population.weight
+        members = plan.members if isinstance(plan, RegionPlan) else (plan,)
+        for one in members:
+            where = replace(find(one.place), population=one.population or place.population)
+            population = draw_population(where, one.residents, one.seed, replicate, one.facts)
+            member: NDArray = population.household_type
+            if request.by == "disadvantage":
+                member = terciles(population)
+            counts += np.bincount(member, minlength=len(names)) * population.weight
     return dict(zip(names, (counts / len(plans)).tolist(), strict=True))

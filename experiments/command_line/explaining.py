@@ -97,7 +97,7 @@ def _worlds(
 ) -> Worlds:
     place, window = request.places[0], request.windows[over]
     assert window is not None
-    plans = [request.plan(side, place) for side in request.sides]
+    plans = [request.plan_of_one(side, place) for side in request.sides]
     draws = [answer.draws_of(request, side, place) for side in request.sides]
     return Worlds(
         a=plans[0], b=plans[1], players=named, outcomes=outcomes, window=window,

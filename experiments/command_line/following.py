@@ -110,7 +110,7 @@ def _plans(request: Request, replicate: int) -> dict[str, Plan]:
     place = request.places[0]
     return {
         side.label: batch.drawn(
-            request.plan(side, place), replicate, answer.draws_of(request, side, place)
+            request.plan_of_one(side, place), replicate, answer.draws_of(request, side, place)
         )
         for side in request.sides
     }

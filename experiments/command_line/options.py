@@ -56,7 +56,10 @@ Window = Annotated[
 ]
 By = Annotated[
     str | None,
-    typer.Option(metavar="disadvantage|household|payer", help="Report groups and their gap."),
+    typer.Option(
+        metavar="disadvantage|household|payer|municipality",
+        help="Report groups and their gap; municipality only where a scenario has a region.",
+    ),
 ]
 Uncertainty = Annotated[
     str,

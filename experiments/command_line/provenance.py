@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from experiments.command_line.output import number
-from experiments.command_line.registries import words
+from experiments.command_line.registries import region, words
 from experiments.command_line.request import Request, Side
 from experiments.version import version
 from model.parameters import ADDRESSES
@@ -35,6 +35,10 @@ def dry_run(request: Request) -> Data:
         "without": list(request.off),
         "sides": sides,
     }
+    if request.region:
+        data["region"] = {
+            side.label: region(side.scenario.region or request.region) for side in request.sides
+        }
     if len(request.sides) == 2:
         rows = _differs(request)
         data["differs"] = [row for row in rows if not row.get("no_effect")]
@@ -169,7 +173,7 @@ def spending(request: Request, side: Side) -> dict[str, float]:
     values = {address: value for address, (value, _) in effective(request, side).items()}
     changes = dict(side.resolved.timeline)
     spent: dict[str, float] = {}
-    for use in ("facilitator", "second_facilitator", "team", "support"):
+    for use in ("facilitator", "second_facilitator", "team", "support", "region"):
         spent[use] = 0.0
     for week in range(request.weeks):
         values |= {a: v for a, v in changes.get(week, {}).items() if a not in request.always}
@@ -180,6 +184,10 @@ def spending(request: Request, side: Side) -> dict[str, float]:
                 spent[seat] += weekly * share
             spent["team"] += weekly * values["spending.on_team_hours"]
             spent["support"] += weekly * values["spending.on_administration"]
+        if request.region:
+            hour = values["facilitator.tariff"] * values["spending.price_team"]
+            people = request.places[0].population
+            spent["region"] += values["region.hours"] * hour / people
     return spent
 
 

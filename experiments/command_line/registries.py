@@ -12,7 +12,7 @@ from model.parameters import ADDRESSES
 from model.place_facts import FACTS, Text
 from model.places import DEFAULT_PLACE, PLACES, Place
 from scenarios import library
-from scenarios.scenario import Scenario
+from scenarios.scenario import Municipality, Scenario
 
 Row = dict[str, Any]
 INFINITE = "infinite"
@@ -108,7 +108,28 @@ def scenario(each: Scenario) -> Row:
         "seeds": list(each.seeds),
         "sources": list(each.sources),
         "file": each.file,
+        "region": region(each.region),
     }
+
+
+def region(municipalities: Iterable[Municipality]) -> list[Row]:
+    """The municipalities of a region: what is done there, what they are like, who lives where."""
+    return [
+        {
+            "municipality": each.name,
+            "does": [part.key for part in each.does],
+            "set": [_choice(address, choice) for address, choice in each.choices.items()],
+            "neighbourhoods": [
+                {
+                    "place": wijk.place,
+                    "residents": wijk.residents,
+                    "set": [_choice(address, choice) for address, choice in wijk.choices.items()],
+                }
+                for wijk in each.neighbourhoods
+            ],
+        }
+        for each in municipalities
+    ]
 
 
 def _choice(address: str, choice: library.Choice) -> Row:

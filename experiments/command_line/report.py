@@ -16,6 +16,7 @@ from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.registries import place_data, words
 from experiments.command_line.request import Request
+from experiments.regional import MUNICIPALITY
 from experiments.version import NOTE, version
 from model.declarations import Outcome
 from model.outcomes import GROUPS, OUTCOMES
@@ -80,6 +81,8 @@ def _place(request: Request, answer: Answer) -> Data:
         "residents": answer.residents,
         "weight": number(answer.weight),
     }
+    if request.region:
+        data["region"] = registries.region(request.region)
     if request.check:
         errors = largest_errors(answer.results)
         data["check"] = {name: number(error) for name, error in errors.items()}
@@ -108,12 +111,15 @@ def _groups(told: Telling, request: Request, answer: Answer, sides: list[Values]
         return {"groups": _payers(told, sides), "gap": None}
     if np.isnan([side[:, :, 1:] for side in sides]).all():
         return {"groups": None, "gap": None}
-    names = GROUPS[request.by or ""]
+    by_municipality = request.by == MUNICIPALITY
+    names = tuple(answer.group_sizes) if by_municipality else GROUPS[request.by or ""]
     groups = {
         name: {"n": round(answer.group_sizes[name])}
         | told.all_of([side[:, :, 1 + place] for side in sides])
         for place, name in enumerate(names)
     }
+    if by_municipality:
+        return {"groups": groups, "gap": None}
     margin = told.outcome.margin
     gap = told.all_of([effects.difference(s[:, :, 1], s[:, :, -1], margin) for s in sides])
     return {"groups": groups, "gap": {"from": names[0], "to": names[-1], **gap}}

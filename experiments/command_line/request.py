@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from experiments import batch, simulation, uncertainty
+from experiments import batch, regional, simulation, uncertainty
 from experiments.batch import Window
+from experiments.command_line import regions
 from experiments.command_line.reader import PREDEFINED, Reader
+from experiments.command_line.regions import Municipalities
+from experiments.regional import MUNICIPALITY, RegionPlan
+from experiments.simulation import Plan
 from model.parameters import ADDRESSES, without
 from model.places import Place
 from scenarios import library
-from scenarios.faults import Refused
+from scenarios.faults import Both, Fault, Refused
 from scenarios.library import Resolved
 from scenarios.scenario import Scenario
 
@@ -55,6 +59,7 @@ class Side:
     overrides: Mapping[str, float]
     origins: Mapping[str, str]
     resolved: Resolved
+    in_region: tuple[tuple[Resolved, ...], ...] = ()
 
     def at(self, address: str) -> float:
         """The value in force from week 0."""
@@ -82,6 +87,7 @@ class Request:
     out: str | None
     save: str | None = None
     resume: str | None = None
+    region: Municipalities = ()
 
     @property
     def years(self) -> tuple[Window, ...]:
@@ -95,10 +101,29 @@ class Request:
 
     def facts_drawn(self, place: Place) -> tuple[str, ...]:
         """The facts of a place that are drawn, the same in both sides; none unless asked for."""
-        return () if self.uncertainty == "none" else uncertainty.facts(place)
+        if self.region or self.uncertainty == "none":
+            return ()
+        return uncertainty.facts(place)
 
-    def plan(self, side: Side, place: Place) -> simulation.Plan:
-        """What is to be run for one side in one place."""
+    def plan_of_one(self, side: Side, place: Place) -> Plan:
+        """The plan of one side in one neighbourhood; Refused for a region."""
+        plan = self.plan(side, place)
+        if isinstance(plan, RegionPlan):
+            problem = Both(
+                "this works for one neighbourhood, not for a region",
+                "dit kan voor één wijk, niet voor een regio",
+            )
+            allowed = Both("a scenario of one neighbourhood", "een scenario van één wijk")
+            raise Refused([Fault("scenario", side.scenario.key, allowed, None, problem)])
+        return plan
+
+    def plan(self, side: Side, place: Place) -> simulation.Plan | RegionPlan:
+        """What is to be run for one side in one place, or in the region."""
+        if self.region:
+            return regional.plan_of(
+                self.region, side.in_region, side.resolved,
+                residents=self.residents, weeks=self.weeks, seed=self.seed, always=self.always,
+            )  # fmt: skip
         return simulation.plan(
             place.id,
             side.resolved.values,
@@ -115,7 +140,9 @@ def read(names: Sequence[str], options: Options) -> Request:
     reader = Reader()
     weeks = YEAR * reader.whole("--years", options.years, 1, 10)
     sides = _sides(names, options, reader)
-    places = reader.places(options.place)
+    region = regions.shared_region([side.scenario for side in sides], options.place, reader)
+    sides = tuple(_in_region(side, region, reader) for side in sides)
+    places = (regions.place_of(region),) if region else reader.places(options.place)
     replicates = reader.whole("--replicates", options.replicates, 1, 10_000)
     seed = reader.whole("--seed", options.seed, 0, 2**31 - 1)
     residents = threads = None
@@ -123,7 +150,8 @@ def read(names: Sequence[str], options: Options) -> Request:
         residents = reader.whole("--residents", options.residents, FEWEST_RESIDENTS, MOST_RESIDENTS)
     if options.threads is not None:
         threads = reader.whole("--threads", options.threads, 1, 256)
-    by = reader.one_of("--by", options.by, BY) if options.by is not None else None
+    kinds = (*BY, MUNICIPALITY) if region else BY
+    by = reader.one_of("--by", options.by, kinds) if options.by is not None else None
     draw = reader.one_of("--uncertainty", options.uncertainty, UNCERTAINTY)
     off = reader.mechanisms(options.without)
     own_windows = reader.windows(options.window, weeks)
@@ -136,8 +164,16 @@ def read(names: Sequence[str], options: Options) -> Request:
         weeks=weeks, windows=_windows(weeks, sides) | own_windows, by=by,
         uncertainty=draw, off=off, threads=threads, values=options.values,
         check=options.check, timing=options.timing, out=options.out, save=options.save,
-        resume=options.resume,
+        resume=options.resume, region=region,
     )  # fmt: skip
+
+
+def _in_region(side: Side, region: Municipalities, reader: Reader) -> Side:
+    """The side with what each neighbourhood of the region needs."""
+    if not region:
+        return side
+    found = reader.try_to(lambda: regions.resolved(side.scenario, side.overrides, region))
+    return replace(side, in_region=found or ())
 
 
 def _sides(names: Sequence[str], options: Options, reader: Reader) -> tuple[Side, ...]:

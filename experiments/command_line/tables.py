@@ -237,4 +237,4 @@ def _unit(key: str) -> str:
 
 
 def _group(key: str) -> str:
-    return name(GROUP_NAMES[key])
+    return name(GROUP_NAMES[key]) if key in GROUP_NAMES else escape(key)

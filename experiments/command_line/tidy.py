@@ -13,6 +13,7 @@ from experiments.batch import Results
 from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.request import Request
+from experiments.regional import MUNICIPALITY
 from experiments.version import NOTE, version
 from model.outcomes import GROUPS, OUTCOMES, SPLITS
 from model.state.axes import BUDGETS
@@ -88,6 +89,9 @@ def _rows(request: Request, answer: Answer) -> Iterator[tuple[object, ...]]:
 def _groups(request: Request, key: str) -> Iterator[tuple[str, int]]:
     """Each group and the column in which its values stand: all, then those of the split."""
     yield EVERYONE, 0
+    if request.by == MUNICIPALITY:
+        for column, municipality in enumerate(request.region, 1):
+            yield municipality.name, column
     one_payer = key.removeprefix("cost_") in BUDGETS
     if request.by in GROUPS or (OUTCOMES[key].payer_top and not one_payer):
         for column, name in enumerate(SPLITS.get(request.by or "", ()), 1):

@@ -11,6 +11,7 @@ from model import declarations
 from model.declarations import Parameter
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
+from model.region_outcomes import REGION
 
 DIGITS = {
     declarations.Unit.SCORE: 2,
@@ -176,10 +177,15 @@ class Outcome:
         return self.declaration.meaning(language)
 
 
+OF_A_REGION = ("region.", "sharing.", "tempo.")
+"""Numbers that only matter between municipalities."""
+
+
 @cache
 def levers() -> tuple[Lever, ...]:
-    """Every lever of the model, in the order of its mechanisms."""
-    return tuple(Lever(each) for each in ADDRESSES.values() if each.role == "lever")
+    """Every lever that one neighbourhood has, in the order of its mechanisms."""
+    there = [each for a, each in ADDRESSES.items() if not a.startswith(OF_A_REGION)]
+    return tuple(Lever(each) for each in there if each.role == "lever")
 
 
 @cache
@@ -191,5 +197,5 @@ def prices() -> tuple[Lever, ...]:
 
 @cache
 def outcomes() -> tuple[Outcome, ...]:
-    """Every outcome, in the order in which charts and tables show them."""
-    return tuple(Outcome(each) for each in OUTCOMES.values())
+    """Every outcome of one neighbourhood, in the order in which charts and tables show them."""
+    return tuple(Outcome(each) for each in OUTCOMES.values() if each not in REGION)

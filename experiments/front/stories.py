@@ -168,8 +168,8 @@ def places() -> tuple[Place, ...]:
 
 @cache
 def scenarios() -> tuple[Scenario, ...]:
-    """Every scenario that ships."""
-    return tuple(Scenario(story) for story in library.all_scenarios())
+    """Every scenario that ships and happens in one place: the page shows one neighbourhood."""
+    return tuple(Scenario(story) for story in library.all_scenarios() if not story.region)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from experiments.validation import measures, targets
-from experiments.validation.checks import ties, trial, wijken, years
+from experiments.validation.checks import between, ties, trial, wijken, years
 from experiments.validation.declared import Part, Row
 from experiments.validation.found import Found
 from experiments.validation.outside import (
@@ -28,6 +28,7 @@ VERDICTS = (MISS, HIT, NOT_JUDGED)
 MEASURES: dict[str, measures.Measure] = {
     **measures.MEASURES,
     "fitted": targets.fitted,
+    **between.MEASURES,
     **camps.MEASURES,
     **consensus.MEASURES,
     **queueing.MEASURES,

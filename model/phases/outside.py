@@ -29,7 +29,7 @@ def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
     if len(state.log) > 0:
         telling.departures(state)
         telling.moves(state, p, week, key)
-    administrators_change(state, p, week, key)
+    administrators_change(state, p, week)
     neighbourhood = state.neighbourhoods[0]
     moving.move(
         state.residents,
@@ -64,10 +64,11 @@ def losers_leave(state: State, lost: Numbers, p: Parameters, week: int, key: Num
 
 
 @compiled
-def administrators_change(state: State, p: Parameters, week: int, key: Numbers) -> None:
+def administrators_change(state: State, p: Parameters, week: int) -> None:
     """A new alderman, with a commitment of one's own; unanchored agreements suffer."""
     for row in range(len(state.municipalities)):
         municipality = state.municipalities[row]
+        key = municipality.key
         even = draw(key, row, week, ELECTION)
         if commitment.departs(even, week, municipality.election, p.commitment):
             fresh = 2.0 * p.commitment.start * draw(key, row, week, COMMITMENT)

@@ -149,6 +149,7 @@ BUDGETS = np.dtype(
 
 MUNICIPALITIES = np.dtype(
     [
+        ("key", "u4", (2,)),  # luck of those who decide, the same in all its neighbourhoods
         ("commitment", "f4"),
         ("agreement", "f4"),
         ("anchored", "f4"),

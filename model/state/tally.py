@@ -99,6 +99,17 @@ SYSTEM = np.dtype(
         ("spent", "f8", (BUDGET_COUNT,)),
         ("amount", "f8", (BUDGET_COUNT,)),
         ("savings", "f8", (BUDGET_COUNT, BUDGET_COUNT)),  # from who paid, to who gains
+        # written by a region of several municipalities between the weeks, else nothing
+        ("regional", "f8"),  # weeks, each municipality once whatever its neighbourhoods
+        ("alike", "f8"),  # share of ways of working as elsewhere
+        ("fitting", "f8"),  # share of ways of working that fit the place
+        ("access", "f8"),  # chance that specialised help is asked for a serious need
+        ("access_apart", "f8"),  # squared distance of that chance to the mean of the region
+        ("asked", "f8"),  # changes that the region asked
+        ("on_paper", "f8"),
+        ("own_apart", "f8"),  # squared distance of cost for each resident to the mean, own
+        ("charged_apart", "f8"),  # the same of what falls to a municipality after sharing
+        ("cost_counted", "f8"),  # residents of whom the year's cost was settled
         ("euro_error", "f8"),
         ("hour_error", "f8"),
         ("people_error", "f8"),

@@ -18,13 +18,23 @@ KEYS = (
     "more_mandate",
     "time_for_collaboration",
 )
+WIJZER = (
+    "wijzer_in_de_wijk",
+    "wijzer_policy",
+    "wijzer_neighbourhood",
+    "wijzer_external",
+    "wijzer_split",
+    "wijzer_external_same_hours",
+)
+EEMLAND = ("eemland_together", "eemland_apart", "eemland_at_city_pace")
 WITH_MONEY = ("facilitator_", "more_team_hours", "less_administration")
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
 
 
-def test_the_ten_scenarios_are_there_in_their_order():
-    assert tuple(scenario.key for scenario in library.all_scenarios()) == KEYS
+def test_the_scenarios_are_there_in_their_order():
+    there = tuple(scenario.key for scenario in library.all_scenarios())
+    assert there == (*KEYS, *WIJZER, *EEMLAND)
 
 
 @each_scenario
@@ -52,7 +62,7 @@ def test_the_model_takes_what_a_scenario_sets(scenario: Scenario):
     assert timeline == scenario.timeline
 
 
-@each_scenario
+@pytest.mark.parametrize("scenario", [library.load(key) for key in KEYS], ids=lambda s: s.key)
 def test_money_is_equal_or_none_at_all(scenario: Scenario):
     paid = scenario.key.startswith(WITH_MONEY)
     assert scenario.extra_money == (9 if paid else 0)
@@ -102,3 +112,45 @@ def test_an_override_wins_and_moves_the_end_of_the_contract():
     assert values["spending.end"] == 104
     assert library.events(scenario, {"spending.end": 104.0})[-1].week == 104
     assert library.events(scenario)[-1].week == 156
+
+
+@pytest.mark.parametrize("key", WIJZER)
+def test_all_forms_of_wijzer_stand_in_the_same_places_with_the_same_money(key: str):
+    scenario = library.load(key)
+    places = [(m.name, w.place, w.residents) for m in scenario.region for w in m.neighbourhoods]
+    first = library.load(WIJZER[0])
+    assert places == [
+        (m.name, w.place, w.residents) for m in first.region for w in m.neighbourhoods
+    ]
+    assert len(places) == 3
+    same_hours = key.endswith("same_hours")
+    assert scenario.extra_money == pytest.approx(9.0 * 1.4 if same_hours else 9.0)
+    for neighbourhoods in library.resolve_region(scenario):
+        for values, _ in neighbourhoods:
+            assert values["spending.extra"] == scenario.extra_money
+            assert values["spending.end"] == 208
+
+
+def test_what_is_done_in_one_municipality_is_what_that_scenario_says():
+    mixed = library.resolve_region(library.load("wijzer_in_de_wijk"))
+    everywhere = library.resolve_region(library.load("wijzer_neighbourhood"))
+    terms = {a: v for a, v in everywhere[1][0].values.items() if a.startswith("facilitator.")}
+    assert terms
+    assert terms.items() <= mixed[1][0].values.items()
+
+
+def test_eemland_is_as_large_as_it_is_and_has_thirteen_of_twenty_teams_in_the_city():
+    region = library.load("eemland_together").region
+    assert len(region) == 7
+    assert [len(each.neighbourhoods) for each in region] == [13, 1, 1, 1, 1, 2, 1]
+    people = sum(wijk.residents for each in region for wijk in each.neighbourhoods)
+    assert 290_000 < people < 320_000
+
+
+def test_another_scenario_in_the_places_of_a_region_does_nothing_of_what_is_done_there():
+    wijzer = library.load("wijzer_in_de_wijk")
+    now = library.resolve_region(library.load("as_it_is_now"), {}, wijzer.region)
+    assert all(values == {"spending.extra": 0} for ((values, _),) in now)
+    eemland = library.load("eemland_together").region
+    there = library.resolve_region(library.load("as_it_is_now"), {}, eemland)
+    assert there[1][0].values["getting_in.team_gate"] == 0.15, "what a place is like stays"
