@@ -146,7 +146,10 @@ def summarise(
     on_end: Callable[[int, Plan, Run], None] | None = None,
 ) -> Summary:
     """One run, or the rest of one, summed up; its weekly counts are let go."""
-    run = simulation.run(plan, replicate, earlier=earlier)
+    if earlier is None:
+        run = simulation.run(plan, replicate)
+    else:
+        run = simulation.run(plan, replicate, earlier=earlier)
     if on_end:
         on_end(replicate, plan, run)
     errors = {name: float(np.abs(run.system[column]).max()) for name, column in CHECKS.items()}

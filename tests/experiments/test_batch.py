@@ -80,7 +80,7 @@ def test_progress_is_told_and_a_stop_leaves_what_is_done():
 def test_a_run_that_breaks_off_is_named_and_nothing_hangs(monkeypatch: pytest.MonkeyPatch):
     whole = simulation.run
 
-    def breaks_at_two(plan: Plan, replicate: int, **_: object) -> simulation.Run:
+    def breaks_at_two(plan: Plan, replicate: int) -> simulation.Run:
         if replicate == 2:
             raise ZeroDivisionError("planted")
         return whole(plan, replicate)
