@@ -81,7 +81,7 @@ def _earlier(request: Request) -> Saved | None:
 def _plans(request: Request, place: Place) -> dict[int, Plan]:
     """The plan of each replicate of the first side, with what it draws."""
     side = request.sides[0]
-    plan, draws = request.plan(side, place), draws_of(request, side, place)
+    plan, draws = request.plan_of_one(side, place), draws_of(request, side, place)
     return {each: batch.drawn(plan, each, draws) for each in range(request.replicates)}
 
 

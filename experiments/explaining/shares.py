@@ -103,7 +103,7 @@ def split(value: Value, players: Sequence[str], tried: Sequence[Order]) -> Split
         for row, name in enumerate(names)
     }
     difference = _mean(whole, there)
-    remainder = difference - sum((share.mean for share in shares.values()), np.zeros(()))
+    remainder = _mean(nothing, there)
     own = sum((share.alone for share in shares.values()), np.zeros(()))
     return Split(
         difference=difference,
