@@ -52,8 +52,7 @@ def make(request: Request) -> Answers:
         answers = tuple(
             _in_one_place(request, place, windows, progress) for place in request.places
         )
-    draws = 0 if request.uncertainty == "none" else request.replicates
-    return Answers(answers, draws, time.perf_counter() - began)
+    return Answers(answers, request.draws, time.perf_counter() - began)
 
 
 def _in_one_place(

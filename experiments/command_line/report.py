@@ -17,6 +17,7 @@ from experiments.command_line.output import number
 from experiments.command_line.registries import place_data, words
 from experiments.command_line.request import Request
 from experiments.version import NOTE, version
+from model.beginning import HISTORIES
 from model.declarations import Outcome
 from model.outcomes import GROUPS, OUTCOMES
 from model.state.axes import BUDGETS
@@ -56,6 +57,7 @@ def _heading(request: Request, answers: Answers) -> Data:
         "uncertainty": request.uncertainty,
         "replicates": request.replicates,
         "draws": answers.draws,
+        "histories": HISTORIES,
         "seed": request.seed,
         "weeks": request.weeks,
         "by": request.by,
