@@ -231,7 +231,7 @@ def test_each_large_group_has_a_chart_of_its_own_and_so_has_the_gap(visit, settl
     assert axes[0] == axes[1], "groups stand on one scale"
     page.get_by_text("Alle groepen in één tabel").click()
     expect(page.locator("#groups table[role=table] tbody tr")).to_have_count(4)
-    expect(page.locator("#groups")).to_contain_text("te klein om iets over te zeggen")
+    expect(page.locator("#groups")).to_contain_text("Te weinig bewoners om deze groep apart te laten zien")
 
 
 def test_what_differs_most_keeps_its_order_while_new_runs_come_in(visit, settled):
