@@ -242,8 +242,8 @@ def fit() -> str:
         "the mean of eight runs, one from each history of the place.\n"
         "Where a number stands under *fitted with*, it was moved to reach the target, so reaching\n"
         "it says little. Some other numbers were set by hand with these targets in view: their\n"
-        "basis says *fitted*. A source is the row of `model/evidence.csv` that gives the aim; where\n"
-        "it says *assumed*, no row gives the aim, and those named only come near it.\n\n"
+        "basis says *fitted*. A source is the row of `model/evidence.csv` that gives the aim;\n"
+        "where it says *assumed*, no row gives the aim, and those named only come near it.\n\n"
         "Made anew with `make pages ARGS=--fit`, and not by `make pages` alone."
     )
     return page("Fit", said, table(head, rows))

@@ -102,11 +102,12 @@ class Request:
 
     def asked(self) -> dict[str, str]:
         """The whole request in words, by what it is about: what a file and a table say of it."""
+        first = self.sides[0]
         told = {"scenario": " against ".join(side.scenario.key for side in self.sides)}
         for side in self.sides:
             name = f"set_{side.label}" if len(self.sides) > 1 else "set"
             told[name] = _listed(f"{a}={v:.12g}" for a, v in sorted(side.overrides.items()))
-        residents = {place.id: self.plan(self.sides[0], place).residents for place in self.places}
+        residents = {place.id: self.plan(first, place).residents for place in self.places}
         windows = {name: window for name, window in self.windows.items() if window}
         return told | {
             "without": _listed(self.off),

@@ -50,8 +50,8 @@ def _opening(judged: Sequence[Judged], size: Size) -> str:
         f"over six years, with the same luck in pairs; {size.histories} runs of {size.followed:,} "
         f"residents are followed\nfor ten years; {size.draws} draws of what nobody knows; "
         f"{size.places} runs of each wijk of one town.\nBands hold nine runs in ten.\n"
-        f"Runs start in turn from {HISTORIES} histories of the place, A and B of a pair from the same\n"
-        "one, so a band holds what those pasts of the wijk give and no more."
+        f"Runs start in turn from {HISTORIES} histories of the place, A and B of a pair from the\n"
+        "same one, so a band holds what those pasts of the wijk give and no more."
     )
 
 
