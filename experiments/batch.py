@@ -99,17 +99,18 @@ def final(weeks: int) -> Window:
 def contract(weeks: int, *values: Mapping[str, float]) -> tuple[Window, ...]:
     """The windows ``during`` and ``after`` the extra money, the same for all plans compared.
 
-    The term is that of the last of these sets of values with extra money, else the usual one.
-    A window without weeks is left out.
+    ``during`` holds the weeks in which every plan with extra money has it, from the latest begin
+    to the earliest end; ``after`` begins when none has it any more. Where no plan has extra money
+    the usual term counts. A window without weeks is left out.
     """
     usual = Parameters()
     paid = [each for each in values if each.get("spending.extra", usual.spending.extra) > 0]
-    terms = paid[-1] if paid else {}
-    begin = int(terms.get("spending.begin", usual.spending.begin))
-    end = int(terms.get("spending.end", usual.spending.end))
+    terms = paid or [{}]
+    begins = [int(each.get("spending.begin", usual.spending.begin)) for each in terms]
+    ends = [int(each.get("spending.end", usual.spending.end)) for each in terms]
     windows = (
-        Window("during", min(begin, weeks), min(end, weeks)),
-        Window("after", min(end, weeks), weeks),
+        Window("during", min(max(begins), weeks), min(*ends, weeks)),
+        Window("after", min(max(ends), weeks), weeks),
     )
     return tuple(window for window in windows if window.begin < window.end)
 
@@ -167,8 +168,10 @@ def summarise(
         values = run.measure(*_weeks(windows), by)
     else:
         # asked in the usual way where nothing went before, so that a stand-in need not know of it
-        again = {} if earlier is None else {"earlier": earlier}
-        run = simulation.run(plan, replicate, **again)
+        if earlier is None:
+            run = simulation.run(plan, replicate)
+        else:
+            run = simulation.run(plan, replicate, earlier=earlier)
         values = measure(run.sheet, windows, by)
         if on_end:
             on_end(replicate, plan, run)

@@ -8,6 +8,7 @@ as defaults. Onsets are scaled in proportion until prevalences fit; everything e
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,7 +27,11 @@ WEEKS = 52
 
 @dataclass(frozen=True)
 class Target:
-    """A recorded level, the range in which it is told, and where it comes from."""
+    """A level that is aimed at, the range in which it may lie, and what they rest on.
+
+    ``source`` is a row of ``model/evidence.csv`` where the aim is what the row says, else
+    ``assumed``, with the rows that come near; ``why`` says what the row does not.
+    """
 
     key: str
     value: float
@@ -35,45 +40,72 @@ class Target:
     source: str
     nl: str
     en: str
+    why: str = ""
     address: str = ""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows of evidence that it names."""
+        return tuple(re.findall(r"[A-Z]\d\d", self.source))
 
 
 TARGETS = (
     Target("income_and_debt", 0.076, 0.06, 0.09, "N08", "Huishoudens met problematische schulden",
-           "Households with problem debts", "needs.onset_income_and_debt"),
-    Target("work_and_activity", 0.05, 0.03, 0.08, "N47", "Volwassenen zonder werk of zinvolle dag",
-           "Adults without work or a meaningful day", "needs.onset_work_and_activity"),
+           "Households with problem debts",
+           "The range is narrower than that over municipalities: this is the average place.",
+           "needs.onset_income_and_debt"),
+    Target("work_and_activity", 0.05, 0.03, 0.08, "assumed, near N47",
+           "Volwassenen zonder werk of zinvolle dag", "Adults without work or a meaningful day",
+           "N47 counts welfare benefits only; there are more people without a meaningful day.",
+           "needs.onset_work_and_activity"),
     Target("housing", 0.03, 0.01, 0.05, "assumed", "Volwassenen met een woonprobleem",
-           "Adults with a housing problem", "needs.onset_housing"),
-    Target("mental_health", 0.06, 0.04, 0.08, "N28",
+           "Adults with a housing problem", "No count was found.", "needs.onset_housing"),
+    Target("mental_health", 0.06, 0.04, 0.08, "assumed, near N28",
            "Volwassenen met hoog risico op angst of depressie",
-           "Adults at high risk of anxiety or depression", "needs.onset_mental_health"),
-    Target("physical_health", 0.13, 0.11, 0.15, "N29", "Volwassenen met een lichamelijke beperking",
-           "Adults with a physical limitation", "needs.onset_physical_health"),
-    Target("parenting_and_youth", 0.16, 0.12, 0.20, "N18", "Kinderen met een opgroeiprobleem",
-           "Children with a problem in growing up", "needs.onset_parenting_and_youth"),
+           "Adults at high risk of anxiety or depression",
+           "N28 has 4 % in one town in 2016; the aim is higher, within its range.",
+           "needs.onset_mental_health"),
+    Target("physical_health", 0.13, 0.11, 0.15, "assumed, near N29",
+           "Volwassenen met een lichamelijke beperking", "Adults with a physical limitation",
+           "N29 has 11 % in one town; the aim is higher, within its range.",
+           "needs.onset_physical_health"),
+    Target("parenting_and_youth", 0.16, 0.12, 0.20, "assumed, near N18",
+           "Kinderen met een opgroeiprobleem", "Children with a problem in growing up",
+           "N18 counts children who get help in a year; some with a problem get none.",
+           "needs.onset_parenting_and_youth"),
     Target("loneliness", 0.142, 0.11, 0.17, "N02", "Volwassenen die ernstig eenzaam zijn",
-           "Adults who are severely lonely", "needs.onset_loneliness"),
+           "Adults who are severely lonely",
+           "The range is narrower than that over regions: this is the average place.",
+           "needs.onset_loneliness"),
     Target("safety", 0.015, 0.005, 0.03, "assumed", "Volwassenen met onveiligheid thuis",
-           "Adults who are unsafe at home", "needs.onset_safety"),
+           "Adults who are unsafe at home", "No count was found.", "needs.onset_safety"),
     Target("use_wmo", 60.0, 46.0, 63.0, "N20", "Wmo-gebruik per 1.000 bewoners",
            "Use of support at home for 1,000 residents"),
-    Target("use_youth_children", 0.08, 0.05, 0.133, "N18", "Kinderen met jeugdhulp op een moment",
-           "Children in youth care at one moment"),
-    Target("use_two_laws", 0.12, 0.10, 0.15, "N14", "Geholpen bewoners met meer dan een wet",
-           "Helped residents who use more than one law"),
-    Target("team_year", 0.043, 0.035, 0.05, "T10", "Zaken van het wijkteam per bewoner per jaar",
-           "Cases of the team for each resident a year"),
+    Target("use_youth_children", 0.08, 0.05, 0.133, "assumed, near N18",
+           "Kinderen met jeugdhulp op een moment", "Children in youth care at one moment",
+           "N18 counts a whole year; at one moment there are fewer."),
+    Target("use_two_laws", 0.12, 0.10, 0.15, "assumed, near N14",
+           "Geholpen bewoners met meer dan een wet", "Helped residents who use more than one law",
+           "N14 counts households and the model residents, so its range does not hold as it is."),
+    Target("team_year", 0.043, 0.035, 0.05, "assumed, near T08, T10",
+           "Zaken van het wijkteam per bewoner per jaar",
+           "Cases of the team for each resident a year",
+           "T10 over the residents of a team gives 0.039 to 0.043, T08 0.039 to 0.05 of residents; "
+           "one city, so the range is wider."),
     Target("debt_known", 0.144, 0.10, 0.20, "N11", "Schuldenhuishoudens in beeld",
-           "Households in debt that are known"),
-    Target("need_to_contact", 5.0, 3.0, 7.0, "T08", "Mensen met een probleem per geholpen mens",
-           "People in need for each person helped"),
+           "Households in debt that are known", "N11 has no range; this one is assumed."),
+    Target("need_to_contact", 5.0, 3.0, 7.0, "assumed", "Mensen met een probleem per geholpen mens",
+           "People in need for each person helped",
+           "No row gives this ratio; it is a guess."),
     Target("team_referred", 0.15, 0.10, 0.18, "T11", "Teamzaken met ook een specialist",
-           "Team cases with a specialist too"),
-    Target("direct_time", 0.57, 0.45, 0.63, "T22", "Deel van de werktijd aan bewoners",
-           "Share of working time with residents"),
-    Target("turnover", 0.15, 0.12, 0.25, "L08", "Verloop van professionals per jaar",
-           "Turnover of professionals a year"),
+           "Team cases with a specialist too",
+           "What T11 leaves over; it has no range. This one is assumed and holds T12."),
+    Target("direct_time", 0.57, 0.45, 0.63, "assumed, near T23, T29",
+           "Deel van de werktijd aan bewoners", "Share of working time with residents",
+           "No count was found; T23 leaves 63 % beside administration, and T29 takes coordination "
+           "off that."),
+    Target("turnover", 0.18, 0.12, 0.25, "L08", "Verloop van professionals per jaar",
+           "Turnover of professionals a year", "The row is background knowledge, to be checked."),
 )  # fmt: skip
 
 
@@ -153,7 +185,7 @@ def main() -> None:
     for target, now in table(values):
         inside = "yes" if target.low <= now <= target.high else "NO"
         print(f"{target.key:22s} {target.value:8.4g} [{target.low:g}, {target.high:g}] "
-              f"{target.source:8s} {now:8.4g}  {inside}")  # fmt: skip
+              f"{target.source:22s} {now:8.4g}  {inside}")  # fmt: skip
 
 
 if __name__ == "__main__":

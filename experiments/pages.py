@@ -230,19 +230,20 @@ def fit() -> str:
             f"{target.en} (`{target.key}`)", target.source, short(target.value),
             f"{short(target.low)} – {short(target.high)}", f"{now:.3g}",
             "yes" if target.low <= now <= target.high else "**no**",
-            f"`{target.address}`" if target.address else "–",
+            f"`{target.address}`" if target.address else "–", target.why or "–",
         )
         for target, now in fitting.table()
     ]  # fmt: skip
     inside = sum(row[5] == "yes" for row in rows)
-    head = ("target", "source", "aim", "range", "reached", "within", "fitted with")
+    head = ("target", "source", "aim", "range", "reached", "within", "fitted with", "why")
     said = (
         f"{inside} of {len(rows)} targets are reached, on the made-up average neighbourhood\n"
         f"(`{fitting.PLACE}`), over the last five of {fitting.YEARS} years,\n"
         "the mean of eight runs, one from each history of the place.\n"
         "Where a number stands under *fitted with*, it was moved to reach the target, so reaching\n"
         "it says little. Some other numbers were set by hand with these targets in view: their\n"
-        "basis says *fitted*. Sources are rows of `model/evidence.csv`, or a range is assumed.\n\n"
+        "basis says *fitted*. A source is the row of `model/evidence.csv` that gives the aim;\n"
+        "where it says *assumed*, no row gives the aim, and those named only come near it.\n\n"
         "Made anew with `make pages ARGS=--fit`, and not by `make pages` alone."
     )
     return page("Fit", said, table(head, rows))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from model.declarations import nearest as most_similar
+ALIKE = 0.7
+"""How alike two words are, from 0 to 1, before the one is offered for the other; chosen."""
 
 
 class Both(str):
@@ -75,9 +77,16 @@ class Refused(ValueError):  # noqa: N818  (it names what happened)
 def near(word: str, words: Iterable[str]) -> str | None:
     """The nearest of these words; of addresses also by the part after the dot."""
     words = list(words)
-    found = most_similar(word, words)
+    found = _most_similar(word, words)
     if found is None and "." in word:
         ends = {each.rsplit(".", 1)[-1]: each for each in words}
-        end = most_similar(word.rsplit(".", 1)[-1], list(ends))
+        end = _most_similar(word.rsplit(".", 1)[-1], list(ends))
         return ends[end] if end else None
     return found
+
+
+def _most_similar(word: str, words: list[str]) -> str | None:
+    """The word that was probably meant; dashes before an option make no words alike."""
+    bare = {each.lstrip("-"): each for each in words}
+    found = get_close_matches(word.lstrip("-"), bare, n=1, cutoff=ALIKE)
+    return bare[found[0]] if found else None

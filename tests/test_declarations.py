@@ -112,6 +112,8 @@ def test_every_row_of_evidence_and_literature_that_the_model_cites_exists():
     for text in (TEXTS[path] for path in PROCESSES):
         cited |= set(re.findall(EVIDENCE_ID, text)) | set(re.findall(r"\[(\w+\d{4})\]", text))
     cited |= set(chain.from_iterable(re.findall(r"\[(\w+)\]_", text) for text in TEXTS.values()))
+    fitted = (MODEL.parent / "experiments" / "fitting.py").read_text(encoding="utf-8")
+    cited |= set(re.findall(EVIDENCE_ID, fitted))
     assert not cited - known, f"neither in evidence.csv nor in sources.yaml: {cited - known}"
     assert not known - cited, f"nobody cites: {known - cited}"
 

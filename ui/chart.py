@@ -32,6 +32,8 @@ class Frame:
     """Whether there are too few runs for any sentence."""
     period: Period
     """The weeks over which the sentences compare."""
+    around: Sequence[str]
+    """What a picture that leaves the page says besides: the place, and what was moved."""
     check: str
     """Differs when anything about the question differs."""
     axis_key: str
@@ -169,6 +171,7 @@ def Chart(
     title = part or name
     identity = "chart-" + "-".join(filter(None, (outcome.key.replace("_", "-"), key)))
     before = ghost_of(ghost, frame.weeks)
+    whole = f"{name}: {part}" if part else name
     drawing = _Chart(
         id=identity,
         title=title,
@@ -177,7 +180,7 @@ def Chart(
         ghost=before,
         provisional=frame.early,
         reach=span,
-        summary=summary(outcome, picture, frame, f"{name}: {part}" if part else name),
+        summary=summary(outcome, picture, frame, whole),
         verdict=verdict(
             picture.pair.counts if picture.pair else None, frame.language, early=frame.early
         ),
@@ -186,7 +189,7 @@ def Chart(
         **about_outcome(outcome, frame.language),
         **about_frame(frame),
     )
-    download = saving(identity, title, outcome, picture, frame, with_ghost=before is not None)
+    download = saving(identity, whole, outcome, picture, frame, with_ghost=before is not None)
     return vuetify.Html(tag="figure", class_="card", children=[drawing, download])
 
 
@@ -224,6 +227,7 @@ def saving(
     language = frame.language
     unit = words.say("chart.unit", language, unit=outcome.unit.label(language))
     above = [unit, *(f"{side.upper()}: {frame.names[side]}" for side in ("a", "b"))]
+    above += frame.around
     if with_ghost:
         above.append(words.say("chart.ghost_drawn", language))
     return _Download(

@@ -12,15 +12,16 @@ from ui.provider import Declaration, Keyed
 
 FIRST_LEVERS = (
     "spending.extra",
+    "spending.on_facilitation",
     "facilitator.board",
     "facilitator.mandate",
-    "spending.end",
+    "commitment.anchoring",
     "pockets.pooled",
     "hours.protected",
-    "mandate.mandate",
-    "getting_in.outreach",
+    "meeting.open_meetings",
 )
-"""The levers that stand open, in this order; the others are folded away by family."""
+"""The levers that stand open, in this order; the others are folded away by family: how much
+facilitation, where and with what mandate, agreements, the shared budget, time and meeting."""
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),

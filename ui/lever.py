@@ -8,6 +8,7 @@ from typing import Any
 import solara
 
 from ui import words
+from ui.families import FAMILIES
 from ui.provider import Declaration
 
 
@@ -76,9 +77,16 @@ def Lever(
         basis=declaration.basis(language),
         choices=[{"value": v, "label": label[language]} for v, label in declaration.choices],
         language=language,
-        texts={key: words.say(f"lever.{key}", language) for key in LEVER_TEXTS},
+        texts=texts_of(declaration.address, language),
         event_release=lambda data: on_release(data["address"], float(data["value"])),
     )
 
 
-LEVER_TEXTS = ("less", "more", "reset", "help", "origin", "idle")
+LEVER_TEXTS = ("less", "more", "reset", "help", "origin", "because")
+
+
+def texts_of(address: str, language: str) -> dict[str, str]:
+    """The words around a lever, and why it may do nothing."""
+    texts = {key: words.say(f"lever.{key}", language) for key in LEVER_TEXTS}
+    second = address.split(".")[0] in FAMILIES["second"]
+    return texts | {"idle": words.say("lever.idle_second" if second else "lever.idle", language)}

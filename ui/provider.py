@@ -218,6 +218,8 @@ class Provider(Protocol):
     """How many runs a question asks for when the visitor did not say."""
     seed: int
     weeks_per_year: int
+    histories: int
+    """From how many histories of the place the runs start in turn."""
 
     @property
     def version(self) -> str: ...

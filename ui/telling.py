@@ -50,9 +50,7 @@ def verdict(counts: Counts | None, language: str, *, early: bool = True) -> str:
 def apart(size: float, unit: Unit, language: str) -> str:
     """A difference, or the smallest that matters, with its unit."""
     text = words.fine(size * unit.scale, language)
-    # Units are told in the plural, and 1,0 takes one.
-    text = words.number(1.0, language, 1) if text == "1" else text
-    return f"{text} {unit.apart(language)}".strip()
+    return f"{text} {unit.apart(language, one=text == '1')}".strip()
 
 
 def size(difference: Estimate, outcome: Outcome, language: str) -> tuple[str, str]:

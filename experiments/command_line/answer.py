@@ -58,9 +58,8 @@ def make(request: Request) -> Answers:
         answers = tuple(
             _in_one_place(request, place, windows, progress, begun) for place in request.places
         )
-    draws = 0 if request.uncertainty == "none" else request.replicates
     resumed = begun.week if begun else None
-    return Answers(answers, draws, time.perf_counter() - began, resumed)
+    return Answers(answers, request.draws, time.perf_counter() - began, resumed)
 
 
 def _earlier(request: Request) -> Saved | None:

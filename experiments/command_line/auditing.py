@@ -178,11 +178,11 @@ def _tell_work(sizes: Mapping[str, Mapping[str, Any]], json: bool) -> None:
         for name, size in sizes.items()
     ]
     columns = {
-        "nl": ("audit", "vraag", "runs", "maten", "duurt"),
+        "nl": ("audit", "vraag", "doorrekeningen", "maten", "duurt"),
         "en": ("audit", "question", "runs", "sizes", "takes"),
     }
     note = say(
-        "Ruwe schatting op één kern, zonder het voorbereiden van het model; er is niets gedraaid.",
+        "Ruwe schatting op één kern, zonder het model voor te bereiden; er is niets doorgerekend.",
         "A rough guess on one core, without preparing the model; nothing was run.",
     )
     tables.registry(columns[speech.language()], rows, note)

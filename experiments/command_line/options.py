@@ -48,10 +48,10 @@ Window = Annotated[
     typer.Option(
         metavar="NAME=FROM:TO",
         help="Weeks to report as well, TO not included. There are always: final, the last 52 "
-        "weeks; during, from the begin to the end of the extra money (spending.begin and "
-        "spending.end; of B in a comparison, of A where B has no extra money); after, from its "
-        "end to the end of the run. After three of four years, after and final are the same "
-        "weeks: ask --years 5 for more.",
+        "weeks; during, the weeks with extra money (from spending.begin to spending.end; in a "
+        "comparison only the weeks in which every side that gets extra money has it); after, "
+        "from when no side has extra money any more to the end of the run. After three of four "
+        "years, after and final are the same weeks: ask --years 5 for more.",
     ),
 ]
 By = Annotated[

@@ -50,7 +50,7 @@ class Progress:
 
     def _tell(self) -> None:
         self._told = time.monotonic()
-        said = f"{self.done} {say('van', 'of')} {self.wanted} runs"
+        said = f"{self.done} {say('van', 'of')} {self.wanted} {say('doorrekeningen', 'runs')}"
         if self._cold and self.done == 0:
             first = say("het model wordt voorbereid, eenmalig: een minuut of twee",
                         "preparing the model, once: a minute or two")  # fmt: skip

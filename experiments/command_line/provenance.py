@@ -16,6 +16,8 @@ Data = dict[str, Any]
 MONEY = tuple(address for address in ADDRESSES if address.startswith("spending."))
 MONEY_USED = tuple(a for a in MONEY if a.startswith(("spending.on_", "spending.begin")))
 """What the extra money is spent on, and from when: nothing where there is none."""
+MONEY_OF_A_SIDE = tuple(a for a in MONEY if ADDRESSES[a].role == "lever")
+"""How much extra money, on what, and for how long."""
 DEFAULT = "default"
 
 
@@ -157,7 +159,7 @@ def _money(request: Request) -> Data:
         "euro_per_resident": {label: number(total) for label, total in totals.items()},
         "same": totals["a"] == totals["b"],
         "settings": {
-            side.label: {a: _told(effective(request, side)[a][0]) for a in MONEY[:6]}
+            side.label: {a: _told(effective(request, side)[a][0]) for a in MONEY_OF_A_SIDE}
             for side in request.sides
         },
     }

@@ -18,6 +18,7 @@ from experiments.command_line.registries import place_data, words
 from experiments.command_line.request import Request
 from experiments.regional import MUNICIPALITY
 from experiments.version import NOTE, version
+from model.beginning import HISTORIES
 from model.declarations import Outcome
 from model.outcomes import GROUPS, OUTCOMES
 from model.state.axes import BUDGETS
@@ -59,6 +60,7 @@ def _heading(request: Request, answers: Answers) -> Data:
         "uncertainty": request.uncertainty,
         "replicates": request.replicates,
         "draws": answers.draws,
+        "histories": HISTORIES,
         "seed": request.seed,
         "weeks": request.weeks,
         "by": request.by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from experiments import batch, regional, simulation, uncertainty
@@ -12,6 +12,7 @@ from experiments.command_line.reader import PREDEFINED, Reader
 from experiments.command_line.regions import Municipalities
 from experiments.regional import MUNICIPALITY, RegionPlan
 from experiments.simulation import Plan
+from model.beginning import HISTORIES
 from model.parameters import ADDRESSES, without
 from model.places import Place
 from scenarios import library
@@ -20,6 +21,7 @@ from scenarios.library import Resolved
 from scenarios.scenario import Scenario
 
 YEAR = 52
+NOTHING = "none"
 BY = ("disadvantage", "household", "payer")
 UNCERTAINTY = ("none", "priors")
 FEWEST_RESIDENTS, MOST_RESIDENTS = 100, 500_000
@@ -105,6 +107,34 @@ class Request:
             return ()
         return uncertainty.facts(place)
 
+    @property
+    def draws(self) -> int:
+        """How many draws of what is not known."""
+        return 0 if self.uncertainty == "none" else self.replicates
+
+    def asked(self) -> dict[str, str]:
+        """The whole request in words, by what it is about: what a file and a table say of it."""
+        first = self.sides[0]
+        told = {"scenario": " against ".join(side.scenario.key for side in self.sides)}
+        for side in self.sides:
+            name = f"set_{side.label}" if len(self.sides) > 1 else "set"
+            told[name] = _listed(f"{a}={v:.12g}" for a, v in sorted(side.overrides.items()))
+        residents = {place.id: self.plan(first, place).residents for place in self.places}
+        windows = {name: window for name, window in self.windows.items() if window}
+        return told | {
+            "without": _listed(self.off),
+            "place": _listed(residents),
+            "residents": _listed(str(number) for number in residents.values()),
+            "weeks": str(self.weeks),
+            "windows": _listed(f"{name}={w.begin}:{w.end}" for name, w in windows.items()),
+            "by": self.by or NOTHING,
+            "uncertainty": self.uncertainty,
+            "draws": str(self.draws),
+            "seed": str(self.seed),
+            "replicates": str(self.replicates),
+            "histories": str(HISTORIES),
+        }
+
     def plan_of_one(self, side: Side, place: Place) -> Plan:
         """The plan of one side in one neighbourhood; Refused for a region."""
         plan = self.plan(side, place)
@@ -133,6 +163,10 @@ class Request:
             timeline=side.resolved.timeline,
             always=self.always,
         )
+
+
+def _listed(items: Iterable[str]) -> str:
+    return ", ".join(items) or NOTHING
 
 
 def read(names: Sequence[str], options: Options) -> Request:

@@ -39,6 +39,20 @@ _PAIRS = {
     "en": ("outcome, last year", "A", "B", "difference B − A", "B higher", "lower", "small",
            "in words"),
 }  # fmt: skip
+_ASKED = {
+    "set": ("gezet", "set"),
+    "set_a": ("gezet in A", "set in A"),
+    "set_b": ("gezet in B", "set in B"),
+    "without": ("zonder", "without"),
+    "place": ("plek", "place"),
+    "residents": ("nagebootste bewoners", "simulated residents"),
+    "weeks": ("weken", "weeks"),
+    "windows": ("vensters", "windows"),
+    "by": ("verdeeld naar", "by"),
+    "uncertainty": ("onzekerheid", "uncertainty"),
+    "draws": ("trekkingen", "draws"),
+}
+"""What a table says of the request, in the words of people; runs and luck are told beside it."""
 _SETTINGS = {
     "nl": ("adres", "waarde", "gewoonlijk", "van", "want"),
     "en": ("address", "value", "usually", "from", "because"),
@@ -85,7 +99,7 @@ def run(request: Request, data: Data) -> None:
                     final = band(group["windows"]["final"])
                     table.add_row(f"  [dim]{_group(key_of_group)}[/]", final)
         console().print(table)
-        _footing(data, place)
+        _footing(request, data, place)
 
 
 def compare(request: Request, data: Data) -> None:
@@ -107,7 +121,7 @@ def compare(request: Request, data: Data) -> None:
                 "[dim]small: pairs whose difference is less than the smallest that matters[/]",
             )
         )
-        _footing(data, place)
+        _footing(request, data, place)
 
 
 def _pair(told: Data) -> tuple[str, ...]:
@@ -149,9 +163,11 @@ def _money(a: float, b: float) -> str:
     return f"{same}: A {short(a)}, B {short(b)} {each}"
 
 
-def _footing(data: Data, place: Data) -> None:
+def _footing(request: Request, data: Data, place: Data) -> None:
+    console().print(f"[dim]{escape(_asked(request))}[/]")
     version = say("versie", "version")
-    said = f"{data['replicates']} runs, seed {data['seed']}, {version} {data['version']}"
+    seed = say("toevalsreeks", "seed")
+    said = f"{data['replicates']} {_runs()}, {seed} {data['seed']}, {version} {data['version']}"
     if data["draws"]:
         said += f", {data['draws']} " + say("trekkingen van wat niet bekend is",
                                             "draws of what is not known")  # fmt: skip
@@ -159,13 +175,31 @@ def _footing(data: Data, place: Data) -> None:
         if facts:
             said += "; " + say("ook van deze wijk: ", "of this place too: ") + facts
     console().print(f"[dim]{said}; {data['note'][language()]}[/]")
+    console().print(
+        say(
+            f"[dim]de doorrekeningen beginnen om beurten bij {data['histories']} "
+            "geschiedenissen van de wijk[/]",
+            f"[dim]runs start in turn from {data['histories']} histories of the place[/]",
+        )
+    )
     if "check" in place:
         errors = ", ".join(f"{of} {value:.3g}" for of, value in place["check"].items())
         console().print(say("grootste fout in een week", "largest weekly error") + f": {errors}")
     if "timing" in data:
         timing = data["timing"]
-        each = f"{timing['seconds_per_run']:.2f} s " + say("per run", "for each run")
+        each = f"{timing['seconds_per_run']:.2f} s " + say("per doorrekening", "for each run")
         console().print(f"{timing['seconds']:.1f} s, {each}")
+
+
+def _asked(request: Request) -> str:
+    """What was asked for on top of the scenarios, so that a table can be made again."""
+    asked = request.asked()
+    shown = {key: asked[key] for key in _ASKED if key in asked}
+    return "; ".join(f"{say(*_ASKED[key])}: {value}" for key, value in shown.items())
+
+
+def _runs() -> str:
+    return say("doorrekeningen", "runs")
 
 
 def dry_run(request: Request, data: Data) -> None:
@@ -186,9 +220,9 @@ def dry_run(request: Request, data: Data) -> None:
             out.print(f"week {event['week']}: {escape(event['because'][language()])}")
     if "differs" in data:
         _differences(data)
-    weeks = say("runs van {} weken", "runs of {} weeks").format(data["weeks"])
-    settings = f"{data['replicates']} {weeks}, seed {data['seed']}"
-    nothing = say("er is niets gedraaid", "nothing was run")
+    weeks = say("doorrekeningen van {} weken", "runs of {} weeks").format(data["weeks"])
+    settings = f"{data['replicates']} {weeks}, {say('toevalsreeks', 'seed')} {data['seed']}"
+    nothing = say("er is niets doorgerekend", "nothing was run")
     out.print(f"\n{settings}, in {', '.join(data['places'])}; {nothing}")
 
 

@@ -51,9 +51,8 @@ def metadata(request: Request) -> dict[str, str]:
         "note": NOTE.en,
         "noot": NOTE.nl,
         "version": version(),
-        "scenario": " against ".join(side.scenario.key for side in request.sides),
-        "seed": str(request.seed),
-        "replicates": str(request.replicates),
+        "command": "compare" if len(request.sides) > 1 else "run",
+        **request.asked(),
     }
 
 

@@ -31,6 +31,11 @@ APART = {
     declarations.Unit.SCORE: {"nl": "punt", "en": "points"},
 }
 """How a difference is written where the unit of the number itself would mislead."""
+ONE = {
+    "weken": "week", "weeks": "week", "hours": "hour", "years": "year", "points": "point",
+    "percentage points": "percentage point",
+}  # fmt: skip
+"""What becomes of a unit beside exactly one."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,10 @@ class Unit:
             shown = declarations.Unit.PERCENT
         return "" if shown is declarations.Unit.COUNT else shown.label(language)
 
-    def apart(self, language: str) -> str:
+    def apart(self, language: str, one: bool = False) -> str:
         """The words beside a difference: points where the number itself is a share or a score."""
-        return APART.get(self.unit, {}).get(language) or self.label(language)
+        said = APART.get(self.unit, {}).get(language) or self.label(language)
+        return ONE.get(said, said) if one else said
 
 
 def handy(step: float) -> float:

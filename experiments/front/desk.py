@@ -12,6 +12,7 @@ from experiments import live
 from experiments.front import declared, figures, stories, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.shapes import Difference, Extra, Question, Side
+from model.beginning import HISTORIES
 from model.places import DEFAULT_PLACE, find
 
 QUICK_RESIDENTS, QUICK_RUNS = 1_500, 2
@@ -82,6 +83,7 @@ class Desk:
     runs = 100
     seed = 1
     weeks_per_year = worlds.YEAR
+    histories = HISTORIES
 
     @property
     def version(self) -> str:

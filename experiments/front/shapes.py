@@ -28,8 +28,8 @@ class Unit(Protocol):
         """The words beside the number."""
         ...
 
-    def apart(self, language: str) -> str:
-        """The words beside a difference of two such numbers."""
+    def apart(self, language: str, one: bool = False) -> str:
+        """The words beside a difference of two such numbers; of exactly one, when asked."""
         ...
 
 
@@ -162,7 +162,9 @@ class Difference:
     b: Words
     status: Words
     money: bool = False
-    """True where the two differ in what they cost."""
+    """True where the two differ in their extra money."""
+    posts: bool = False
+    """True where the two differ in posts, which cost money beside the extra money."""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ EXTRA, FACILITATION = "spending.extra", "spending.on_facilitation"
 FACILITATORS = ("facilitator", "second_facilitator")
 ROLE = (*FACILITATORS, "attention", "brokering", "credibility")
 """Groups of numbers that do nothing while nobody is paid to facilitate."""
+POSTS = "staffing."
+"""What stands before the addresses of posts, which cost money that is no extra money."""
 NOTHING = {"nl": "niet van toepassing", "en": "does not apply"}
 
 
@@ -115,6 +117,7 @@ def differences(question: Question) -> list[Difference]:
                 b=told[1],
                 status={one: lever.status(one) for one in languages},
                 money=address in (EXTRA, BEGIN, END),
+                posts=address.startswith(POSTS),
             )
         )
     return found

@@ -10,6 +10,7 @@ from experiments.validation.judging import HIT, MISS, NOT_JUDGED, Judged, counts
 from experiments.validation.report import expected, seen
 from experiments.validation.sizes import Size
 from experiments.version import version
+from model.beginning import HISTORIES
 
 MADE_BY = "samenspel validate --full --page docs/validation.md"
 
@@ -49,8 +50,8 @@ def _opening(judged: Sequence[Judged], size: Size) -> str:
         f"over six years, with the same luck in pairs; {size.histories} runs of {size.followed:,} "
         f"residents are followed\nfor ten years; {size.draws} draws of what nobody knows; "
         f"{size.places} runs of each wijk of one town.\nBands hold nine runs in ten.\n"
-        "They start from the same long run of the place, so a band does not hold what another\n"
-        "past of the same wijk would have given."
+        f"Runs start in turn from {HISTORIES} histories of the place, A and B of a pair from the\n"
+        "same one, so a band holds what those pasts of the wijk give and no more."
     )
 
 

@@ -32,7 +32,7 @@ def test_a_dry_run_says_what_would_be_run_and_how_long(capsys: pytest.CaptureFix
     pairs = json.loads(capsys.readouterr().out)["audits"]["knock_outs"]
     assert pairs["runs"] > 5 * alone["runs"]
     assert main(["audit", "--dry-run", "--language", "nl"]) == 0
-    assert "er is niets gedraaid" in capsys.readouterr().out
+    assert "er is niets doorgerekend" in capsys.readouterr().out
 
 
 def test_sizes_reach_the_audit_and_those_of_another_are_refused(

@@ -233,7 +233,7 @@ def test_every_run_can_be_written_to_a_file(said, tmp_path: Path):
     assert said(*words, "--out", str(parquet))[0] == 0
     first = csv.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith("# thinking model, not a forecast; ")
-    assert "seed: 1; replicates: 2" in first
+    assert "seed: 1; replicates: 2; histories: 8" in first
     table = pd.read_csv(csv, comment="#")
     assert list(table.columns) == columns
     assert set(table["scenario"]) == {"as_it_is_now (a)", "as_it_is_now (b)"}
@@ -241,6 +241,33 @@ def test_every_run_can_be_written_to_a_file(said, tmp_path: Path):
     written = pq.read_table(parquet)
     assert written.column_names == columns
     assert written.schema.metadata[b"samenspel.note"] == b"thinking model, not a forecast"
+
+
+def test_files_and_tables_say_the_whole_request(said, tmp_path: Path):
+    csv, parquet = tmp_path / "runs.csv", tmp_path / "runs.parquet"
+    words = ("compare", "as_it_is_now", "more_team_hours", *SMALL, "--without", "trust")
+    words += ("--set", "hours.protected=2", "--set-b", "spending.end=26")
+    words += ("--uncertainty", "priors", "--window", "start=0:13")
+    table = said(*words, "--out", str(csv))[1]
+    said(*words, "--out", str(parquet))
+    first = csv.read_text(encoding="utf-8").splitlines()[0]
+    metadata = pq.read_table(parquet).schema.metadata
+    wanted = {
+        "set_a": "hours.protected=2", "set_b": "hours.protected=2, spending.end=26",
+        "without": "trust", "uncertainty": "priors", "draws": "2", "residents": "300",
+        "weeks": "52", "windows": "final=0:52, during=0:26, after=26:52, start=0:13",
+    }  # fmt: skip
+    for key, value in wanted.items():
+        assert f"{key}: {value}" in first
+        assert metadata[f"samenspel.{key}".encode()].decode() == value
+        assert value in " ".join(table.split())
+
+
+def test_the_money_of_a_dry_run_is_what_a_side_may_set(answered):
+    data = answered("compare", "as_it_is_now", "more_team_hours", "--dry-run")
+    settings = data["money"]["settings"]["b"]
+    assert settings["spending.end"] == 156
+    assert "spending.relieving" not in settings
 
 
 def test_tables_are_for_people_and_say_what_they_are(said):

@@ -119,6 +119,15 @@ def test_the_term_of_the_money_gives_the_same_windows_to_both_sides():
     assert batch.contract(104, paid) == (Window("during", 0, 104),)
 
 
+def test_windows_never_hold_weeks_in_which_the_sides_differ_in_having_their_money():
+    long, short = ({"spending.extra": 9.0, "spending.end": end} for end in (156.0, 52.0))
+    expected = (Window("during", 0, 52), Window("after", 156, 208))
+    assert batch.contract(208, long, short) == batch.contract(208, short, long) == expected
+    late = {"spending.extra": 9.0, "spending.begin": 104.0, "spending.end": 156.0}
+    assert batch.contract(208, short, late) == (Window("after", 156, 208),)
+    assert batch.contract(208, long | {"spending.extra": 0.0}, short)[0] == Window("during", 0, 52)
+
+
 def test_threads_that_want_the_same_start_burn_it_in_once(monkeypatch: pytest.MonkeyPatch):
     made: list[int] = []
     burn_in = simulation._burn_in

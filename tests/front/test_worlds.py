@@ -89,3 +89,10 @@ def test_places_stand_under_their_municipality_the_made_up_ones_last():
     assert isinstance(places[0].place.caveat, Text)
     assert places[0].group("nl") == "Utrecht"
     assert places[-1].place.stylised
+
+
+def test_posts_are_told_to_cost_money_too():
+    side = Side("as_it_is_now")
+    more = Side("as_it_is_now", (("staffing.team", 15.0),))
+    (found,) = worlds.differences(Question("doorsnee", side, more, 1, 1))
+    assert (found.money, found.posts) == (False, True)

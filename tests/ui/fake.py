@@ -102,6 +102,7 @@ class FakeProvider:
     runs = 100
     seed = 1
     weeks_per_year = 52
+    histories = 8
 
     def places(self):
         return PLACES

@@ -16,7 +16,7 @@ class FakeUnit:
     def label(self, language: str) -> str:
         return self.nl if language == "nl" else self.en
 
-    def apart(self, language: str) -> str:
+    def apart(self, language: str, one: bool = False) -> str:
         points = {"nl": "procentpunt", "en": "percentage points"}
         return points[language] if self.scale == 100 else self.label(language)
 

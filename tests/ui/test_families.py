@@ -28,6 +28,12 @@ def test_every_lever_stands_in_one_place():
     assert len(families.first_levers(levers)) == 8
 
 
+def test_the_open_levers_are_the_bold_ones_of_the_design():
+    shown = {lever.address for lever in families.first_levers(DESK.levers())}
+    assert "meeting.open_meetings" in shown
+    assert not shown & {"spending.end", "mandate.mandate", "getting_in.outreach"}
+
+
 def test_what_stands_first_exists():
     assert set(families.FIRST_LEVERS) <= set(ADDRESSES)
     assert set(families.FIRST_OUTCOMES) | set(families.EFFORT) <= set(OUTCOMES)

@@ -6,12 +6,14 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import Error as PlaywrightError
 
+import ui
 from tests.ui.conftest import finished, visits
 
 HOURS = "#lever-fake-hours"
@@ -160,6 +162,7 @@ def test_a_failed_computation_says_so_and_leaves_no_picture(visit, settled):
     page.select_option("#side-b", "broken")
     expect(page.get_by_role("status").first).to_contain_text("ging iets mis")
     assert page.locator(".chart").count() == 0
+    expect(page.locator("#sentences")).to_contain_text("Het rekenen is mislukt")
     page.select_option("#side-b", "team_hours")
     settled(page)
     assert page.locator(".chart").count() > 0
@@ -231,7 +234,7 @@ def test_each_large_group_has_a_chart_of_its_own_and_so_has_the_gap(visit, settl
     assert axes[0] == axes[1], "groups stand on one scale"
     page.get_by_text("Alle groepen in één tabel").click()
     expect(page.locator("#groups table[role=table] tbody tr")).to_have_count(4)
-    expect(page.locator("#groups")).to_contain_text("te klein om iets over te zeggen")
+    expect(page.locator("#groups")).to_contain_text("Te weinig bewoners")
 
 
 def test_what_differs_most_keeps_its_order_while_new_runs_come_in(visit, settled):
@@ -309,6 +312,7 @@ def test_a_saved_picture_carries_its_warning(whole, tmp_path, ending):
         text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", kept.read_text()))
         for part in ("geen voorspelling", "100 doorrekeningen", "toevalsreeks", "versie 0.0.1"):
             assert part in text
+        assert "Plek: " in text
 
 
 def test_figures_can_be_saved(whole):
@@ -325,7 +329,29 @@ def test_the_print_carries_its_warning_and_hides_the_levers(whole):
     stamp = page.locator(".stamp").inner_text()
     for part in ("geen voorspelling", "versie 0.0.1", "toevalsreeks", "100 doorrekeningen"):
         assert part in stamp
+    for told in (".chart__meaning", ".chart__caption"):
+        assert page.locator(told).first.is_visible()
     page.emulate_media(media="null")
+
+
+def test_a_line_has_a_gap_where_nothing_was_measured(whole):
+    """The names of the methods are those of chart.vue."""
+    script = (Path(ui.__file__).parent / "chart.vue").read_text(encoding="utf-8")
+    script = script.split("<script>")[1].split("</script>")[0]
+    drawn = whole.evaluate(
+        """script => {
+            const module = { exports: {} };
+            new Function("module", script)(module);
+            const chart = { weeks: [0, 1, 2, 3, 4, 5], x: week => week, y: value => value,
+                            ...module.exports.methods };
+            Object.assign(chart, { x: week => week, y: value => value });
+            const low = [1, 1, null, 1, null, 1], high = [2, 2, null, 2, 2, null];
+            return [chart.line(low), chart.area(low, high)];
+        }""",
+        script,
+    )
+    assert drawn[0] == "M0.0 1L1.0 1M3.0 1m-2 0h4M5.0 1m-2 0h4"
+    assert drawn[1].count("M") == 2
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ def test_a_sure_but_small_difference_does_not_sound_like_a_contradiction():
     assert said == (
         "Het model ziet hier geen duidelijk verschil. In de tijd met extra geld (jaar 1 tot en met "
         "3) is B in 0 van de 100 doorrekeningen lager dan A, in 0 hoger en in 100 ongeveer gelijk "
-        "(verschil onder 1,0 weken). In het midden is B 0,3 weken lager. Dat is zo weinig dat het "
-        "er niet toe doet. Daarom noemen we het geen duidelijk verschil."
+        "(minder dan 1 week verschil). In het midden is B 0,3 weken lager. Dat is zo weinig dat "
+        "het er niet toe doet. Daarom noemen we het geen duidelijk verschil."
     )
 
 
@@ -56,7 +56,7 @@ def test_worlds_that_are_the_same_say_so():
 def test_shares_differ_by_points():
     said = told(np.full(100, 0.04), outcome=PLANS)
     assert said.startswith("B ligt bijna altijd hoger dan A.")
-    assert "verschil onder 2 procentpunt" in said
+    assert "minder dan 2 procentpunt verschil" in said
     assert "B 4,0 procentpunt hoger" in said
     assert "vanaf 95 van elke 100" in said
 

@@ -37,6 +37,16 @@ def test_no_sentence_claims_more_than_a_model_can(language):
     assert found == {}
 
 
+def test_a_name_that_stands_twice_is_refused():
+    with pytest.raises(ValueError, match="stands twice under line 2: more"):
+        words.load("lever:\n  more: Meer\n  more: Alle knoppen\n")
+
+
+def test_the_button_for_more_is_not_the_one_for_all_levers():
+    for language in words.LANGUAGES:
+        assert words.say("lever.more", language) != words.say("lever.all", language)
+
+
 def test_every_sentence_is_used_and_every_used_sentence_exists():
     code = "".join(path.read_text() for path in Path(words.FOLDER).parent.rglob("*.py"))
     asked = set(re.findall(r'words\.say\(\s*"([\w.]+)"', code))

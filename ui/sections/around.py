@@ -103,6 +103,7 @@ def Footer(memory: Memory, provider: Provider) -> solara.Element:
         "footer",
         [
             paragraph(f"{words.say('badge', language)}. {made}", "stamp"),
+            paragraph(words.say("footer.histories", language, histories=provider.histories)),
             paragraph(words.say("footer.limits", language)),
         ],
         "footer",

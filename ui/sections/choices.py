@@ -201,7 +201,7 @@ def FoldedLevers(memory: Memory, provider: Provider) -> solara.Element:
         parts.append(element("h3", [words.say(f"family.{family}", language)]))
         parts.append(controls(memory, provider, members, question, turned))
     more = Press(
-        words.say("lever.fewer" if everything else "lever.more", language),
+        words.say("lever.fewer" if everything else "lever.all", language),
         lambda: set_everything(not everything),
         look="quiet",
     )

@@ -34,11 +34,13 @@ def Differences(memory: Memory, provider: Provider) -> solara.Element:
     ]
     head = [words.say("differences.what", language), "A", "B"]
     head.append(words.say("differences.status", language))
+    posts = any(difference.posts for difference in found)
     note = words.say("differences.money" if differs else "differences.no_money", language)
+    if posts:
+        note = f"{note} {words.say('differences.posts', language)}"
     table = Table(heading, head, rows, numeric=False)
-    return section(
-        "differences", heading, [paragraph(note, "notice" if differs else ""), money, table], "card"
-    )
+    said = paragraph(note, "notice" if differs or posts else "")
+    return section("differences", heading, [said, money, table], "card")
 
 
 def spent_on_top(provider: Provider, question: Question, language: str) -> solara.Element:
@@ -94,7 +96,8 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     changed = changed_prices(provider, memory.question.value, language)
     # The same shape whether there are figures or not, so that what a visitor opened stays open.
     if snapshot is None or not snapshot.pairs:
-        first = paragraph(words.say("money.waiting", language))
+        failed = snapshot is not None and snapshot.state == "failed"
+        first = paragraph(words.say("sentence.failed" if failed else "money.waiting", language))
         figures = [element("div", []), element("div", [])]
     else:
         first = paragraph(words.say(f"window.over.{snapshot.window}", language))

@@ -47,7 +47,9 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
         parts.append(paragraph(words.say("groups.introduction", language)))
         return section("groups", heading, parts, "card")
     if chosen_one not in divisions:
-        parts.append(paragraph(words.say("groups.waiting", language)))
+        failed = answer.snapshot.state == "failed"
+        said = "sentence.failed" if failed else "groups.waiting"
+        parts.append(paragraph(words.say(said, language)))
         return section("groups", heading, parts, "card")
     division = divisions[chosen_one]
     known = [outcome for outcome in in_order(provider.outcomes()) if outcome.key in division.gap]

@@ -11,8 +11,8 @@ from ui.chart import Chart, Frame, last, written
 from ui.controls import Choice, Press, Table
 from ui.families import first_outcomes, found, in_order
 from ui.markup import element, paragraph, section
-from ui.memory import Answer, Memory, check, side_of
-from ui.provider import WINDOWS, Outcome, Pair, Provider, Question, Snapshot
+from ui.memory import SIDES, Answer, Memory, check, side_of
+from ui.provider import WINDOWS, Declaration, Outcome, Pair, Provider, Question, Snapshot
 from ui.telling import MOST_TOLD, apart, most_different, period_of, standout, verdict
 
 SHOWN_AT_FIRST = 4
@@ -41,9 +41,43 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         medians=memory.medians.value,
         early=not snapshot.pairs,
         period=period_of(snapshot, provider.weeks_per_year),
+        around=around(provider, question, language),
         check=check(question),
         axis_key=scene(question),
     )
+
+
+def around(provider: Provider, question: Question, language: str) -> list[str]:
+    """The place, the levers and prices that the visitor moved, and where they stand."""
+    place = next(each for each in provider.places() if each.key == question.place)
+    group, name = place.group(language), place.name(language)
+    told = [words.say("chart.place", language, place=f"{name} ({group})")]
+    levers = {lever.address: lever for lever in provider.levers()}
+    for side in SIDES:
+        moved = [
+            f"{levers[address].name(language)} {standing(levers[address], value, language)}"
+            for address, value in side_of(question, side).values
+        ]
+        if moved:
+            listed = "; ".join(moved)
+            told.append(words.say("chart.moved", language, side=side.upper(), levers=listed))
+    prices = {price.address: price for price in provider.prices()}
+    changed = [
+        f"{prices[address].name(language)} {standing(prices[address], value, language)}"
+        for address, value in question.prices
+    ]
+    if changed:
+        told.append(words.say("price.set", language, prices="; ".join(changed)))
+    return told
+
+
+def standing(lever: Declaration, value: float, language: str) -> str:
+    """What a lever stands at, in words."""
+    named = dict(lever.choices)
+    if value in named:
+        return named[value][language]
+    shown = words.number(value * lever.unit.scale, language, lever.unit.digits)
+    return f"{shown} {lever.unit.label(language)}".strip()
 
 
 def scene(question: Question) -> str:
@@ -99,7 +133,8 @@ def Progress(memory: Memory) -> solara.Element:
     language, question, answer = memory.language.value, memory.question.value, memory.answer.value
     old = answer is None or answer.question != question
     if answer is None or old:
-        stage, counts = words.say("status.waiting", language), ""
+        shown = answer is not None and bool(answer.snapshot.pictures)
+        stage, counts = words.say("status.old" if shown else "status.waiting", language), ""
     else:
         stage, counts = stage_of(answer.snapshot, language), counts_of(answer.snapshot, language)
     failed = not old and answer is not None and answer.snapshot.state == "failed"
@@ -189,7 +224,7 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
     pairs = answer.snapshot.pairs if answer else {}
     window = window_choice(memory, language)
     if answer is None or not pairs:
-        waiting = paragraph(words.say("sentence.provisional", language))
+        waiting = paragraph(words.say(no_pairs(memory.answer.value), language))
         return section("sentences", heading, [window, waiting], "card")
     outcomes = provider.outcomes() if everything else first_outcomes(provider.outcomes())
     rows = [sentence_row(outcome, pairs[outcome.key], language) for outcome in outcomes]
@@ -202,9 +237,18 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
     )
     when = period_of(answer.snapshot, provider.weeks_per_year).told(language)
     of = answer.snapshot.runs_done
-    paired = paragraph(words.say("sentence.paired", language, of=of, window=when))
+    told = [words.say("sentence.paired", language, of=of, window=when)]
+    if answer.snapshot.window != "final":
+        told.append(words.say(f"window.over.{answer.snapshot.window}", language))
+    paired = paragraph(" ".join(told))
     table = Table(heading, head, rows, numeric=False)
     return section("sentences", heading, [window, paired, table, more], "card")
+
+
+def no_pairs(answer: Answer | None) -> str:
+    """Which sentence says why nothing is compared: it failed, or there are too few runs yet."""
+    failed = answer is not None and answer.snapshot.state == "failed"
+    return "sentence.failed" if failed else "sentence.provisional"
 
 
 def window_choice(memory: Memory, language: str) -> solara.Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,7 +18,25 @@ FOLDER = Path(__file__).parent
 def sentences(language: str) -> dict[str, str]:
     """All sentences of one language, by id."""
     text = (FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
-    return flattened(yaml.safe_load(text))
+    return flattened(load(text))
+
+
+class _OnceEach(yaml.SafeLoader):
+    """Reads YAML, and refuses a name that stands twice under one heading."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The names and what they hold; the second of two would silently win."""
+        names = [self.construct_object(key, deep=deep) for key, _ in node.value]
+        twice = sorted({str(name) for name in names if names.count(name) > 1})
+        if twice:
+            line = node.start_mark.line + 1
+            raise ValueError(f"stands twice under line {line}: {', '.join(twice)}")
+        return super().construct_mapping(node, deep)
+
+
+def load(text: str) -> dict[str, Any]:
+    """A file of sentences; ValueError where a name stands twice."""
+    return yaml.load(text, _OnceEach)
 
 
 def flattened(branch: dict[str, object], stem: str = "") -> dict[str, str]:
