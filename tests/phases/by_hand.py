@@ -5,8 +5,8 @@ Phases are read as they are written, without the compiler, and chance is whateve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from types import FunctionType, ModuleType
+from collections.abc import Callable, Iterator, Mapping
+from types import FunctionType, MappingProxyType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -132,7 +132,7 @@ def _read(value: Any, done: dict[Any, Any], even: Draw) -> Any:
     return done[value]
 
 
-def numbers(values: dict[str, float] = {}) -> Row:  # noqa: B006
+def numbers(values: Mapping[str, float] = MappingProxyType({})) -> Row:
     """All declared numbers, with these at their addresses, whatever their range."""
     record = Parameters().record()
     for address, value in values.items():
@@ -209,7 +209,7 @@ def _organisations(p: Row) -> np.ndarray:
 
 
 def needs(world: State, resident: int, known: bool = True, **levels: int) -> None:
-    """This resident has needs, by the name of the domain above, of which helpers know or not."""
+    """Give a resident needs, by the name of the domain above, of which helpers know or not."""
     person = world.residents[resident]
     case = world.cases[person.household]
     case.troubled += person.needs == 0
@@ -223,7 +223,7 @@ def needs(world: State, resident: int, known: bool = True, **levels: int) -> Non
 
 
 def listed(world: State, household: int) -> Row:
-    """This household is on the list of those who wait or are helped."""
+    """Put a household on the list of those who wait or are helped."""
     neighbourhood, case = world.neighbourhoods[0], world.cases[household]
     case.listed, world.active[neighbourhood.active] = 1, household
     neighbourhood.active += 1
@@ -231,14 +231,14 @@ def listed(world: State, household: int) -> Row:
 
 
 def waiting(world: State, household: int, gate: int, weeks: int) -> Row:
-    """This household waits at a gate."""
+    """Let a household wait at a gate."""
     case = listed(world, household)
     case.mode, case.gate, case.waiting = tables.WAITING, gate, weeks
     return case
 
 
 def helped(world: State, household: int, holder: int, **workers: int) -> Row:
-    """This household is helped, each need by this person, for an hour a week, as fits."""
+    """Let a household be helped: each need by this person, an hour a week, and it fits."""
     case = listed(world, household)
     case.mode, case.holder, case.fit = tables.OPEN, holder, 1.0
     parties = {world.actors[worker].organisation for worker in workers.values()}

@@ -94,17 +94,24 @@ def test_introductions_are_as_many_as_there_is_time_for():
     assert not plain(gatherings.introductions)(world, p).any()
 
 
-def test_hours_go_rather_to_those_one_knows_and_never_over_what_they_have():
-    p, world = numbers({"meeting.strangers": 0.5}), state()
+def hours_with(who: int, slack: float) -> float:
+    """Hours together in a month in which a facilitator has seven for professionals."""
+    p, world = numbers({"meeting.strangers": 0.5, "meeting.counting": 1.0}), state()
+    agreed = hired(world, hours=7 / 4)
+    agreed.board_hours = 0.0
     world.actors["slack"] = 100.0
+    world.actors["slack"][who] = slack
     world.pairs["strength"][HUB, INCOME] = 0.5
-    plain(gatherings.spread_hours)(world, HUB, 7.0, True, p)
-    assert world.pairs[HUB, INCOME].together == pytest.approx(2.0)  # 1.0 of 5 x 0.5 + 1.0
-    assert world.pairs[HUB, MENTAL].together == pytest.approx(1.0)
-    assert world.pairs[HUB, POLICY].together == 0.0
-    world.actors["slack"][INCOME] = world.actors["meeting"][INCOME] + 0.1
-    plain(gatherings.spread_hours)(world, HUB, 7.0, True, p)
-    assert world.pairs[HUB, INCOME].together == pytest.approx(0.4), "four weeks of 0.1"
+    plain(gatherings.meet)(world, p)
+    assert world.pairs[HUB, POLICY].familiarity == 0.0
+    return world.pairs[HUB, who].familiarity
+
+
+def test_hours_go_rather_to_those_one_knows_and_never_over_what_they_have():
+    assert hours_with(INCOME, slack=100.0) == pytest.approx(2.0)  # 1.0 of 5 x 0.5 + 1.0
+    assert hours_with(MENTAL, slack=100.0) == pytest.approx(1.0)
+    assert hours_with(INCOME, slack=0.1) == pytest.approx(0.4), "four weeks of 0.1"
+    assert hours_with(INCOME, slack=0.0) == 0.0
 
 
 def test_a_facilitator_learns_the_language_of_the_board_it_works_on():

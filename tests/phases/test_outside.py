@@ -1,4 +1,4 @@
-"""Phase 1 by hand: what comes from outside. Elections, tenders that are lost, a new year, moving."""
+"""Phase 1 by hand: elections, tenders that are lost, a new year, households that move."""
 
 import pytest
 
@@ -106,7 +106,10 @@ def test_who_moves_is_forgotten_and_who_comes_has_the_same_needs_and_trust_of_an
     world.residents["trust"] = 0.9
     case = helped(world, 0, TEAM_A, debt=INCOME)
     helped(world, 1, TEAM_A, debt=INCOME)
-    moves = lambda who, what, number: 0.0 if what == chance.MOVING and who == 0 else 0.999  # noqa: E731
+
+    def moves(who: int, decision: int, number: int) -> float:
+        return 0.0 if decision == chance.MOVING and who == 0 else 0.999
+
     plain(outside.happen, moves)(world, p, 7, KEY)
     assert (case.mode, case.domains, case.holder, case.closed) == (NO_CASE, 0, -1, NEVER)
     assert world.cases[1].holder == TEAM_A

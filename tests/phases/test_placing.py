@@ -49,17 +49,23 @@ def test_a_generalist_asks_a_specialist_rather_the_heavier_a_need_is(level: int,
     assert asked(TEAM_A, MIND, level, even=chance + 0.01) == TEAM
 
 
+def asked_by(holder: int, organisation: int, world) -> int:
+    """Whom this holder asks there, for a household that arrives."""
+    case = world.cases[0]
+    case.holder = holder
+    tables = world.residents, world.actors, world.pairs, world.tally[0]
+    plain(placing.send_on, 0.0)(case, MIND, organisation, *tables, 1.0, 0, KEY, numbers())
+    return int(case.worker[MIND])
+
+
 def test_who_is_asked_is_whom_the_holder_knows_best_there_and_not_oneself():
-    world = state()
-    best = plain(placing.best_known)
+    world = state(1)
     world.pairs["strength"][INCOME, [TEAM_A, TEAM_B, MENTAL]] = 0.3, 0.6, 0.9
     world.pairs["strength"][[TEAM_A, TEAM_B], INCOME] = 0.9, 0.1  # how they see it is their affair
-    assert best(INCOME, TEAM, world.actors, world.pairs) == TEAM_B
+    assert asked_by(INCOME, TEAM, world) == TEAM_B
     world.pairs["strength"][INCOME, TEAM_A] = 0.7
-    assert best(INCOME, TEAM, world.actors, world.pairs) == TEAM_A
-    assert best(TEAM_A, TEAM, world.actors, world.pairs) == TEAM_B
-    assert best(INCOME, 7, world.actors, world.pairs) == -1
-    assert best(INCOME, 8, world.actors, world.pairs) == -1, "the board helps nobody"
+    assert asked_by(INCOME, TEAM, world) == TEAM_A
+    assert asked_by(TEAM_A, TEAM, world) == TEAM_B
 
 
 def sent_on(strength: float, even: float):

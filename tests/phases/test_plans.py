@@ -3,8 +3,10 @@
 import pytest
 
 from model.phases import plans
+from model.state.axes import WELFARE
 from model.state.tables import ASKED, JOINT, PARALLEL, SINGLE
 from tests.phases.by_hand import (
+    BODY,
     DEBT,
     HUB,
     INCOME,
@@ -13,6 +15,7 @@ from tests.phases.by_hand import (
     LONELY,
     MENTAL,
     MIND,
+    SUPPORT,
     TEAM_A,
     TEAM_B,
     helped,
@@ -49,8 +52,7 @@ def form_chosen(slack: float, free: float = 0.0, saving: float = 10.0) -> tuple[
     world, case, p = a_household_of_two_parties(saving)
     holder = world.actors[INCOME]
     holder.slack, holder.capacity, holder.committed = slack, 20.0 + free, 20.0
-    around = world.actors, world.pairs, world.organisations, world.contracts
-    plain(plans.choose_form)(case, 2, 0.0, world.residents, around, world.neighbourhoods[0], p)
+    plain(plans.decide)(world, p, 0, KEY)
     assert case.joined == (case.form == JOINT)
     return case.form, world.neighbourhoods[0].items[0]
 
@@ -112,6 +114,19 @@ def test_a_need_that_saves_another_budget_brings_its_helper_nothing():
     assert seen(case, LONELY, 0.0, 1.0, *tables, p) == pytest.approx(0.25 * 2 - 0.5 - 0.1)
     assert seen(case, DEBT, 0.0, 1.0, *tables, p) == pytest.approx(0.25 * 2 - 0.5 - 0.1)
     assert seen(case, MIND, 0.0, 1.0, *tables, p) == pytest.approx(0.5 * 2 - 0.5 - 0.1)
+
+
+def test_two_organisations_of_one_budget_share_what_comes_back_to_it():
+    """Team and welfare, both of the general budget, to which only loneliness brings something."""
+    p, world = numbers(SIMPLE), state(1)
+    needs(world, 0, lonely=2, body=2)
+    world.actors[SUPPORT].organisation = WELFARE
+    case = helped(world, 0, TEAM_A, lonely=TEAM_A, body=SUPPORT)
+    world.organisations["expected_saving"] = 2.0
+    tables = world.residents, world.actors, world.organisations
+    for domain in (LONELY, BODY):
+        found = plain(plans.sees_in_it)(case, domain, 0.0, 1.0, *tables, p)
+        assert found == pytest.approx(0.5 / 2 * 2.0 - 0.5 - 0.1)
 
 
 def test_parties_are_organisations_and_count_from_when_they_are_asked():
