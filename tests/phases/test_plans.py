@@ -220,3 +220,37 @@ def test_a_facilitator_depends_on_whoever_pays_it():
     shares = [plain(plans.paid_by)(world.actors, who, terms) for who in (INCOME, MENTAL, LANDLORD)]
     assert shares == pytest.approx([0.25, 0.15, 0.1])
     assert plain(plans.paid_by)(world.actors, HUB, terms) == pytest.approx(0.25)
+
+
+def test_a_word_weighs_as_far_as_it_is_believed_and_about_a_stranger():
+    """Believed for a half, credible for two fifths, known for a half, a fifth known already."""
+    p = numbers({
+        "credibility.concern": 1.0, "credibility.loss": 1.0, "credibility.gain": 1.0,
+        "credibility.word": 0.5,
+    })  # fmt: skip
+    p.facilitator.pay_per_agreement = 0.0
+    world = state()
+    agreed = hired(world)
+    agreed.vouching = 1.0
+    world.pairs["trust"][INCOME, HUB], world.pairs["conflict"][INCOME, HUB] = 0.8, 0.5
+    world.pairs["strength"][HUB, MENTAL], world.pairs["strength"][INCOME, MENTAL] = 0.5, 0.2
+    world.pairs["trust"][HUB, MENTAL] = 0.9
+    around = world.actors, world.pairs, world.contracts, 1.0, p
+    weight = 0.5 * 0.5 * 0.4 * 0.5 * 0.8
+    heard = plain(plans.with_voucher)(INCOME, MENTAL, *around)
+    assert heard == pytest.approx(0.5 + weight * 0.4)
+    assert agreed.vouches == world.pairs[INCOME, MENTAL].vouched == 1.0
+    plain(plans.remember_words)(*around)
+    assert world.pairs[INCOME, MENTAL].trust == pytest.approx(0.5 + weight * 0.4)
+    assert world.pairs[INCOME, MENTAL].vouched == 0.0
+    agreed.vouching = 0.5
+    assert plain(plans.with_voucher)(INCOME, SUPPORT, *around) == pytest.approx(0.5), "unknown"
+
+
+def test_of_a_colleague_nobody_asks_an_outsider():
+    p, world = numbers(), state()
+    hired(world).vouching = 1.0
+    world.pairs["strength"][HUB], world.pairs["trust"][HUB] = 0.9, 0.9
+    around = world.actors, world.pairs, world.contracts, 1.0, p
+    assert plain(plans.with_voucher)(TEAM_A, TEAM_B, *around) == 0.5
+    assert world.contracts[0].vouches == 0.0
