@@ -82,11 +82,12 @@ def test_suspicion_is_what_is_at_stake_with_whoever_pays():
 def test_a_facilitator_is_trusted_for_promises_kept_by_those_who_know_them(queue, moves):
     p, world = numbers(), state()
     hired(world).queue = queue
-    world.pairs["strength"][LANDLORD, HUB] = 0.8
+    world.pairs["strength"][[LANDLORD, MENTAL], HUB] = 0.8, 0.09
     plain(experience.judge_facilitator, 0.5)(world, 0, p, 0, KEY)
     assert moves * (world.pairs[LANDLORD, HUB].trust - 0.5) > 0.005
     assert world.pairs[LANDLORD, HUB].experienced == 1
     assert world.pairs[MENTAL, HUB].trust == 0.5, "who hardly knows somebody learns nothing"
+    assert world.pairs[MENTAL, HUB].experienced == 0
 
 
 def test_nobody_judges_a_facilitator_who_has_no_hours():
