@@ -48,7 +48,7 @@ def seen(even: float, p, signal=0.0, sought=0.0, is_open=False, closed=None, gat
     around = world.neighbourhoods[0]
     around.signal, around.sought = signal, sought
     unknown = sum(1 << d for d in range(8) if resident.level[d])
-    gate, readiness = plain(entrance.seen_or_not, gates)(
+    gate, readiness, *_ = plain(entrance.seen_or_not, gates)(
         resident, case, unknown, even, around, p, 100, KEY
     )
     return gate, readiness, resident.known
