@@ -47,7 +47,7 @@ NEEDS = (
 
 ACCESS = (
     weeks("time_to_help", "time_histogram", "first_helps",
-           "Tijd tot eerste hulp: weken van probleem tot hulp, voor de helft korter",
+           "Tijd tot eerste hulp: weken van probleem tot hulp; de helft wacht korter",
            "Time to first help: weeks from need to help, shorter for half", 0.5),
     weeks("time_to_help_p90", "time_histogram", "first_helps",
            "Lange tijd tot hulp: weken die een op de tien overschrijdt",
@@ -56,7 +56,7 @@ ACCESS = (
                "Gemiddelde tijd tot hulp: weken van probleem tot eerste hulp",
                "Mean time to help: weeks from need to first help"),
     weeks("waiting", "waiting_histogram", "starts",
-           "Wachttijd: weken van melding tot begin, voor de helft korter",
+           "Wachttijd: weken van melding tot begin; de helft wacht korter",
            "Waiting: weeks from being known to the start, shorter for half", 0.5),
     weeks("waiting_p90", "waiting_histogram", "starts",
            "Lange wachttijd: weken die een op de tien overschrijdt",
@@ -87,13 +87,13 @@ PLANS = (
     Outcome(
         key="ownerless_several", top="ownerless_several", bottom="opened_several", margin=0.5,
         unit=Unit.WEEKS, between=(0.0, 60.0), better="lower", over_time="mean", family="plans",
-        nl="Zonder eigenaar, meer problemen: weken voor iemand de hele vraag oppakt",
+        nl="Zonder regisseur, meer problemen: weken voor iemand de hele vraag oppakt",
         en="Without owner, several needs: weeks before somebody takes the question",
     ),
     Outcome(
         key="ownerless_single", top="ownerless_single", bottom="opened_single", margin=0.5,
         unit=Unit.WEEKS, between=(0.0, 60.0), better="lower", over_time="mean", family="plans",
-        nl="Zonder eigenaar, één probleem: weken voor iemand de vraag oppakt",
+        nl="Zonder regisseur, één probleem: weken voor iemand de vraag oppakt",
         en="Without owner, one need: weeks before somebody takes the question",
     ),
     Outcome(

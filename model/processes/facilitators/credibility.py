@@ -88,7 +88,7 @@ def learned(conflict: float, prior: float, favoured: float, p: CredibilityParame
 @compiled
 @rule(
     "M5",
-    nl="Geloofwaardigheid: wie betaalt, en wat iemand laat zien, bepaalt of je hem gelooft",
+    nl="Geloofwaardigheid: wie betaalt, en wat iemand laat zien, bepaalt wie je gelooft",
     en="Credibility: who pays, and what somebody shows, decides whether you believe them",
     seeds=("0:41", "0:48", "3:15", "3:16", "2:13"),
     without="Who pays a facilitator makes no difference to how anybody sees them, and nobody takes "
