@@ -30,10 +30,7 @@ def facilitators_week(
         actor.outreach = np.float32(0.0)
         stand_still(agreed)
         return
-    ties = 0.0
-    for other in range(len(state.actors)):
-        if state.pairs[agreed.actor, other].strength > p.attention.known_well:
-            ties += state.actors[other].colleagues
+    ties = known_well(state, agreed.actor, p)
     stuck = float(neighbourhood.ownerless)
     agreed.queue += np.float32(attention.asked(ties, stuck, p.attention.scope, p.attention))
     bought = float(agreed.hours)
@@ -57,6 +54,16 @@ def facilitators_week(
     unused = max(0.0, time_to_vouch - asked) + not_appointing(state, agreed, terms, p)
     agreed.unused = np.float32(unused)
     write_hours(state, agreed)
+
+
+@compiled
+def known_well(state: State, f: int, p: Parameters) -> float:
+    """People who know this facilitator well enough to ask."""
+    ties = 0.0
+    for other in range(len(state.actors)):
+        if state.pairs[f, other].strength > p.attention.known_well:
+            ties += state.actors[other].colleagues
+    return ties
 
 
 @compiled

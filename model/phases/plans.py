@@ -40,8 +40,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
-    pooled = pockets.pooled_share(agreed, p.pockets)
-    pooled = min(1.0, pooled + say_over_budgets(contracts, p))
+    pooled = pooled_here(agreed, contracts, p)
     for number in range(neighbourhood.active):
         row = state.active[number]
         case = cases[row]
@@ -204,6 +203,13 @@ def sees_in_it(
         p.pockets.risk * (1.0 - trusting),
         p.pockets.drive * actor.engagement * close,
     )
+
+
+@compiled
+def pooled_here(agreement: float, contracts: Table, p: Parameters) -> float:
+    """The share of budgets that is pooled: by rule, by agreement, and by facilitators' say."""
+    share = pockets.pooled_share(agreement, p.pockets) + say_over_budgets(contracts, p)
+    return min(1.0, share)
 
 
 @compiled

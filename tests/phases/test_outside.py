@@ -37,7 +37,7 @@ def a_week_of_politics(even: float, week: int, election: int = 20, fresh: float 
     board.election = election
     world.pairs["strength"][[ALDERMAN, POLICY], HUB] = 0.6
     draws = {chance.ELECTION: even, chance.COMMITMENT: fresh}
-    plain(outside.administrators_change, lambda who, what, number: draws[what])(world, p, week, KEY)
+    plain(outside.administrators_change, lambda who, what, number: draws[what])(world, p, week)
     return world, board
 
 
@@ -68,7 +68,7 @@ def test_there_is_an_election_each_term():
 
 def test_nobody_begins_with_more_commitment_than_full():
     p, world = numbers(P | {"commitment.start": 0.8, "commitment.attrition": 1.0}), state()
-    plain(outside.administrators_change, 0.9)(world, p, 3, KEY)
+    plain(outside.administrators_change, 0.9)(world, p, 3)
     assert world.municipalities[0].commitment == 1.0
 
 

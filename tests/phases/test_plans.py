@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.phases import plans
+from model.phases import plans, vouching
 from model.state.axes import WELFARE
 from model.state.tables import ASKED, JOINT, PARALLEL, SINGLE
 from tests.phases.by_hand import (
@@ -217,9 +217,11 @@ def test_a_facilitator_depends_on_whoever_pays_it():
     terms = p.facilitator
     terms.paid_by_municipality, terms.paid_by_insurer, terms.paid_by_organisations = 0.5, 0.3, 0.2
     terms.other_clients = 0.5
-    shares = [plain(plans.paid_by)(world.actors, who, terms) for who in (INCOME, MENTAL, LANDLORD)]
+    shares = [
+        plain(vouching.paid_by)(world.actors, who, terms) for who in (INCOME, MENTAL, LANDLORD)
+    ]
     assert shares == pytest.approx([0.25, 0.15, 0.1])
-    assert plain(plans.paid_by)(world.actors, HUB, terms) == pytest.approx(0.25)
+    assert plain(vouching.paid_by)(world.actors, HUB, terms) == pytest.approx(0.25)
 
 
 def test_a_word_weighs_as_far_as_it_is_believed_and_about_a_stranger():
@@ -237,14 +239,14 @@ def test_a_word_weighs_as_far_as_it_is_believed_and_about_a_stranger():
     world.pairs["trust"][HUB, MENTAL] = 0.9
     around = world.actors, world.pairs, world.contracts, 1.0, p
     weight = 0.5 * 0.5 * 0.4 * 0.5 * 0.8
-    heard = plain(plans.with_voucher)(INCOME, MENTAL, *around)
+    heard = plain(vouching.with_voucher)(INCOME, MENTAL, *around)
     assert heard == pytest.approx(0.5 + weight * 0.4)
     assert agreed.vouches == world.pairs[INCOME, MENTAL].vouched == 1.0
-    plain(plans.remember_words)(*around)
+    plain(vouching.remember_words)(*around)
     assert world.pairs[INCOME, MENTAL].trust == pytest.approx(0.5 + weight * 0.4)
     assert world.pairs[INCOME, MENTAL].vouched == 0.0
     agreed.vouching = 0.5
-    assert plain(plans.with_voucher)(INCOME, SUPPORT, *around) == pytest.approx(0.5), "unknown"
+    assert plain(vouching.with_voucher)(INCOME, SUPPORT, *around) == pytest.approx(0.5), "unknown"
 
 
 def test_of_a_colleague_nobody_asks_an_outsider():
@@ -252,5 +254,5 @@ def test_of_a_colleague_nobody_asks_an_outsider():
     hired(world).vouching = 1.0
     world.pairs["strength"][HUB], world.pairs["trust"][HUB] = 0.9, 0.9
     around = world.actors, world.pairs, world.contracts, 1.0, p
-    assert plain(plans.with_voucher)(TEAM_A, TEAM_B, *around) == 0.5
+    assert plain(vouching.with_voucher)(TEAM_A, TEAM_B, *around) == 0.5
     assert world.contracts[0].vouches == 0.0

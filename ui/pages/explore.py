@@ -11,8 +11,9 @@ from ui.provider import Provider, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
 from ui.sections.choices import Choices, Levers, Openings
 from ui.sections.comparison import Differences, Money
+from ui.sections.glance import Glance
 from ui.sections.groups import Groups
-from ui.sections.results import Glance, Results, Sentences
+from ui.sections.results import Results, Sentences
 
 
 def remembered(search: str | None, provider: Provider) -> Memory:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import solara
 
 from ui import words
-from ui.chart import Chart, Frame, last, written
+from ui.chart import Chart, Frame
 from ui.controls import Choice, Press, Table
 from ui.families import first_outcomes, found, in_order
 from ui.markup import element, paragraph, section
@@ -286,21 +286,3 @@ def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str
         "name": outcome.name(language),
         "cells": [verdict(counts, language), change, margin, bar],
     }
-
-
-@solara.component
-def Glance(memory: Memory, provider: Provider) -> solara.Element:
-    """The first outcome in one line, so that on a small screen a lever shows what it does."""
-    language, answer = memory.language.value, memory.answer.value
-    outcome = first_outcomes(provider.outcomes())[0]
-    if answer is None or outcome.key not in answer.snapshot.pictures:
-        return element("div", [], "glance")
-    picture = answer.snapshot.pictures[outcome.key]
-    unit = outcome.unit
-    ends = (
-        f"{side}: {written(last(curves), unit, language)}"
-        for side, curves in (("A", picture.a), ("B", picture.b))
-    )
-    link = element("a", [words.say("chart.glance", language)], href="#results")
-    text = f"{outcome.name(language)}. {', '.join(ends)} {unit.label(language)}. "
-    return element("div", [element("p", [text, link])], "glance")
