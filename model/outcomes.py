@@ -9,6 +9,7 @@ The smallest difference that matters is a choice, told as such beside each compa
 from __future__ import annotations
 
 from model.declarations import Outcome, Unit
+from model.mind_outcomes import MINDS
 from model.money_outcomes import MONEY, USE
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
 from model.sheet import Sheet, masks, quantiles
@@ -156,6 +157,7 @@ HOURS = (
             ("coordination", "afstemmen", "Coordination", "neither"),
             ("meeting", "ontmoeten", "Meeting", "neither"),
             ("outreach", "erop uit", "Outreach", "neither"),
+            ("learning", "leren", "Learning", "neither"),
             ("idle", "over", "Spare", "neither"),
             ("absent", "van lege plekken", "Vacant", "lower"),
             ("overtime", "overwerk", "Overtime", "lower"),
@@ -179,7 +181,8 @@ HOURS = (
 )  # fmt: skip
 
 OUTCOMES: dict[str, Outcome] = {
-    outcome.key: outcome for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY)
+    outcome.key: outcome
+    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *HOURS, *USE, *MONEY)
 }
 """All outcomes, in the order in which charts and tables show them."""
 

@@ -19,8 +19,12 @@ from model.phases import (
     experience,
     gatherings,
     intake,
+    joining,
+    lessons,
+    minds,
     outside,
     plans,
+    profiles,
     record,
     tenders,
 )
@@ -36,6 +40,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """One week. Rules say what happens; nothing outside these sentences changes the state."""
     # 1. Events from outside: contracts, staff, elections, households that move
     outside.happen(state, p, week, key)
+    profiles.take_shape(state, p, key)
 
     # 2. Needs arise, worsen and ease
     scale = state.neighbourhoods[0].scale
@@ -45,6 +50,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     entrance.come_into_view(state, p, week, key)
 
     # 4. Hours are divided: administration, promises, care, what is left
+    lessons.set_aside(state, p)
     agendas.divide(state, p, week)
     agreed_hours.appoint(state, p)
     tenders.promise(state, p)
@@ -52,6 +58,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 5. People meet and talk
     if week % MONTH == 0:
         gatherings.meet(state, p)
+        joining.contribute(state, p, week, key)
         entrance.measure_signal(state)
 
     # 6. Households are taken up; owners, money, mandate and plan form are settled
@@ -68,6 +75,8 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 8. Experience changes trust and credibility
     if week % MONTH == 0:
         experience.learn(state, p, week, key)
+        profiles.gain_standing(state)
+        lessons.learn(state, p, week, key)
 
     # 9. The board meets
     if week % np.int64(p.commitment.interval) == 0:
@@ -75,6 +84,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     # 10. The week is written down
     record.write(state)
+    minds.write(state)
 
 
 @compiled

@@ -21,6 +21,9 @@ ORDER = (
     *("facilitator_policy", "facilitator_neighbourhood", "facilitator_external"),
     *("facilitator_split", "more_team_hours", "less_administration"),
     *("neighbourhood_budget", "more_mandate", "time_for_collaboration"),
+    *("table_that_grows", "learning_network"),
+    *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
+    *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
 )
 """How scenarios are listed; others follow by name."""
 

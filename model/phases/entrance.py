@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.chance import GATE, GETTING_IN, block, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import brokering
+from model.processes.professionals import repertoire
 from model.processes.residents import getting_in
 from model.state.axes import (
     DOMAIN_COUNT,
@@ -65,7 +68,8 @@ def reached_by_all(state: State, p: Parameters) -> float:
             if actor.role == FACILITATOR:
                 tie = mean_tie(state, row)
                 knows = 0.5 * (actor.language_neighbourhood + brokering.heard_of(tie, p.brokering))
-            total += getting_in.reached(actor.outreach, knows, p.getting_in)
+            when = math.exp(repertoire.brings(actor, repertoire.ANY_HOUR, p.repertoire))
+            total += when * getting_in.reached(actor.outreach, knows, p.getting_in)
     return total
 
 

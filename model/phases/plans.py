@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing
+from model.phases import joining, placing
 from model.processes.facilitators import contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import ownership, pockets
-from model.processes.professionals import vision
+from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
-from model.state.axes import (
-    BUDGET_OF_DOMAIN,
-    BUDGET_OF_ORGANISATION,
-    DOMAIN_COUNT,
-    SEATS,
-)
+from model.state.axes import BUDGET_OF_DOMAIN, BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
@@ -142,6 +139,8 @@ def choose_form(
         if sees < 0.0:
             neighbourhood.items[0] += np.float32(weight)
             return
+    if not joining.all_put_in_enough(case, actors, organisations, p):
+        return
     holder = actors[case.holder]
     each = helping.coordination(parties, p.helping) / parties * weight
     if each <= holder.slack + max(0.0, holder.capacity - holder.committed):
@@ -179,6 +178,7 @@ def sees_in_it(
     if levels == 0.0:
         return 0.0
     close = pockets.close(vision.distance(actor.vision, actors[case.holder].vision), p.pockets)
+    whole = repertoire.brings(actor, repertoire.WHOLE, p.repertoire)
     return pockets.advantage(
         pooled,
         organisations[actor.organisation].expected_saving,
@@ -186,7 +186,7 @@ def sees_in_it(
         own_hours / levels,
         p.pockets.admin,
         p.pockets.risk * (1.0 - trusting),
-        p.pockets.drive * actor.engagement * close,
+        p.pockets.drive * actor.drive * close * math.exp(whole),
     )
 
 
