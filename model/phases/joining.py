@@ -40,7 +40,7 @@ def contribute(state: State, p: Parameters, week: int, key: Numbers) -> None:
     for row in range(BOARD):
         one = organisations[row]
         if one.member:
-            one.met = np.float32(contribution.was_met(one.met, one.expects, least, p.contribution))
+            one.met = np.float32(contribution.was_met(one.met, one.gives, least, p.contribution))
             one.expects = np.float32(contribution.expects(one.expects, least, p.contribution))
     table.least = np.float32(least)
     table.months += np.uint16(1 if table.months < 65000 else 0)

@@ -18,8 +18,8 @@ from model.state.state import State
 
 MONTH = 4
 MONTHS = 12.0
-BY_DOING, IN_NETWORK = 30, 60
-"""Numbers of draws from here on are for finding out by doing, and for lessons of a network."""
+BY_DOING, IN_NETWORK, ACTING = 30, 60, 90
+"""Where numbers of draws begin: finding out by doing, lessons of a network, acting either way."""
 
 
 @compiled
@@ -58,7 +58,9 @@ def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     done = np.empty((len(actors), PRACTICE_COUNT), dtype=np.int8)
     suited = np.full(len(actors), -1.0)
     for row in range(len(actors)):
-        done[row, :] = actors[row].practices
+        for one in range(PRACTICE_COUNT):
+            even = draw(key, actors[row].id, week, PRACTICE, ACTING + one)
+            done[row, one] = np.int8(learning.acts(actors[row].practices[one], even))
         if actors[row].role == PROFESSIONAL and actors[row].vacant == 0:
             suited[row] = learning.suits(done[row], reality)
     for row in range(len(actors)):
@@ -126,14 +128,12 @@ def rewrite(
     """A code a month later: the majority of those members who do better than it."""
     own = learning.suits(code, reality)
     for one in range(PRACTICE_COUNT):
-        total, lead = 0, 0
+        balance = 0
         for row in range(len(done)):
-            if members[row] > 0.0 and suited[row] > own and done[row, one] != 0:
-                total += done[row, one]
-                lead += 1 if done[row, one] != code[one] else -1
-        majority = 1 if total > 0 else -1 if total < 0 else 0
+            if members[row] > 0.0 and suited[row] > own:
+                balance += done[row, one]
         even = draw(key, who, week, CODE, one)
-        code[one] = np.int8(learning.rewritten(code[one], majority, lead, even, p))
+        code[one] = np.int8(learning.rewritten(code[one], balance, even, p))
 
 
 @compiled

@@ -146,7 +146,7 @@ ORGANISATIONS = np.dtype(
         ("lump_sum", "u1"),  # 1: paid for staff, 0: paid for hours of care
         ("member", "u1"),  # 1: sits at the table of the neighbourhood
         ("expects", "f4"),  # least that it expects of anybody there, 0 to 1
-        ("met", "f4"),  # how often, of late, the table gave what it expected
+        ("met", "f4"),  # how often, of late, nobody there gave less than it did
         ("gives", "f4"),  # what it puts in this month, 0 to 1
         ("code", "i1", (PRACTICE_COUNT,)),  # what it has written down for each situation
     ],

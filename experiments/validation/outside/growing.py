@@ -19,7 +19,7 @@ LARGE, SMALL = 12, 2
 ROUNDS, ONE_MORE_EACH, AT_FIRST = 60, 3, 10
 EFFICIENT = 0.8
 GROUPS = 200
-SIZES = {"learning": 0.5, "optimism": 0.3, "slip": 0.08, "near": 0.1, "guess": 0.5}
+SIZES = {"learning": 0.5, "optimism": 0.3, "slip": 0.055, "near": 0.1, "guess": 0.5}
 
 contributes, expects = written(contribution.contributes), written(contribution.expects)
 was_met, at_first = written(contribution.was_met), written(contribution.at_first)
@@ -41,7 +41,7 @@ def ends_at(start: int, informed: float, seed: int) -> float:
             for e, q in zip(expected, met, strict=True)
         ]
         least = min(given)
-        met = [was_met(q, e, least, p) for q, e in zip(met, expected, strict=True)]
+        met = [was_met(q, own, least, p) for q, own in zip(met, given, strict=True)]
         expected = [expects(e, least, p) for e in expected]
         seen.append(least)
     return float(np.median(seen[-10:]))

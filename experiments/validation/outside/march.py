@@ -13,7 +13,7 @@ import numpy as np
 from experiments.validation.found import Found, found
 from experiments.validation.outside.bare import record
 from experiments.validation.runs import Runs
-from model.chance import NEWCOMER, TURNOVER, draw, key_of
+from model.chance import NEWCOMER, PRACTICE, TURNOVER, draw, key_of
 from model.compiling import compiled
 from model.phases import lessons
 from model.processes.organisations import learning
@@ -45,6 +45,9 @@ def periods(
     for period in range(count):
         done = practices.copy()
         for row in range(people):
+            for one in range(PRACTICE_COUNT):
+                even = draw(key, row, period, PRACTICE, lessons.ACTING + one)
+                done[row, one] = np.int8(learning.acts(practices[row, one], even))
             suited[row] = learning.suits(done[row], reality)
         for row in range(people):
             lessons.socialise(practices[row], code, numbers[0], row, period, key)

@@ -2,14 +2,15 @@ r"""Contribution (ieder draagt bij): ODD 7, mechanism M8.
 
 Organisations that share a table put time into what they do together, a share from 0 to 1. Each
 gives as much as it thinks the least generous of them will give, and tries a little more, the more
-it trusts them and the more often they gave what it expected; but no more than it has free:
+it trusts them and the more often nobody there gave less than it did itself; but no more than it
+has free:
 
 .. math::
     e_o = \min\bigl(f_o,\; \max(0,\, \hat e_o + a\,\bar T_o\, q_o
           - \sigma (1 - \bar S_o)\, x)\bigr), \qquad m = \min_o e_o
 .. math::
     \hat e_o \leftarrow \hat e_o + \nu (m - \hat e_o), \qquad
-    q_o \leftarrow q_o + \nu (\mathbf 1\{m \ge \hat e_o - d\} - q_o)
+    q_o \leftarrow q_o + \nu (\mathbf 1\{m \ge e_o - d\} - q_o)
 
 ======  ==============  ==================================================================
 symbol  here            meaning
@@ -17,7 +18,7 @@ symbol  here            meaning
 e f     ``available``   what o puts in; what it has time for
 ê m     ``expected``,   the least that o expects of anybody; the least that somebody gave
         ``least``
-q       ``met``         how often, of late, the table gave what o expected
+q       ``met``         how often, of late, nobody at the table gave less than o itself
 T̄ S̄     ``trust``,      mean trust of o in those at the table; mean tie with them
         ``known``
 a       ``optimism``    how much o tries beyond the least
@@ -90,14 +91,14 @@ def expects(expected: float, least: float, p: ContributionParameters) -> float:
 
 
 @compiled
-def was_met(met: float, expected: float, least: float, p: ContributionParameters) -> float:
-    """How often, of late, the table gave what was expected.
+def was_met(met: float, own: float, least: float, p: ContributionParameters) -> float:
+    """How often, of late, nobody gave less than one did oneself, or hardly.
 
     >>> class p: learning, near = 0.5, 0.1
     >>> was_met.py_func(0.5, 0.6, 0.55, p), was_met.py_func(0.5, 0.6, 0.2, p)
     (0.75, 0.25)
     """
-    came = 1.0 if least >= expected - p.near else 0.0
+    came = 1.0 if least >= own - p.near else 0.0
     return met + p.learning * (came - met)
 
 
@@ -198,9 +199,9 @@ class ContributionParameters(ParameterSet):
         0.1,
         Unit.SHARE,
         between=(0.0, 0.3),
-        basis=chosen("a tenth less than expected still feels like what was expected"),
-        nl="Dicht genoeg: hoeveel minder dan verwacht nog niet teleurstelt",
-        en="Near enough: how much less than expected does not disappoint",
+        basis=chosen("a tenth less than one gives oneself still feels like the same"),
+        nl="Dicht genoeg: hoeveel minder dan men zelf geeft nog niet teleurstelt",
+        en="Near enough: how much less than one gives oneself does not disappoint",
     )
     guess: float = setting(
         0.5,

@@ -9,7 +9,7 @@ out by doing, now and then wrongly:
     P(Z_d \to C_d) = p_1, \qquad
     P(C_d \to \text{majority}) = 1 - (1 - p_2)^{k}, \qquad
     P(Z_d \to \pm R_d) = \lambda\, u\,(1 + r / r_0), \qquad
-    k = 1 + s\,\Bigl(\frac{1}{D} \sum_d \mathbf 1\{Z_d = R_d\} - \bar z\Bigr)
+    f = 1 + s\,\Bigl(\frac{1}{D} \sum_d \mathbf 1\{Z_d = R_d\} - \bar z\Bigr)
 
 ======  ==================  ==============================================================
 symbol  here                meaning
@@ -19,20 +19,22 @@ Z C R   ``practices``,      -1, 0 or 1 in each situation d: of somebody, of the 
         ``reality``
 p_1     ``taking_over``     monthly chance to take a step towards the code
 p_2 k   ``writing_down``,   chance for each head; how many more of those who do better than
-        ``lead``            the code differ from it than agree (in the first line)
+        ``lead``            the code differ from it than agree
 λ u     ``by_doing``,       monthly chance to find out by doing; how busy somebody is with it
         ``busy``
 r r_0   ``reflection``,     hours a week to look back, extra and usual
         ``usual_hours``
 s z̄     ``strength``,       how far practices that suit add to an hour of help; their usual
-        ``usual``           share, at which help is as fitted (the last k)
+        ``usual``           share, at which help is as fitted
+f       ``strengthens``     what an hour of help does against that
 ======  ==================  ==============================================================
 
-A step goes from -1 over 0 to 1. A learning network is a code of its own, made by members of
-several organisations who bring home part of what it says; time for it is shared by all members,
-and a question narrows it to what its members do worst. The first two lines are those of
-[March1991]_; that links between groups may help or harm, [LazerFriedman2007]_ and [Fang2010]_.
-Nobody in the model sees the reality; who does better is seen from what comes of it.
+A step goes from -1 over 0 to 1, and who has no habit acts either way. A learning network is a code
+of its own, made by members of several organisations who bring home part of what it says; time for
+it is shared by all members, and a question narrows it to what its members do worst. The first two
+lines are those of [March1991]_; that links between groups may help or harm, [LazerFriedman2007]_
+and [Fang2010]_. Nobody in the model sees the reality; who does better is seen from what comes of
+it.
 """
 
 from __future__ import annotations
@@ -60,11 +62,23 @@ ASKED_ABOUT = 10
 
 @compiled
 def suits(practices: Numbers, reality: Numbers) -> float:
-    """The share of practices that suit the neighbourhood."""
-    same = 0
+    """The share of practices that suit the neighbourhood; what is no habit, suits half of the time.
+
+    >>> suits.py_func([1] * 10 + [0] * 10 + [-1] * 10, [1] * 30)
+    0.5
+    """
+    same = 0.0
     for one in range(PRACTICE_COUNT):
-        same += 1 if practices[one] == reality[one] else 0
+        same += 0.5 if practices[one] == 0 else 1.0 if practices[one] == reality[one] else 0.0
     return same / PRACTICE_COUNT
+
+
+@compiled
+def acts(practice: int, even: float) -> int:
+    """What somebody does in one situation this month: the habit, or either way without one."""
+    if practice != 0:
+        return practice
+    return 1 if even < 0.5 else -1
 
 
 @compiled
@@ -87,15 +101,17 @@ def adopted(own: int, told: int, even: float, chance: float) -> int:
 
 
 @compiled
-def rewritten(code: int, majority: int, lead: int, even: float, p: LearningParameters) -> int:
-    """What a code says of one situation, when so many more differ from it than agree.
+def rewritten(code: int, balance: int, even: float, p: LearningParameters) -> int:
+    """What a code says of one situation; ``balance`` is how many do it one way less the other.
 
     >>> class p: writing_down = 0.5
-    >>> rewritten.py_func(-1, 1, 2, 0.7, p), rewritten.py_func(-1, 1, 2, 0.8, p)
+    >>> rewritten.py_func(-1, 2, 0.7, p), rewritten.py_func(-1, 2, 0.8, p)
     (1, -1)
     """
-    if lead <= 0 or majority == 0:
+    lead = abs(balance) if code == 0 else -balance * code
+    if lead <= 0:
         return code
+    majority = 1 if balance > 0 else -1
     return majority if even < 1.0 - (1.0 - p.writing_down) ** lead else code
 
 

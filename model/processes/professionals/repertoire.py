@@ -41,7 +41,7 @@ k  from … to …                      brings (sign of +g)            costs (si
 
 The pairs are those of [Geerlof2011]_, as the second practice document gives them (1:42 to 1:51);
 which number each moves is our reading, and every size is assumed. That no pole should win
-everywhere is asked of the world by a test, and stands nowhere in the rule.
+everywhere is asked by a test, and stands nowhere in the rule.
 """
 
 from __future__ import annotations
@@ -63,18 +63,8 @@ from model.declarations import (
 from model.state.axes import TRADE_COUNT
 from model.state.kinds import Numbers, Row
 
-(
-    CHANCES,
-    OUTSIDE_IN,
-    NEEDED,
-    IMPROVISES,
-    PASSION,
-    ENGAGED,
-    EXCEPTIONS,
-    AUTHORITY,
-    WHOLE,
-    ANY_HOUR,
-) = range(TRADE_COUNT)
+CHANCES, OUTSIDE_IN, NEEDED, IMPROVISES, PASSION = range(5)
+ENGAGED, EXCEPTIONS, AUTHORITY, WHOLE, ANY_HOUR = range(5, TRADE_COUNT)
 
 
 @compiled
@@ -173,7 +163,7 @@ def _costs(default: float, nl: str, en: str) -> float:
         default,
         Unit.FACTOR,
         between=(0.0, 4.0),
-        basis=chosen("of the same order as what it brings; all are scaled together"),
+        basis=chosen("of the same order as what it brings, and scaled with all others"),
         nl=f"Prijs {nl}: voor een heel punt van traditioneel naar ondernemend",
         en=f"Price of {en}: for one whole point from traditional to entrepreneurial",
     )
@@ -298,4 +288,4 @@ VECTORS = {
     "gained": tuple(f"gained_{habit}" for habit in HABITS),
     "paid": tuple(f"paid_{habit}" for habit in HABITS),
 }
-"""Numbers of one kind that stand in one array, by habit, in the compiled record."""
+"""Numbers of one kind, side by side in the compiled record."""
