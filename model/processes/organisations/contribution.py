@@ -179,10 +179,10 @@ class ContributionParameters(ParameterSet):
         en="Optimism: how much more somebody tries than the least gives",
     )
     slip: float = uncertainty(
-        0.03,
+        0.01,
         Unit.SHARE,
         between=(0.0, 0.15),
-        basis=assumed("mostly a few hundredths short of what was meant; from never to often"),
+        basis=assumed("a hundredth short of what was meant, seldom more; from never to often"),
         nl="Achterblijven: hoe ver iemand gemiddeld onder de eigen bedoeling blijft",
         en="Falling short: how far somebody stays below what was meant, on average",
     )

@@ -249,7 +249,7 @@ class LearningParameters(ParameterSet):
         en="Practice counts: how far practices that suit make an hour of help stronger",
     )
     usual: float = setting(
-        0.6,
+        0.625,
         Unit.SHARE,
         between=(0.2, 1.0),
         basis=chosen("what the long run settles at, so that help is as it was fitted"),
