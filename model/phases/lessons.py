@@ -36,18 +36,30 @@ def set_aside(state: State, p: Parameters) -> None:
 
 @compiled
 def members_of(actors: Table, p: LearningParameters) -> Numbers:
-    """1 for each professional in the learning network: first the team's, then all in turn."""
+    """1 for each professional in the learning network: first the team's, then all in turn.
+
+    Where an organisation has nobody left to send, the next one does.
+    """
     joined = np.zeros(len(actors))
     for number in range(int(p.network)):
         from_team = number + 0.5 < p.network * (1.0 - p.mix)
-        organisation = TEAM if from_team else number % BOARD
-        for row in range(len(actors)):
-            actor = actors[row]
-            free = actor.role == PROFESSIONAL and joined[row] == 0.0
-            if free and actor.organisation == organisation:
+        first = TEAM if from_team else number % BOARD
+        for turn in range(BOARD):
+            row = not_yet(actors, joined, (first + turn) % BOARD)
+            if row >= 0:
                 joined[row] = 1.0
                 break
     return joined
+
+
+@compiled
+def not_yet(actors: Table, joined: Numbers, organisation: int) -> int:
+    """The first professional of an organisation who has not joined yet, or -1."""
+    for row in range(len(actors)):
+        free = actors[row].role == PROFESSIONAL and joined[row] == 0.0
+        if free and actors[row].organisation == organisation:
+            return row
+    return -1
 
 
 @compiled

@@ -107,7 +107,7 @@ def at_first(told: float, even: float, p: ContributionParameters) -> float:
     """What a newcomer expects: what it was told of the table, and a guess for what it was not.
 
     >>> class p: informed, guess = 0.75, 0.5
-    >>> at_first.py_func(0.8, 0.2, p)
+    >>> round(at_first.py_func(0.8, 0.2, p), 3)
     0.65
     """
     return p.informed * told + (1.0 - p.informed) * 2.0 * p.guess * even
