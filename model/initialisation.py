@@ -9,9 +9,11 @@ import math
 
 import numpy as np
 
+from model import acquaintances
 from model.arrival import arrive as arrive
 from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
 from model.compiling import compiled
+from model.phases import together
 from model.population import Population
 from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
 from model.processes.residents import needs
@@ -41,6 +43,8 @@ from model.state.tally import SYSTEM, TALLY
 BURN_IN = 104
 PER = 10_000.0
 LUMP_SUMS = (TEAM, WELFARE)
+INITIATIVES_PER, FEWEST_INITIATIVES = 40, 10
+"""Residents for each initiative that there is room for: more never live at once."""
 
 # Only where the burn-in starts from, not what it ends in: shares of needs that are light and not
 # severe, and how much longer and more often needs occur than their first rates say.
@@ -65,6 +69,8 @@ def first_day(
     """
     key = key_of(seed, replicate)
     actors = _actors(real_residents, heavier, record, key)
+    street = float(record["participation"]["street"][0])
+    people, ties, ties_begin = acquaintances.make(population, key, street)
     state = State(
         period=_period(key),
         residents=_residents(population, scale, record, key),
@@ -79,12 +85,17 @@ def first_day(
         contracts=_contracts(actors),
         tables=np.zeros(1, dtype=tables.TABLES),
         flows=np.zeros(1, dtype=tables.FLOWS),
+        people=people,
+        ties=ties,
+        ties_begin=ties_begin,
+        initiatives=_initiatives(population.residents),
         tally=np.zeros(CELL_COUNT + 1, dtype=TALLY),
         system=np.zeros(2, dtype=SYSTEM),
     )
     state.cases["troubled"] = np.add.reduceat(
         (state.residents["needs"] > 0).astype(np.uint8), population.household_start[:-1]
     )
+    together.settled(state.people, state.residents, record, key)
     return state
 
 
@@ -272,6 +283,13 @@ def _neighbourhood(population: Population, real_residents: float, scale: np.ndar
     neighbourhood["weight"] = real_residents / population.residents
     neighbourhood["scale"] = scale
     return neighbourhood
+
+
+def _initiatives(residents: int) -> np.ndarray:
+    """Room for as many initiatives as could ever be led."""
+    initiatives = np.zeros(residents // INITIATIVES_PER + FEWEST_INITIATIVES, tables.INITIATIVES)
+    initiatives["leader"] = -1
+    return initiatives
 
 
 def _contracts(actors: np.ndarray) -> np.ndarray:

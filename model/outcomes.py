@@ -13,6 +13,7 @@ from model.money_outcomes import MONEY, USE
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
 from model.sheet import Sheet, masks, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
+from model.together_outcomes import TOGETHER
 
 __all__ = ["GROUPS", "OUTCOMES", "PAYER", "SPLITS", "Sheet", "masks", "quantiles"]
 
@@ -179,7 +180,8 @@ HOURS = (
 )  # fmt: skip
 
 OUTCOMES: dict[str, Outcome] = {
-    outcome.key: outcome for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY)
+    outcome.key: outcome
+    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *TOGETHER, *HOURS, *USE, *MONEY)
 }
 """All outcomes, in the order in which charts and tables show them."""
 

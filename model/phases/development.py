@@ -16,6 +16,7 @@ from model.hazards import chance_of
 from model.processes.residents.needs import (
     HIGHEST,
     INCOME,
+    LONELY,
     UNKNOWN,
     NeedsParameters,
     change,
@@ -46,6 +47,8 @@ def rates_of(
     """The weekly rates at which one need of one resident gets worse and lighter."""
     resident = residents[row]
     start = first_onset(domain, resident.disadvantage, p, scale)
+    if domain == LONELY:
+        start *= 1.0 + resident.lonelier
     mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
     up = rising(resident.level, domain, start, mate, p)
     if resident.level[domain] == 0:
@@ -135,7 +138,8 @@ def at_most(resident: Row, bounds: Numbers, more: Numbers, p: NeedsParameters) -
         level = resident.level[domain]
         if level > 0:
             levels += level
-            rises += more[domain]
+            share = more[domain]
+            rises += share * (1.0 + max(0.0, resident.lonelier)) if domain == LONELY else share
             falls += p.recovery[domain]
     return resident.onset * rises * bounds[resident.level[INCOME], levels] + ROUNDING * falls
 
@@ -164,7 +168,8 @@ def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) 
     left = which * resident.onset
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, resident.age_band):
-            left -= first_onset(domain, resident.disadvantage, p, scale)
+            rate = first_onset(domain, resident.disadvantage, p, scale)
+            left -= rate * (1.0 + resident.lonelier) if domain == LONELY else rate
             if left < 0.0:
                 return domain
     return -1

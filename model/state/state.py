@@ -12,6 +12,8 @@ class State(NamedTuple):
 
     ``active`` lists the rows of households that wait or are helped, so that a week need not look
     at all the others. Who comes into view is put on it, and phase 6 takes off who left.
+    ``ties`` from ``ties_begin[place]`` up to the next are those of one place; they stay, and who
+    lives there changes.
     """
 
     period: Table
@@ -27,6 +29,10 @@ class State(NamedTuple):
     contracts: Table
     tables: Table
     flows: Table
+    people: Table
+    ties: Table
+    ties_begin: Table
+    initiatives: Table
     tally: Table
     system: Table
 

@@ -2,7 +2,7 @@
 
 Each table is one record array, so that an outcome, an export and a rule see the same truth.
 Shapes are for the whole model: several neighbourhoods and municipalities, tables (meeting
-series), initiatives. What this version does not fill yet says so in ``LATER``.
+series), initiatives.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ RESIDENTS = np.dtype(
         ("at_most", "f4"),  # bound on the sum of weekly rates; below 0: to be found anew
         ("trust", "f4"),  # in helpers, 0 to 1
         ("unhelped", "u2"),  # weeks in need without any help so far
+        ("lonelier", "f4"),  # how much sooner lonely than usual, as a share; 0 as usual
+        ("noticed", "f4"),  # how much sooner a worry is passed on than usual, as a share
     ],
     align=True,
 )
@@ -64,6 +66,8 @@ CASES = np.dtype(
         ("parties", "u2"),  # bits: organisations that helped
         ("closed", "i4"),  # week in which the last case here was closed, NEVER if there was none
         ("listed", "u1"),  # 1: on the list of those who wait or are helped
+        ("spared", "u1"),  # 1: formal help stays whole, as the household wishes
+        ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
     ],
     align=True,
 )
@@ -175,6 +179,11 @@ NEIGHBOURHOODS = np.dtype(
         ("relieved", "f4"),  # administration hours taken over this week
         ("added", "f4"),  # team hours added this week
         ("active", "i4"),  # households that wait or are helped: length of the list of them
+        ("shifted", "f4"),  # share of light formal help withdrawn, 0 to 1
+        ("withdrawn", "f4"),  # hours a week of it
+        ("supporting", "f4"),  # hours a week that support residents' initiatives
+        ("fund", "f4"),  # euros a week for residents' initiatives
+        ("asked_along", "f4"),  # share of adults whom supporters ask along in four weeks
     ],
     align=True,
 )
@@ -209,18 +218,43 @@ TABLES = np.dtype(
     align=True,
 )
 
-INITIATIVES = np.dtype(
-    [
-        ("neighbourhood", "u2"),
-        ("domain", "i1"),
-        ("leader", "i4"),
-        ("members", "f4"),
-        ("capital", "f4"),
-        ("load", "f4"),
+PEOPLE = np.dtype(
+    [  # one row for each place to live, whoever lives there: its number is resident id % places
+        ("id", "u4"),  # resident who was last met here
+        ("grown", "u1"),  # 1: fifteen or older
+        ("active", "u1"),  # 1: takes part in the neighbourhood
+        ("leads", "u1"),  # 1: could lead an initiative
+        ("initiative", "i2"),  # of which one is a member, -1 none
+        ("threshold", "f4"),  # share of one's people who take part before one joins
+        ("rooted", "f4"),  # how well one knows the people nearby, 0 to 1
+        ("wanted", "f4"),  # good contacts that one wants
+        ("elsewhere", "f4"),  # good contacts outside of the neighbourhood
+        ("contact", "f4"),  # good contacts in the last four weeks, elsewhere and here
+        ("longing", "f4"),  # for contact that is missed, 0 to the deepest
+        ("able", "f4"),  # hours a week that one can care for others
+        ("load", "f4"),  # hours asked over hours that one can give
     ],
     align=True,
 )
-LATER = {"initiatives": INITIATIVES}
+TIES = np.dtype(
+    [  # of each place in turn: whom one may know, both ways
+        ("other", "i4"),  # number of the other's place
+        ("kind", "u1"),
+    ],
+    align=True,
+)
+HOUSEMATE, KIN, STREET, CIRCLE = 0, 1, 2, 3
+
+INITIATIVES = np.dtype(
+    [  # of residents; without a leader the row is free
+        ("neighbourhood", "u2"),
+        ("leader", "i4"),  # number of the leader's place, -1 nobody
+        ("began", "i4"),  # week
+        ("members", "f4"),
+        ("load", "f4"),  # hours a week of work for each member
+    ],
+    align=True,
+)
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
 FLOWS = np.dtype(

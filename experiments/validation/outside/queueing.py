@@ -65,7 +65,9 @@ def neighbourhood(places: dict[int, int], homes: int) -> State:
         municipalities=np.zeros(1, dtype=tables.MUNICIPALITIES), neighbourhoods=neighbourhoods,
         contracts=np.zeros(SEATS, dtype=tables.CONTRACTS), tables=np.zeros(1, dtype=tables.TABLES),
         flows=np.zeros(1, dtype=tables.FLOWS), tally=np.zeros(CELL_COUNT + 1, dtype=TALLY),
-        system=np.zeros(2, dtype=SYSTEM),
+        system=np.zeros(2, dtype=SYSTEM), people=np.zeros(homes, dtype=tables.PEOPLE),
+        ties=np.zeros(0, dtype=tables.TIES), ties_begin=np.zeros(homes + 1, dtype=np.int32),
+        initiatives=np.zeros(1, dtype=tables.INITIATIVES),
     )  # fmt: skip
 
 
