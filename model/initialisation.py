@@ -173,6 +173,7 @@ def _cases(population: Population) -> np.ndarray:
     unknown_to_all(cases)
     cases["id"] = np.arange(population.households)
     cases["start"] = population.household_start[:-1]
+    cases["place"] = cases["start"]
     cases["size"] = np.diff(population.household_start)
     cell = terciles(population) * 3 + population.household_type
     cases["cell"] = cell[population.household_start[:-1]]

@@ -28,7 +28,7 @@ TOGETHER = (
         for number, (ring, nl, en) in enumerate(RINGS)
     ),
     Outcome(
-        key="connectors_residents", top="connectors", bottom="adults", scale=1000.0, margin=1.0,
+        key="connectors_residents", top="connectors", bottom="seen", scale=1000.0, margin=1.0,
         unit=Unit.PER_THOUSAND, between=(0.0, 300.0), better="neither", over_time="mean",
         family="together",
         nl="Schakels onder bewoners: verbinden groepen en gaven iets door, per 1.000 volwassenen",

@@ -21,6 +21,7 @@ ORDER = (
     *("facilitator_policy", "facilitator_neighbourhood", "facilitator_external"),
     *("facilitator_split", "more_team_hours", "less_administration"),
     *("neighbourhood_budget", "more_mandate", "time_for_collaboration"),
+    *("residents_initiatives", "responsibility_shift", "responsibility_after_energy"),
 )
 """How scenarios are listed; others follow by name."""
 

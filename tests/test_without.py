@@ -21,7 +21,7 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.state import State
-from model.state.tables import JOINT, NOT_ASKED, OPEN
+from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN
 
 PLACE, ROWS, WEEKS = "doorsnee", 500, 60
 BUSY = {
@@ -275,6 +275,40 @@ def there_is_no_extra_money(off: World):
     assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
 
 
+def nobody_takes_part_or_starts_anything(off: World):
+    for state in off.weeks():
+        assert not state.people["active"].any()
+        assert (state.people["initiative"] == -1).all()
+        assert (state.initiatives["leader"] == -1).all()
+        assert (state.residents["noticed"] == 0.0).all()
+
+
+def nobody_starts_anything_however_many_take_part(off: World):
+    for state in off.weeks():
+        assert (state.initiatives["leader"] == -1).all()
+        assert (state.people["initiative"] == -1).all()
+    assert off.state.people["active"].any(), "people do take part"
+
+
+def no_formal_help_is_withdrawn(off: World):
+    """Light help keeps all of its hours, and own people take nothing over."""
+    asked = off.p["helping"]["hours_a_level"]
+    for state in off.weeks():
+        assert state.neighbourhoods["shifted"][0] == 0.0
+        assert (state.cases["informal"] == 0.0).all()
+        helped = open_cases(state)
+        hours = helped["hours"][helped["stage"] == HELPING]
+        assert (hours[hours > 0] >= np.float32(asked)).all()
+    shifted = World(values=BUSY | {"responsibility.withdrawn": 0.4})
+    assert (shifted.after().cases["informal"] > 0.0).any(), "else own people do take over"
+
+
+def contact_says_nothing_of_who_becomes_lonely(off: World):
+    for state in off.weeks():
+        assert (state.residents["lonelier"] == 0.0).all()
+    assert (off.state.people["longing"] > 0.0).any(), "people do miss contact"
+
+
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("needs",): needs_come_one_by_one,
     ("moving",): everybody_stays,
@@ -294,6 +328,10 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("tendering",): contracts_are_renewed_without_a_word,
     ("commitment",): boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new,
     ("spending",): there_is_no_extra_money,
+    ("participation",): nobody_takes_part_or_starts_anything,
+    ("initiatives",): nobody_starts_anything_however_many_take_part,
+    ("responsibility",): no_formal_help_is_withdrawn,
+    ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
 }
 
 

@@ -28,7 +28,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing"),
-    "residents": ("getting_in",),
+    "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
 }
 """Family → the mechanisms whose levers it holds."""
 

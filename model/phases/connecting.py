@@ -18,6 +18,8 @@ from model.state.state import State
 from model.state.tables import KIN, NO_CASE, OPEN
 
 QUARTER = 13
+EVERY = 12
+"""Weeks between counts: about a quarter, and a month of its own."""
 KNOWN_WELL = 0.25
 """A tie of professionals counts from this strength; of residents, two who are half at home here."""
 
@@ -25,28 +27,32 @@ KNOWN_WELL = 0.25
 @compiled
 def count(state: State, where: Numbers, p: Parameters) -> None:
     """Connectors among residents and among professionals."""
+    people, ties, begin = state.people, state.ties, state.ties_begin
     weight = state.neighbourhoods[0].weight
-    fresh = lately_in_view(state, where)
-    groups = np.full(len(state.people), -1, dtype=np.int64)
-    for place in range(len(state.people)):
-        if state.people[place].grown == 0:
+    fresh = lately_in_view(state.residents, state.cases, where)
+    groups = np.full(len(people), -1, dtype=np.int64)
+    known = np.empty(len(people), dtype=np.int64)
+    for place in range(len(people)):
+        tally = state.tally[state.residents[where[place]].cell]
+        if people[place].grown == 0:
             continue
-        passed = passed_on(state.ties, state.ties_begin, place, fresh)
+        tally.seen += weight
+        passed = passed_on(ties, begin, place, fresh)
         if passed > 0.0:
-            joined = groups_around(state, place, groups)
-            if participation.connects(joined, passed, p.participation):
-                state.tally[state.residents[where[place]].cell].connectors += weight
+            joined = groups_around(people, ties, begin, place, groups, known)
+            if participation.connects(joined, passed, False, p.participation):
+                tally.connectors += weight
     colleagues(state, p)
 
 
 @compiled
-def lately_in_view(state: State, where: Numbers) -> Numbers:
+def lately_in_view(residents: Table, cases: Table, where: Numbers) -> Numbers:
     """1 where a need of whoever lives there came into view in the last quarter, array [place]."""
     fresh = np.zeros(len(where), dtype=np.uint8)
     for place in range(len(where)):
-        resident = state.residents[where[place]]
+        resident = residents[where[place]]
         if resident.known != 0:
-            case = state.cases[resident.household]
+            case = cases[resident.household]
             fresh[place] = case.mode != NO_CASE and case.waiting + case.open <= QUARTER
     return fresh
 
@@ -62,53 +68,53 @@ def passed_on(ties: Table, begin: Numbers, place: int, fresh: Numbers) -> float:
 
 
 @compiled
-def groups_around(state: State, place: int, groups: Numbers) -> int:
+def groups_around(
+    people: Table, ties: Table, begin: Numbers, place: int, groups: Numbers, known: Numbers
+) -> int:
     """Groups among one's people who are not tied to each other but through this one.
 
-    Fellow members of an initiative are tied. ``groups`` is -1 everywhere, before and after.
+    Fellow members of an initiative are tied. ``groups`` is -1 everywhere, before and after; during
+    the count it holds for each of them the place of somebody in the same group, or the own.
     """
-    people, ties, begin = state.people, state.ties, state.ties_begin
     rooted, mine = people[place].rooted, people[place].initiative
-    known = np.empty(begin[place + 1] - begin[place], dtype=np.int64)
     found = 0
     for number in range(begin[place], begin[place + 1]):
-        tie = ties[number]
-        if tie.kind <= KIN or rooted * people[tie.other].rooted >= KNOWN_WELL:
-            known[found] = tie.other
-            groups[tie.other] = found
+        other, kind = ties[number].other, ties[number].kind
+        if kind <= KIN or rooted * people[other].rooted >= KNOWN_WELL:
+            known[found] = other
+            groups[other] = other
             found += 1
-    fellows = -1
+    separate, fellow = found, -1
     for index in range(found):
         other = known[index]
         for number in range(begin[other], begin[other + 1]):
-            merge(groups, known[:found], groups[other], groups[ties[number].other])
+            if groups[ties[number].other] >= 0:
+                separate -= merged(groups, other, ties[number].other)
         if mine >= 0 and people[other].initiative == mine:
-            if fellows >= 0:
-                merge(groups, known[:found], groups[other], groups[fellows])
-            fellows = other
-    separate = 0
+            separate -= merged(groups, other, fellow) if fellow >= 0 else 0
+            fellow = other
     for index in range(found):
-        separate += 1 if groups[known[index]] == index else 0
-    total = separate + (1 if mine >= 0 and fellows < 0 else 0)
-    groups[known[:found]] = -1
-    return total
+        groups[known[index]] = -1
+    return separate + (1 if mine >= 0 and fellow < 0 else 0)
 
 
 @compiled
-def merge(groups: Numbers, known: Numbers, one: int, other: int) -> None:
-    """Two groups become one, under the lower number; -1 is nobody's group."""
-    if other < 0 or one == other:
-        return
-    low, high = min(one, other), max(one, other)
-    for place in known:
-        if groups[place] == high:
-            groups[place] = low
+def merged(groups: Numbers, one: int, other: int) -> int:
+    """1 where two groups became one, 0 where they were one already."""
+    while groups[one] != one:
+        one = groups[one]
+    while groups[other] != other:
+        other = groups[other]
+    if one == other:
+        return 0
+    groups[max(one, other)] = min(one, other)
+    return 1
 
 
 @compiled
 def colleagues(state: State, p: Parameters) -> None:
     """Connectors among professionals: ties that join groups, and a household sent on of late."""
-    count = len(state.actors)
+    count, pairs = len(state.actors), state.pairs
     sent = np.zeros(count, dtype=np.int64)
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
@@ -123,26 +129,25 @@ def colleagues(state: State, p: Parameters) -> None:
         state.system[0].colleagues += actor.colleagues
         if sent[row] == 0:
             continue
-        found = 0
-        for other in range(count):
-            if other != row and state.pairs[row, other].strength >= KNOWN_WELL:
-                known[found] = other
-                groups[other] = found
-                found += 1
-        joined = groups_of(state.pairs, known[:found], groups)
-        groups[known[:found]] = -1
-        if participation.connects(joined, sent[row], p.participation):
+        joined = groups_at_work(pairs, row, groups, known)
+        if participation.connects(joined, sent[row], True, p.participation):
             state.system[0].connecting += actor.colleagues
 
 
 @compiled
-def groups_of(pairs: Table, known: Numbers, groups: Numbers) -> int:
-    """Groups among these who know each other well, of whom ``groups`` has a number each."""
-    for one in known:
-        for other in known:
-            if one != other and pairs[one, other].strength >= KNOWN_WELL:
-                merge(groups, known, groups[one], groups[other])
-    separate = 0
-    for index in range(len(known)):
-        separate += 1 if groups[known[index]] == index else 0
+def groups_at_work(pairs: Table, row: int, groups: Numbers, known: Numbers) -> int:
+    """Groups among those whom somebody knows well who do not know each other well."""
+    found = 0
+    for other in range(len(pairs)):
+        if other != row and pairs[row, other].strength >= KNOWN_WELL:
+            known[found] = other
+            groups[other] = other
+            found += 1
+    separate = found
+    for first in known[:found]:
+        for second in known[:found]:
+            if first < second and pairs[first, second].strength >= KNOWN_WELL:
+                separate -= merged(groups, first, second)
+    for other in known[:found]:
+        groups[other] = -1
     return separate

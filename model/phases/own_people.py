@@ -34,12 +34,14 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     usual, light = usual_need(state, homes, p)
     lacking, withdrawn = need_left_out(state, key, p)
     asked, taken = np.zeros(len(people)), np.zeros(len(people))
-    own = turn(state, homes, usual, able, asked, taken, True)
-    taken_over = turn(state, homes, lacking, able, asked, taken, True)
+    own, taken_over = turn(state, homes, usual, able, asked, taken, True), np.zeros(len(homes))
+    if neighbourhood.shifted > 0.0:
+        taken_over += turn(state, homes, lacking, able, asked, taken, True)
     nearby = p.responsibility.nearby
     own += turn(state, homes, nearby * (usual - own), able, asked, taken, False)
-    still = nearby * (lacking - taken_over)
-    taken_over += turn(state, homes, still, able, asked, taken, False)
+    if neighbourhood.shifted > 0.0:
+        still = nearby * (lacking - taken_over)
+        taken_over += turn(state, homes, still, able, asked, taken, False)
     for place in range(len(people)):
         hours = able[place]
         people[place].load = np.float32(asked[place] / hours if hours > 0.0 else 0.0)
@@ -149,15 +151,17 @@ def turn(
     ``close`` asks housemates and kin, else neighbours and the circle. Each home spreads what it
     needs over those who can give, by how much; what is ``taken`` of somebody is gone.
     """
+    cases, ties, begin = state.cases, state.ties, state.ties_begin
     got, each = np.zeros(len(homes)), np.zeros(len(homes))
     extra, everything = np.zeros(len(able)), np.ones(len(able))
     for home in range(len(homes)):
         if need[home] > 0.0:
-            case = state.cases[homes[home]]
-            pool = hours_around(state, case, able, everything, close)
+            case = cases[homes[home]]
+            first, last = case.place, case.place + case.size
+            pool = hours_around(ties, begin, first, last, able, everything, close)
             if pool > 0.0:
                 each[home] = need[home] / pool
-                ask(state, case, able, extra, each[home], close)
+                ask(ties, begin, first, last, able, extra, each[home], close)
     part = np.zeros(len(able))
     for place in range(len(able)):
         if extra[place] > 0.0:
@@ -166,49 +170,56 @@ def turn(
             taken[place] += extra[place] * part[place]
     for home in range(len(homes)):
         if each[home] > 0.0:
-            case = state.cases[homes[home]]
-            got[home] = each[home] * hours_around(state, case, able, part, close)
+            case = cases[homes[home]]
+            first, last = case.place, case.place + case.size
+            got[home] = each[home] * hours_around(ties, begin, first, last, able, part, close)
     return got
 
 
 @compiled
-def first_place(state: State, case: Row) -> int:
-    """The lowest number of a place in this home; those of its members follow it."""
-    places = len(state.people)
-    lowest = places
-    for row in range(case.start, case.start + case.size):
-        lowest = min(lowest, int(state.residents[row].id) % places)
-    return lowest
-
-
-@compiled
-def ask(state: State, case: Row, able: Numbers, extra: Numbers, each: float, close: bool) -> None:
+def ask(
+    ties: Table,
+    begin: Numbers,
+    first: int,
+    last: int,
+    able: Numbers,
+    extra: Numbers,
+    each: float,
+    close: bool,
+) -> None:
     """Of all around a home this part of the hours they have is asked, on top of what was."""
-    first = first_place(state, case)
-    for place in range(first, first + case.size):
+    for place in range(first, last):
         if close:
             extra[place] += each * able[place]
-        for number in range(state.ties_begin[place], state.ties_begin[place + 1]):
-            tie = state.ties[number]
-            if close and tie.kind > KIN:
+        for number in range(begin[place], begin[place + 1]):
+            other, kind = ties[number].other, ties[number].kind
+            if close and kind > KIN:
                 break
-            if tie.kind != HOUSEMATE and (tie.kind <= KIN) == close:
-                extra[tie.other] += each * able[tie.other]
+            if kind != HOUSEMATE and (kind <= KIN) == close:
+                extra[other] += each * able[other]
 
 
 @compiled
-def hours_around(state: State, case: Row, able: Numbers, part: Numbers, close: bool) -> float:
+def hours_around(
+    ties: Table,
+    begin: Numbers,
+    first: int,
+    last: int,
+    able: Numbers,
+    part: Numbers,
+    close: bool,
+) -> float:
     """Hours of all around a home, each counted for a part."""
-    first, total = first_place(state, case), 0.0
-    for place in range(first, first + case.size):
+    total = 0.0
+    for place in range(first, last):
         if close:
             total += able[place] * part[place]
-        for number in range(state.ties_begin[place], state.ties_begin[place + 1]):
-            tie = state.ties[number]
-            if close and tie.kind > KIN:
+        for number in range(begin[place], begin[place + 1]):
+            other, kind = ties[number].other, ties[number].kind
+            if close and kind > KIN:
                 break
-            if tie.kind != HOUSEMATE and (tie.kind <= KIN) == close:
-                total += able[tie.other] * part[tie.other]
+            if kind != HOUSEMATE and (kind <= KIN) == close:
+                total += able[other] * part[other]
     return total
 
 

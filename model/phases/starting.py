@@ -31,9 +31,21 @@ def carry_on(state: State, week: int, key: Numbers, p: Parameters) -> None:
             lives_on(state, slot, members[slot], week, key, p)
     for place in range(len(people)):
         person = people[place]
-        if person.leads and person.active and person.initiative < 0:
-            try_to_begin(state, place, week, key, p)
+        if person.active and person.initiative < 0:
+            person.initiative = of_a_friend(people, state.ties, state.ties_begin, place)
+            if person.initiative < 0 and person.leads:
+                try_to_begin(state, place, week, key, p)
     share_work(state, p)
+
+
+@compiled
+def of_a_friend(people: Table, ties: Table, begin: Numbers, place: int) -> int:
+    """The initiative of the nearest of one's people who is in one, or -1."""
+    for number in range(begin[place], begin[place + 1]):
+        found = people[ties[number].other].initiative
+        if found >= 0:
+            return found
+    return -1
 
 
 @compiled

@@ -20,6 +20,8 @@ from model.state.state import State
 from model.state.tables import KIN
 
 MONTH = 4.0
+ACTIVE, MEMBER, NEEDY = 1, 2, 4
+"""Marks that others can see: takes part, is in an initiative, has a need."""
 
 
 @compiled
@@ -31,7 +33,8 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     own_people.care(state, where, week, key, p)
     adults = meet(state, where, week, key, p)
     starting.carry_on(state, week, key, p)
-    connecting.count(state, where, p)
+    if week % connecting.EVERY == 0:
+        connecting.count(state, where, p)
     neighbourhood, system = state.neighbourhoods[0], state.system[0]
     hours = starting.supported(neighbourhood, p)
     neighbourhood.asked_along = np.float32(
@@ -44,10 +47,10 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
 @compiled
 def rows_of_places(residents: Table) -> Numbers:
     """The row in which whoever lives at each place stands, array [place]."""
-    count = len(residents)
-    where = np.empty(count, dtype=np.int32)
-    for row in range(count):
-        where[np.int64(residents[row].id) % count] = row
+    count = np.uint32(len(residents))
+    where = np.empty(len(residents), dtype=np.int32)
+    for row in range(len(residents)):
+        where[residents[row].id % count] = row
     return where
 
 
@@ -61,6 +64,7 @@ def welcome(people: Table, residents: Table, where: Numbers, key: Numbers, p: Pa
         if person.id != who:
             arrive(person, who, key, p)
             person.rooted = np.float32(0.0)
+            residents[where[place]].lonelier = np.float32(0.0)
         else:
             person.rooted += np.float32(closer * (1.0 - person.rooted))
 
@@ -87,19 +91,23 @@ def arrive(person: Row, who: int, key: Numbers, p: Parameters) -> None:
     person.elsewhere = np.float32(outside)
     able = responsibility.able(draw(key, who, 0, TRAITS, 5), p.responsibility)
     person.able = np.float32(able)
-    person.contact, person.longing, person.load = 0.0, 0.0, 0.0
+    longing = loneliness.brings(draw(key, who, 0, TRAITS, 6), p.loneliness)
+    person.longing = np.float32(longing)
+    person.contact, person.load = 0.0, 0.0
 
 
 @compiled
 def meet(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -> float:
     """Who sees whom, who begins or stops taking part, and who misses contact; counts adults."""
-    people, residents = state.people, state.residents
+    people, residents, ties, begin = state.people, state.residents, state.ties, state.ties_begin
+    started = state.initiatives
     neighbourhood, tallies = state.neighbourhoods[0], state.tally
-    seeking, needy = readiness(people, residents, where, p)
+    seeking, rooted, marks = readiness(people, residents, where, p)
     weights = np.array([loneliness.weight(kind, p.loneliness) for kind in range(4)])
     after = np.zeros(len(people), dtype=np.uint8)
     group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
-    adults = 0.0
+    adults, scale, weight = 0.0, neighbourhood.scale, neighbourhood.weight
+    asked = float(neighbourhood.asked_along)
     for place in range(len(people)):
         person = people[place]
         if person.grown == 0:
@@ -109,18 +117,18 @@ def meet(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
             draws = block(key, group, week, TAKING_PART)
         resident = residents[where[place]]
         share, examples, contact, invited, near = around(
-            people, state.ties, state.ties_begin, place, seeking, needy, weights
+            ties, begin, place, seeking, rooted, marks, weights
         )
-        asked = float(neighbourhood.asked_along)
         if not invited and asked > 0.0:
             invited = draw(key, person.id, week, TAKING_PART, 1) < asked
         even, trust = draws[person.id & np.uint32(3)], float(resident.trust)
-        load = own_load(person, state.initiatives)
+        load = own_load(person, started)
         after[place] = decides(person, share, invited, trust, load, even, p)
-        misses(person, contact * seeking[place], p)
-        makes_of_it(resident, person.longing, examples, neighbourhood.scale, p)
-        tell(tallies[resident.cell], person, resident, near, neighbourhood.weight)
-        adults += neighbourhood.weight
+        resident.noticed = np.float32(participation.noticed(examples, p.participation))
+        if misses(person, contact * seeking[place], p) or resident.lonelier == 0.0:
+            comes_of_it(resident, person.longing, scale, p)
+        tell(tallies[resident.cell], person, resident, near, weight)
+        adults += weight
     for place in range(len(people)):
         people[place].active = after[place]
         if after[place] == 0:
@@ -131,27 +139,36 @@ def meet(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
 @compiled
 def readiness(
     people: Table, residents: Table, where: Numbers, p: Parameters
-) -> tuple[Numbers, Numbers]:
-    """How much each seeks others, and whether each has a need, arrays [place]."""
-    seeking = np.empty(len(people), dtype=np.float32)
-    needy = np.empty(len(people), dtype=np.uint8)
+) -> tuple[Numbers, Numbers, Numbers]:
+    """What others see of each: how much one seeks others, how rooted one is, and marks [place].
+
+    Kept close together, because everybody is looked at by all who know them.
+    """
+    seeking = np.ones(len(people), dtype=np.float32)
+    rooted = np.empty(len(people), dtype=np.float32)
+    marks = np.zeros(len(people), dtype=np.uint8)
     for place in range(len(people)):
-        resident = residents[where[place]]
-        longing = people[place].longing
-        trust = float(resident.trust)
-        seeking[place] = loneliness.seeks(longing, trust, p.loneliness) if longing > 0.0 else 1.0
-        needy[place] = resident.needs > 0
-    return seeking, needy
+        person, resident = people[place], residents[where[place]]
+        rooted[place] = person.rooted
+        if person.longing > 0.0:
+            trust = float(resident.trust)
+            seeking[place] = loneliness.seeks(float(person.longing), trust, p.loneliness)
+        marks[place] = (
+            (ACTIVE if person.active else 0)
+            | (MEMBER if person.initiative >= 0 else 0)
+            | (NEEDY if resident.needs > 0 else 0)
+        )
+    return seeking, rooted, marks
 
 
 @compiled
 def around(
-    people: Table,
     ties: Table,
     begin: Numbers,
     place: int,
     seeking: Numbers,
-    needy: Numbers,
+    rooted: Numbers,
+    marks: Numbers,
     weights: Numbers,
 ) -> tuple[float, float, float, bool, bool]:
     """What somebody sees of the own people.
@@ -159,21 +176,22 @@ def around(
     The share who take part, how many that is, how much contact they offer, whether one of them
     is in an initiative, and whether a housemate or kin has a need.
     """
-    rooted = people[place].rooted
+    own = rooted[place]
     total, examples, contact, invited, near = 0.0, 0.0, 0.0, False, False
     for number in range(begin[place], begin[place + 1]):
-        tie = ties[number]
-        other = people[tie.other]
+        other, kind = ties[number].other, ties[number].kind
+        mark = marks[other]
         strength = 1.0
-        if tie.kind <= KIN:
-            near |= needy[tie.other] == 1
-        else:
-            strength = rooted * other.rooted
+        if kind > KIN:
+            strength = float(own * rooted[other])
+        elif mark & NEEDY:
+            near = True
         total += strength
-        contact += weights[tie.kind] * strength * seeking[tie.other]
-        if other.active:
+        contact += weights[kind] * strength * seeking[other]
+        if mark & ACTIVE:
             examples += strength
-            invited |= other.initiative >= 0
+        if mark & MEMBER:
+            invited = True
     share = examples / total if total > 0.0 else 0.0
     return share, examples, contact, invited, near
 
@@ -204,24 +222,22 @@ def decides(
 
 
 @compiled
-def misses(person: Row, contact: float, p: Parameters) -> None:
-    """The contact somebody had, and the longing that comes of it."""
+def misses(person: Row, contact: float, p: Parameters) -> bool:
+    """The contact somebody had, and the longing that comes of it; whether that changed."""
     actual = person.elsewhere + contact
     if person.initiative >= 0:
         actual += p.loneliness.gathering
     person.contact = np.float32(actual)
-    person.longing = np.float32(
-        loneliness.longs(person.longing, person.wanted, actual, p.loneliness)
-    )
+    before = person.longing
+    longing = loneliness.longs(float(before), float(person.wanted), actual, p.loneliness)
+    person.longing = np.float32(longing)
+    return person.longing != before
 
 
 @compiled
-def makes_of_it(
-    resident: Row, longing: float, examples: float, scale: Numbers, p: Parameters
-) -> None:
-    """What it makes of the onset of loneliness, and of the chance that a worry is passed on."""
-    resident.noticed = np.float32(participation.noticed(examples, p.participation))
-    lonelier = np.float32(loneliness.sooner(longing, p.loneliness) - 1.0)
+def comes_of_it(resident: Row, longing: float, scale: Numbers, p: Parameters) -> None:
+    """What longing makes of the onset of loneliness."""
+    lonelier = np.float32(loneliness.sooner(float(longing), p.loneliness) - 1.0)
     if lonelier == resident.lonelier:
         return
     resident.lonelier = lonelier

@@ -66,6 +66,7 @@ CASES = np.dtype(
         ("parties", "u2"),  # bits: organisations that helped
         ("closed", "i4"),  # week in which the last case here was closed, NEVER if there was none
         ("listed", "u1"),  # 1: on the list of those who wait or are helped
+        ("place", "i4"),  # lowest number of a place in this home; the others follow
         ("spared", "u1"),  # 1: formal help stays whole, as the household wishes
         ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
     ],

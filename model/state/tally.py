@@ -66,6 +66,7 @@ TALLY = np.dtype(
         ("lonely", "f8"),  # adults who are severely lonely
         ("carers", "f8"),  # adults who are asked to care for their own people
         ("overloaded", "f8"),  # of whom are asked more than they can give
+        ("seen", "f8"),  # adults, in the weeks in which connectors are counted
         ("connectors", "f8"),  # adults who join groups and pass on worries
         ("light_informal", "f8"),  # hours a week with light needs, by own people
         ("light_hours", "f8"),  # hours a week with light needs, by own people and helpers

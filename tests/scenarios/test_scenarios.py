@@ -17,13 +17,19 @@ KEYS = (
     "neighbourhood_budget",
     "more_mandate",
     "time_for_collaboration",
+    "residents_initiatives",
+    "responsibility_shift",
+    "responsibility_after_energy",
 )
-WITH_MONEY = ("facilitator_", "more_team_hours", "less_administration")
+WITH_MONEY = (
+    *("facilitator_", "more_team_hours", "less_administration"),
+    *("residents_initiatives", "responsibility_after_energy"),
+)
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
 
 
-def test_the_ten_scenarios_are_there_in_their_order():
+def test_the_thirteen_scenarios_are_there_in_their_order():
     assert tuple(scenario.key for scenario in library.all_scenarios()) == KEYS
 
 

@@ -112,10 +112,10 @@ class InitiativesParameters(ParameterSet):
         en="Leaders: share of adults who could lead an initiative",
     )
     needed: float = setting(
-        5.0,
+        4.0,
         Unit.COUNT,
         between=(2.0, 20.0),
-        basis=assumed("five people around a leader; plans and clubs begin with about so many"),
+        basis=assumed("four people around a leader; plans and clubs begin with about so many"),
         nl="Nodig om te beginnen: mensen om een trekker heen die meedoen en vrij zijn",
         en="Needed to begin: people around a leader who take part and are free",
     )
@@ -129,18 +129,18 @@ class InitiativesParameters(ParameterSet):
         en="Beginning: chance in four weeks that a leader with enough people begins",
     )
     succession: float = setting(
-        0.3,
+        0.5,
         Unit.SHARE,
         between=(0.0, 0.9),
-        basis=assumed("leaving leaders end many initiatives; about a third finds another"),
+        basis=assumed("leaving leaders end many initiatives; about half find another"),
         nl="Opvolging: kans dat een initiatief een nieuwe trekker vindt",
         en="Finding another: chance that an initiative gets a new leader",
     )
     work: float = setting(
-        8.0,
+        4.0,
         Unit.HOURS_PER_WEEK,
-        between=(2.0, 40.0),
-        basis=assumed("a day a week for all members together"),
+        between=(1.0, 20.0),
+        basis=assumed("half a day a week for all members together"),
         nl="Werk van een initiatief: uur per week voor alle leden samen",
         en="Work of an initiative: hours a week for all members together",
     )

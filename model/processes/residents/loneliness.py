@@ -62,6 +62,12 @@ def elsewhere(even: float, p: LonelinessParameters) -> float:
 
 
 @compiled
+def brings(even: float, p: LonelinessParameters) -> float:
+    """Longing that a newcomer brings, for an even draw: the deepest, for as many as usual."""
+    return p.deepest if even < p.usual else 0.0
+
+
+@compiled
 def weight(kind: int, p: LonelinessParameters) -> float:
     """What a tie of this kind counts for, in good contacts."""
     if kind == STREET:
@@ -162,29 +168,29 @@ class LonelinessParameters(ParameterSet):
         en="Wanted contact: good contacts that people want on average",
     )
     elsewhere: float = setting(
-        1.5,
+        1.0,
         Unit.COUNT,
         between=(0.5, 4.0),
         step=0.1,
-        basis=assumed("a third of good contacts live outside of the neighbourhood; no count found"),
+        basis=assumed("a fifth of good contacts live outside of the neighbourhood; no count found"),
         nl="Contact elders: goede contacten buiten de wijk, gemiddeld",
         en="Contact elsewhere: good contacts outside of the neighbourhood, on average",
     )
     neighbour: float = setting(
-        0.35,
+        0.25,
         Unit.COUNT,
         between=(0.0, 1.0),
         step=0.01,
-        basis=assumed("three neighbours are worth one good contact"),
+        basis=assumed("four neighbours are worth one good contact"),
         nl="Gewicht van een buur: telt zo veel als goed contact",
         en="Weight of a neighbour: counts so much as a good contact",
     )
     circle: float = setting(
-        0.6,
+        0.35,
         Unit.COUNT,
         between=(0.0, 1.0),
         step=0.01,
-        basis=assumed("two people of a club or school are worth a little more than one contact"),
+        basis=assumed("three people of a club or school are worth one good contact"),
         nl="Gewicht van een kring: club of school telt zo veel als goed contact",
         en="Weight of a circle: club or school counts so much as a good contact",
     )

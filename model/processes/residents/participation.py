@@ -105,9 +105,9 @@ def noticed(examples: float, p: ParticipationParameters) -> float:
 
 
 @compiled
-def connects(groups: float, passed: float, p: ParticipationParameters) -> bool:
+def connects(groups: float, passed: float, at_work: bool, p: ParticipationParameters) -> bool:
     """Whether somebody is a connector: joins groups, and has passed something on."""
-    return groups >= p.groups and passed > 0.0
+    return groups >= (p.groups_at_work if at_work else p.groups) and passed > 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +115,7 @@ class ParticipationParameters(ParameterSet):
     """The numbers in this rule."""
 
     mean: float = uncertainty(
-        0.35,
+        0.4,
         Unit.SHARE,
         between=(0.2, 0.5),
         basis=assumed("between a fifth and half of one's people first; no survey asks for it"),
@@ -157,16 +157,18 @@ class ParticipationParameters(ParameterSet):
         en="Distrust and taking part: how much the threshold rises where trust is lacking",
     )
     deciding: float = setting(
-        0.25,
+        0.02,
         Unit.SHARE,
-        between=(0.05, 1.0),
+        between=(0.005, 1.0),
         neutral=0.0,
-        basis=assumed("who is convinced takes a few months to act"),
+        basis=assumed(
+            "half of those who are convinced act within three years, in between people stop"
+        ),
         nl="De stap zetten: kans per vier weken dat wie overtuigd is gaat meedoen",
         en="Taking the step: chance in four weeks that who is convinced joins",
     )
     unasked: float = setting(
-        0.0006,
+        0.0022,
         Unit.SHARE,
         between=(0.0, 0.01),
         neutral=0.0,
@@ -184,7 +186,7 @@ class ParticipationParameters(ParameterSet):
         en="Passing on: share of signals that pass through residents who take part",
     )
     usual_examples: float = setting(
-        0.5,
+        0.6,
         Unit.COUNT,
         between=(0.1, 2.0),
         basis=fitted("active people around an adult, in the average neighbourhood", "N34"),
@@ -192,12 +194,22 @@ class ParticipationParameters(ParameterSet):
         en="Usual examples: people who take part around an adult, on average",
     )
     groups: float = setting(
-        3.0,
+        5.0,
         Unit.COUNT,
-        between=(2.0, 6.0),
-        basis=chosen("joining two groups is common, three is what people call a connector"),
+        between=(2.0, 8.0),
+        basis=chosen(
+            "three groups are common, five are what people call a connector; about 1 in 30"
+        ),
         nl="Groepen van een schakel: hoeveel losse groepen iemand verbindt",
         en="Groups of a connector: how many separate groups somebody joins",
+    )
+    groups_at_work: float = setting(
+        2.0,
+        Unit.COUNT,
+        between=(2.0, 8.0),
+        basis=chosen("colleagues are one group, so two is joining them to others"),
+        nl="Groepen op het werk: hoeveel losse groepen een professional verbindt als schakel",
+        en="Groups at work: how many separate groups a professional joins as a connector",
     )
     street: float = setting(
         0.4,

@@ -142,9 +142,9 @@ class ResponsibilityParameters(ParameterSet):
         en="Willing to care: share of adults who would care for their own people",
     )
     hours: float = uncertainty(
-        5.0,
+        2.5,
         Unit.HOURS_PER_WEEK,
-        between=(2.0, 10.0),
+        between=(1.0, 8.0),
         basis=assumed("eight hours make somebody a carer in surveys (N31), most give fewer"),
         nl="Zorguren: uur per week dat wie wil zorgen kan geven",
         en="Hours of care: hours a week that who is willing can give",
@@ -168,12 +168,10 @@ class ResponsibilityParameters(ParameterSet):
         en="Overload of carers: how much less who is asked too much can give",
     )
     usual_care: float = setting(
-        0.5,
+        0.25,
         Unit.HOURS_PER_WEEK,
         between=(0.0, 2.0),
-        basis=assumed(
-            "as much as formal help asks for each level; half of care is informal in models"
-        ),
+        basis=assumed("half of what formal help asks for each level; few needs get formal help"),
         nl="Gewone zorg: uur per week dat een probleem van eigen mensen vraagt, per ernst",
         en="Usual care: hours a week that a need asks of own people, for each level",
     )
