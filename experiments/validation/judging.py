@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from experiments.validation import measures, targets
-from experiments.validation.checks import ties, trial, wijken, years
+from experiments.validation.checks import contact, ties, trial, wijken, years
 from experiments.validation.declared import Part, Row
 from experiments.validation.found import Found
 from experiments.validation.outside import (
@@ -31,6 +31,7 @@ MEASURES: dict[str, measures.Measure] = {
     "fitted": targets.fitted,
     **camps.MEASURES,
     **consensus.MEASURES,
+    **contact.MEASURES,
     **queueing.MEASURES,
     **threshold.MEASURES,
     **ties.MEASURES,
