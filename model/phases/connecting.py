@@ -18,8 +18,6 @@ from model.state.state import State
 from model.state.tables import KIN, NO_CASE, OPEN
 
 QUARTER = 13
-EVERY = 12
-"""Weeks between counts: about a quarter, and a month of its own."""
 KNOWN_WELL = 0.25
 """A tie of professionals counts from this strength; of residents, two who are half at home here."""
 
@@ -38,7 +36,7 @@ def count(state: State, where: Numbers, p: Parameters) -> None:
             continue
         tally.seen += weight
         passed = passed_on(ties, begin, place, fresh)
-        if passed > 0.0:
+        if passed >= p.participation.signals:
             joined = groups_around(people, ties, begin, place, groups, known)
             if participation.connects(joined, passed, False, p.participation):
                 tally.connectors += weight
@@ -127,7 +125,7 @@ def colleagues(state: State, p: Parameters) -> None:
         if actor.role != PROFESSIONAL:
             continue
         state.system[0].colleagues += actor.colleagues
-        if sent[row] == 0:
+        if sent[row] < p.participation.signals:
             continue
         joined = groups_at_work(pairs, row, groups, known)
         if participation.connects(joined, sent[row], True, p.participation):

@@ -20,6 +20,8 @@ from model.state.state import State
 from model.state.tables import KIN
 
 MONTH = 4.0
+QUARTER = 12
+"""Weeks between counts that may wait: of connectors, and of care while no help is withdrawn."""
 ACTIVE, MEMBER, NEEDY = 1, 2, 4
 """Marks that others can see: takes part, is in an initiative, has a need."""
 
@@ -30,10 +32,12 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     people, residents = state.people, state.residents
     where = rows_of_places(residents)
     welcome(people, residents, where, key, p)
-    own_people.care(state, where, week, key, p)
+    shifting = p.responsibility.withdrawn > 0.0 or state.neighbourhoods[0].shifted > 0.0
+    if week % QUARTER == 0 or shifting:
+        own_people.care(state, where, week, key, p)
     adults = meet(state, where, week, key, p)
     starting.carry_on(state, week, key, p)
-    if week % connecting.EVERY == 0:
+    if week % QUARTER == 0:
         connecting.count(state, where, p)
     neighbourhood, system = state.neighbourhoods[0], state.system[0]
     hours = starting.supported(neighbourhood, p)

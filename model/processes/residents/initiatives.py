@@ -83,8 +83,8 @@ def work_left(
     """Hours a week for each member, after what support, money and taking over do.
 
     >>> class p: work, hour_bought = 8.0, 25.0
-    >>> work_left.py_func(4.0, 1.0, 25.0, 0.5, p)
-    0.5
+    >>> work_left.py_func(4.0, 2.0, 25.0, 1.0, p)
+    1.25
     """
     taken = min(1.0, takeover) * min(p.work, hours)
     bought = euros / p.hour_bought

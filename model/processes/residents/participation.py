@@ -107,7 +107,7 @@ def noticed(examples: float, p: ParticipationParameters) -> float:
 @compiled
 def connects(groups: float, passed: float, at_work: bool, p: ParticipationParameters) -> bool:
     """Whether somebody is a connector: joins groups, and has passed something on."""
-    return groups >= (p.groups_at_work if at_work else p.groups) and passed > 0.0
+    return groups >= (p.groups_at_work if at_work else p.groups) and passed >= p.signals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,7 +168,7 @@ class ParticipationParameters(ParameterSet):
         en="Taking the step: chance in four weeks that who is convinced joins",
     )
     unasked: float = setting(
-        0.0022,
+        0.0018,
         Unit.SHARE,
         between=(0.0, 0.01),
         neutral=0.0,
@@ -194,14 +194,22 @@ class ParticipationParameters(ParameterSet):
         en="Usual examples: people who take part around an adult, on average",
     )
     groups: float = setting(
-        5.0,
+        4.0,
         Unit.COUNT,
         between=(2.0, 8.0),
         basis=chosen(
-            "three groups are common, five are what people call a connector; about 1 in 30"
+            "three groups are common, four are what people call a connector; about one in a hundred"
         ),
         nl="Groepen van een schakel: hoeveel losse groepen iemand verbindt",
         en="Groups of a connector: how many separate groups somebody joins",
+    )
+    signals: float = setting(
+        2.0,
+        Unit.COUNT,
+        between=(1.0, 6.0),
+        basis=chosen("once in a quarter may be chance, twice is passing things on"),
+        nl="Signalen van een schakel: wat iemand in een kwartaal minstens doorgaf",
+        en="Signals of a connector: what somebody passed on at least in a quarter",
     )
     groups_at_work: float = setting(
         2.0,

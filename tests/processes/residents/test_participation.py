@@ -17,7 +17,8 @@ threshold, exposure = plain(participation.threshold), plain(participation.exposu
 noticed, connects = plain(participation.noticed), plain(participation.connects)
 P = numbers(
     mean=0.4, spread=0.15, inviting=0.1, tiring=0.03, distrust=0.1, deciding=0.02, unasked=0.001,
-    passing=0.5, usual_examples=0.5, groups=5.0, groups_at_work=2.0,
+    passing=0.5, usual_examples=0.5, groups=4.0, groups_at_work=2.0,
+    signals=2.0,
 )  # fmt: skip
 
 
@@ -61,10 +62,10 @@ def test_a_worry_is_passed_on_as_usual_with_as_many_around_as_usual(examples):
 
 
 def test_a_connector_joins_groups_and_has_passed_something_on():
-    assert connects(5, 1.0, False, P)
-    assert not connects(5, 0.0, False, P)
+    assert connects(4, 2.0, False, P)
     assert not connects(4, 1.0, False, P)
-    assert connects(2, 1.0, True, P)
+    assert not connects(3, 2.0, False, P)
+    assert connects(2, 2.0, True, P)
 
 
 @given(seen=shares, wanted=shares, trust=shares, examples=amounts(5.0))
