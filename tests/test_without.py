@@ -58,7 +58,7 @@ class World:
             yield self.state
 
     def total(self, name: str) -> float:
-        return float(sum(one[name] for one in self.system))
+        return float(sum(one[name].sum() for one in self.system))
 
     def after(self, count: int = WEEKS) -> State:
         for _ in self.weeks(count):
