@@ -8,7 +8,7 @@ sweeps or explains a number finds all it needs here.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import Enum
 from typing import Any, TypeVar
@@ -129,14 +129,6 @@ class Quantity(Named):
 
     unit: Unit
     between: tuple[float, float]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Variable(Quantity):
-    """A number the model keeps, and the axes along which it is kept."""
-
-    key: str
-    axes: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -278,11 +270,3 @@ class Outcome(Quantity):
     group_top: str = ""
     payer_top: str = ""
     family: str = ""
-
-
-def nearest(word: str, words: Iterator[str] | list[str]) -> str | None:
-    """The most similar of these words, or None when nothing comes near."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(word, list(words), n=1, cutoff=0.5)
-    return found[0] if found else None

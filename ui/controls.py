@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import solara
+from solara.lab import use_task
 
 from ui import words
 
@@ -118,9 +119,15 @@ def Save(label: str, wait: str, name: str, kind: str, make: Callable[[], str]) -
     made, set_made = solara.use_state(cast("dict[str, str] | None", None))
     count = solara.use_ref(0)
 
-    def press(_: Any) -> None:
+    def write() -> None:
         # The count makes two equal files two different messages.
         count.current += 1
         set_made({"name": name, "kind": kind, "text": make(), "count": str(count.current)})
+
+    # in a thread of its own: whatever the file waits for, the page goes on hearing its visitor
+    writing = use_task(write, dependencies=None, raise_error=False)
+
+    def press(_: Any) -> None:
+        writing()
 
     return _Save(label=label, wait=wait, made=made, event_press=press)

@@ -77,7 +77,16 @@ def Lever(
         basis=declaration.basis(language),
         choices=[{"value": v, "label": label[language]} for v, label in declaration.choices],
         language=language,
-        texts=texts_of(declaration.address, language),
+        texts=texts_of(declaration.address, language)
+        | {
+            "allowed": words.say(
+                "lever.allowed",
+                language,
+                low=words.fine(low * unit.scale, language),
+                high=words.fine(high * unit.scale, language),
+                unit=unit.label(language),
+            )
+        },
         event_release=lambda data: on_release(data["address"], float(data["value"])),
     )
 

@@ -18,6 +18,7 @@ TEXTS = ("heading", "price", "cost", "range", "status", "basis", "reset")
 @solara.component_vue("prices.vue", vuetify=False)
 def _Prices(
     rows: list[dict[str, Any]],
+    language: str,
     texts: dict[str, str],
     event_release: Callable[[dict[str, Any]], None],
 ) -> None:
@@ -60,6 +61,7 @@ def Prices(memory: Memory, provider: Provider) -> solara.Element:
 
     table = _Prices(
         rows=[row_of(price, question, language) for price in known.values()],
+        language=language,
         texts={text: words.say(f"price.{text}", language) for text in TEXTS},
         event_release=release,
     )

@@ -45,7 +45,6 @@ SEATS = {
     FACILITATOR: ("Procesbegeleider", "Facilitator"),
 }
 NOBODY = {"nl": "niemand", "en": "nobody"}
-RESIDENT = {"nl": "het huishouden", "en": "the household"}
 
 
 def organisation(row: int, language: Language) -> str:

@@ -241,7 +241,7 @@ def settle_in(regional: Regional, p: Parameters) -> None:
             # who departs from what was agreed has more reason to where that does not fit
             reason = draw(common.key, who, 0, PRACTICE, 15)
             follows = member.reality[way] == usually
-            member.reason[way] = np.float32(0.5 * reason if follows else reason)
+            member.reason[way] = np.float32(p.region.fitting_reason * reason if follows else reason)
         member.strength, member.access = np.float32(1.0), np.float32(1.0)
         member.results, member.expected = np.float32(0.0), np.float32(0.0)
         member.fit = np.float32(usual)

@@ -98,8 +98,8 @@ def make_it_fit(
     if draw(key, who, week, DEVIATION) < mandate.deviates(lacking, actor.engagement, p.mandate):
         if draw(key, who, week, DEVIATION, 2) < p.mandate.goes_wrong:
             case.fit = by_the_rules
-            people = max(1.0, actor.colleagues)
-            actor.strain += np.float32(neighbourhood.weight * mandate.punished(p.mandate) / people)
+            more = neighbourhood.weight * mandate.punished(p.mandate) / max(1.0, actor.colleagues)
+            actor.strain = np.float32(min(1.0, actor.strain + more))
         return
     if draw(key, who, week, DEVIATION, 1) < p.mandate.escalation:
         case.escalated = np.uint16(p.mandate.answer)

@@ -208,3 +208,12 @@ class RegionParameters(ParameterSet):
         nl="Afwijking zien: weken voor die regionaal wordt opgemerkt",
         en="Seeing a deviation: weeks before the region notices it",
     )
+    fitting_reason: float = setting(
+        0.5,
+        Unit.FACTOR,
+        between=(0.0, 1.0),
+        neutral=1.0,
+        basis=assumed("who is asked what fits the place has half the reason to refuse"),
+        nl="Reden bij passend: hoeveel van de reden tot afwijken blijft waar het afgesprokene past",
+        en="Reason where it fits: how much reason to differ is left where what was agreed fits",
+    )
