@@ -41,6 +41,7 @@ from model.state.tally import SYSTEM, TALLY
 BURN_IN = 104
 PER = 10_000.0
 LUMP_SUMS = (TEAM, WELFARE)
+NOBODY = 4294967295
 
 # Only where the burn-in starts from, not what it ends in: shares of needs that are light and not
 # severe, and how much longer and more often needs occur than their first rates say.
@@ -77,7 +78,7 @@ def first_day(
         municipalities=_municipality(record, key),
         neighbourhoods=_neighbourhood(population, real_residents, scale),
         contracts=_contracts(actors),
-        tables=np.zeros(1, dtype=tables.TABLES),
+        tables=_table(),
         flows=np.zeros(1, dtype=tables.FLOWS),
         tally=np.zeros(CELL_COUNT + 1, dtype=TALLY),
         system=np.zeros(2, dtype=SYSTEM),
@@ -207,6 +208,9 @@ def _actors(
     differ = [float(record["mandate"][name][0]) for name in ("engagement_spread", "skill_spread")]
     actors["engagement"] = np.clip(engagement + differ[0] * (spread - 0.5), 0.0, 1.0)
     actors["skill"] = np.clip(skill + differ[1] * (spread - 0.5) * (skill < 1.0), 0.0, 1.0)
+    actors["drive"], actors["standing"] = actors["engagement"], record["trust"]["between"][0]
+    actors["trades"] = record["repertoire"]["usual"][0]
+    actors["suited"], actors["person"] = record["learning"]["usual"][0], NOBODY
     anchors = _visions(record, key)
     actors["vision"] = anchors[actors["organisation"]]
     return actors
@@ -251,6 +255,8 @@ def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     organisations["expected_saving"] = record["pockets"]["saving"][0]
     organisations["price"] = record["spending"]["price"][0]
     organisations["lump_sum"][list(LUMP_SUMS)] = 1
+    for name in ("member", "expects", "met", "gives"):  # those who work here know each other
+        organisations[name][:BOARD] = 1
     length = float(record["tendering"]["contract_years"][0]) * 52.0
     for row in range(ORGANISATION_COUNT):
         end = -BURN_IN + int(length * float(draw(key, row, -BURN_IN, CALENDAR)))
@@ -272,7 +278,14 @@ def _neighbourhood(population: Population, real_residents: float, scale: np.ndar
     neighbourhood["residents"] = real_residents
     neighbourhood["weight"] = real_residents / population.residents
     neighbourhood["scale"] = scale
+    neighbourhood["reality"] = 1  # which way is called 1 makes no difference
     return neighbourhood
+
+
+def _table() -> np.ndarray:
+    table = np.zeros(1, dtype=tables.TABLES)
+    table["months"], table["least"] = 1, 1.0
+    return table
 
 
 def _contracts(actors: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ The smallest difference that matters is a choice, told as such beside each compa
 from __future__ import annotations
 
 from model.declarations import Outcome, Unit
+from model.mind_outcomes import MINDS
 from model.money_outcomes import MONEY, USE
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
 from model.region_outcomes import REGION
@@ -160,6 +161,7 @@ HOURS = (
             ("coordination", "afstemmen", "Coordination", "neither"),
             ("meeting", "ontmoeten", "Meeting", "neither"),
             ("outreach", "erop uit", "Outreach", "neither"),
+            ("learning", "leren", "Learning", "neither"),
             ("idle", "over", "Spare", "neither"),
             ("absent", "van lege plekken", "Vacant", "lower"),
             ("overtime", "overwerk", "Overtime", "lower"),
@@ -197,7 +199,7 @@ HOURS = (
 
 OUTCOMES: dict[str, Outcome] = {
     outcome.key: outcome
-    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *HOURS, *USE, *MONEY, *REGION)
+    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *HOURS, *USE, *MONEY, *REGION)
 }
 """All outcomes, in the order in which charts and tables show them."""
 

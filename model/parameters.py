@@ -18,6 +18,8 @@ from model.processes.facilitators.contract import ContractParameters
 from model.processes.facilitators.credibility import CredibilityParameters
 from model.processes.organisations import spending as spending_rule
 from model.processes.organisations.commitment import CommitmentParameters
+from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.learning import LearningParameters
 from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
 from model.processes.organisations.region import RegionParameters
@@ -26,9 +28,11 @@ from model.processes.organisations.spending import SpendingParameters
 from model.processes.organisations.staffing import StaffingParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
+from model.processes.professionals import repertoire as repertoire_rule
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
+from model.processes.professionals.repertoire import RepertoireParameters
 from model.processes.professionals.trust import TrustParameters
 from model.processes.professionals.vision import VisionParameters
 from model.processes.residents import needs as needs_rule
@@ -65,6 +69,9 @@ class Parameters:
     region: RegionParameters = RegionParameters()
     sharing: SharingParameters = SharingParameters()
     tempo: TempoParameters = TempoParameters()
+    repertoire: RepertoireParameters = RepertoireParameters()
+    contribution: ContributionParameters = ContributionParameters()
+    learning: LearningParameters = LearningParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:
@@ -104,6 +111,7 @@ class Parameters:
 VECTORS: dict[str, dict[str, tuple[str, ...]]] = {
     "needs": needs_rule.VECTORS,
     "spending": spending_rule.VECTORS,
+    "repertoire": repertoire_rule.VECTORS,
 }
 """Numbers that the compiled week finds side by side in one array."""
 

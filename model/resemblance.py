@@ -66,10 +66,14 @@ def resemble(state: State, earlier: State) -> None:
         _order(state), _order(earlier), np.ascontiguousarray(state.period["key"][0]),
     )  # fmt: skip
     state.pairs[:] = earlier.pairs
-    for name in ("strain", "vision", "tenure"):
+    for name in ("strain", "vision", "tenure", "nature", "practices", "suited", "standing"):
         state.actors[name] = earlier.actors[name]
-    state.organisations["vision"] = earlier.organisations["vision"]
-    state.organisations["expected_saving"] = earlier.organisations["expected_saving"]
+    state.actors["person"] = state.actors["id"]  # the same people, under the numbers of this run
+    for name in ("vision", "expected_saving", "member", "expects", "met", "gives", "code"):
+        state.organisations[name] = earlier.organisations[name]
+    for name in ("months", "least", "code"):
+        state.tables[name] = earlier.tables[name]
+    state.neighbourhoods["reality"] = earlier.neighbourhoods["reality"]
     state.municipalities["agreement"] = earlier.municipalities["agreement"]
     state.municipalities["anchored"] = earlier.municipalities["anchored"]
 

@@ -19,8 +19,12 @@ from model.phases import (
     experience,
     gatherings,
     intake,
+    joining,
+    lessons,
+    minds,
     outside,
     plans,
+    profiles,
     record,
     telling,
     tenders,
@@ -37,6 +41,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """One week. Rules say what happens; nothing outside these sentences changes the state."""
     # 1. Events from outside: contracts, staff, elections, households that move
     outside.happen(state, p, week, key)
+    profiles.take_shape(state, p, key)
 
     # 2. Needs arise, worsen and ease
     scale = state.neighbourhoods[0].scale
@@ -46,6 +51,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     entrance.come_into_view(state, p, week, key)
 
     # 4. Hours are divided: administration, promises, care, what is left
+    lessons.set_aside(state, p)
     agendas.divide(state, p, week)
     agreed_hours.appoint(state, p)
     tenders.promise(state, p)
@@ -53,6 +59,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 5. People meet and talk
     if week % MONTH == 0:
         gatherings.meet(state, p)
+        joining.contribute(state, p, week, key)
         entrance.measure_signal(state)
 
     # 6. Households are taken up; owners, money, mandate and plan form are settled
@@ -69,6 +76,8 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 8. Experience changes trust and credibility
     if week % MONTH == 0:
         experience.learn(state, p, week, key)
+        profiles.gain_standing(state)
+        lessons.learn(state, p, week, key)
 
     # 9. The board meets
     if week % np.int64(p.commitment.interval) == 0:
@@ -76,6 +85,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     # 10. The week is written down
     record.write(state)
+    minds.write(state)
 
 
 @compiled

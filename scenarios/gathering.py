@@ -24,6 +24,9 @@ ORDER = (
     *("wijzer_in_de_wijk", "wijzer_policy", "wijzer_neighbourhood", "wijzer_external"),
     *("wijzer_split", "wijzer_external_same_hours"),
     *("eemland_together", "eemland_apart", "eemland_at_city_pace"),
+    *("table_that_grows", "learning_network"),
+    *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
+    *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
 )
 """How scenarios are listed; others follow by name."""
 

@@ -27,18 +27,20 @@ EVERYTHING_MATTERS = {
     "second_facilitator.paid_by_insurer": 0.3,
     "second_facilitator.paid_by_organisations": 0.3,
     "getting_in.outreach": 2.0,
+    "learning.network": 10.0,
 }
 """A neighbourhood with two facilitators, extra hours and many payers: all rules at work."""
 
 ONLY_WITH = {
     "brokering.unasked": {"facilitator.mandate": 0.0},
+    "contribution.informed": {"contribution.pace": 2.0},
     "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
     **{
         address: {"spending.extra": 1.5, "attention.scope": 1.0}
         for address in ("attention.most", "attention.patience", "credibility.announced")
     },
 }
-"""Numbers that only matter under another mandate, or for a facilitator with few hours."""
+"""Numbers that only matter under another mandate, for few hours, or at a table that grows."""
 
 DEAD: dict[str, str] = {}
 

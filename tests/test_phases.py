@@ -71,6 +71,7 @@ def coordination_of(*workers: int) -> tuple[float, float]:
     for domain, worker in enumerate(workers):
         case["stage"][domain], case["worker"][domain] = HELPING, worker
     state.active[0], state.neighbourhoods["active"] = 0, 1
+    state.actors["trades"] = record["repertoire"]["usual"][0]
     agendas.sum_up_promises(state, record[0])
     organisations = len({int(state.actors["organisation"][worker]) for worker in workers})
     weight = state.neighbourhoods["weight"][0]

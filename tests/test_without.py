@@ -15,6 +15,7 @@ from model import beginning, initialisation, week
 from model.parameters import MECHANISMS, without
 from model.phases import board, development, entrance, gatherings, plans, vouching
 from model.processes.organisations import tendering
+from model.processes.professionals import repertoire
 from model.processes.residents import needs
 from model.state.axes import (
     DOMAIN_COUNT,
@@ -59,7 +60,7 @@ class World:
             yield self.state
 
     def total(self, name: str) -> float:
-        return float(sum(one[name].sum() for one in self.system))
+        return float(sum(np.sum(one[name]) for one in self.system))
 
     def after(self, count: int = WEEKS) -> State:
         for _ in self.weeks(count):
@@ -271,6 +272,38 @@ def boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new(off: World)
     assert begin["commitment"][0] == np.float32(off.p["commitment"]["start"])
 
 
+def how_somebody_works_makes_no_difference(off: World):
+    """To the byte the same, whatever pole is aimed at."""
+    poles = {f"repertoire.{habit}": float(n % 2) for n, habit in enumerate(repertoire.HABITS)}
+    other = World("repertoire", values=BUSY | poles)
+    for one, two in zip(off.weeks(), other.weeks(), strict=True):
+        for name in ("pairs", "residents", "cases", "municipalities"):
+            assert_same(getattr(one, name), getattr(two, name))
+    assert not np.array_equal(off.state.actors["trades"], other.state.actors["trades"])
+
+
+def a_joint_plan_asks_nothing_of_what_parties_put_in(off: World):
+    """To the byte the same where nobody sits at the table for a year."""
+    pooled, joint = BUSY | {"pockets.pooled": 1.0}, 0
+    off = World("contribution", values=pooled)
+    late = World("contribution", values=pooled | {"contribution.meet_first": 52.0})
+    for one, two in zip(off.weeks(), late.weeks(), strict=True):
+        assert_same(one.cases, two.cases)
+        assert_same(one.residents, two.residents)
+        joint += (one.cases["form"] == JOINT).sum()
+    assert joint > 0
+
+
+def an_hour_of_help_does_the_same_whatever_was_learnt(off: World):
+    """Levels of need are the same to the byte where everybody finds out by doing, or nobody."""
+    wise = World("learning", always={"learning.by_doing": 0.05, "learning.right": 1.0})
+    for one, two in zip(off.weeks(), wise.weeks(), strict=True):
+        for name in ("residents", "cases", "pairs"):
+            assert_same(getattr(one, name), getattr(two, name))
+    assert wise.state.actors["suited"].mean() > off.state.actors["suited"].mean() + 0.05
+    assert off.total("learning_hours") == 0.0
+
+
 def there_is_no_extra_money(off: World):
     for state in off.weeks():
         assert (state.contracts["hours"] == 0.0).all()
@@ -337,6 +370,9 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("region",): each_municipality_goes_on_as_it_works,
     ("sharing",): each_municipality_pays_its_own_cost,
     ("tempo",): there_is_time_for_every_change,
+    ("repertoire",): how_somebody_works_makes_no_difference,
+    ("contribution",): a_joint_plan_asks_nothing_of_what_parties_put_in,
+    ("learning",): an_hour_of_help_does_the_same_whatever_was_learnt,
 }
 
 

@@ -29,6 +29,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing"),
+    "professionals": ("repertoire", "learning"),
+    "table": ("contribution",),
     "residents": ("getting_in",),
 }
 """Family → the mechanisms whose levers it holds."""

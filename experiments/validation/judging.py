@@ -14,6 +14,8 @@ from experiments.validation.found import Found
 from experiments.validation.outside import (
     camps,
     consensus,
+    growing,
+    march,
     queueing,
     trust_level,
     vouching,
@@ -31,6 +33,8 @@ MEASURES: dict[str, measures.Measure] = {
     **between.MEASURES,
     **camps.MEASURES,
     **consensus.MEASURES,
+    **growing.MEASURES,
+    **march.MEASURES,
     **queueing.MEASURES,
     **ties.MEASURES,
     **trial.MEASURES,

@@ -46,6 +46,8 @@ class Professional(Worker):
     skill, engagement, strain, tenure, vacant = Column(), Column(), Column(), Column(), Column()
     committed, coordination, capacity = Column(), Column(), Column()
     slack, load, outreach, meeting = Column(), Column(), Column(), Column()
+    trades, drive, standing = Column(), Column(), Column()
+    practices, suited, aside = Column(), Column(), Column()
 
 
 class Administrator(Worker):
@@ -72,6 +74,7 @@ class Organisation(View):
     table = "organisations"
     contract_end, opposition, vision, expected_saving = Column(), Column(), Column(), Column()
     ratio, queue, received, price, lump_sum = Column(), Column(), Column(), Column(), Column()
+    member, expects, met, gives, code = Column(), Column(), Column(), Column(), Column()
 
     @property
     def name(self) -> str:

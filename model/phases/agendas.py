@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import agreed_hours, placing, telling
 from model.processes.organisations import pockets, spending
-from model.processes.professionals import hours
+from model.processes.professionals import hours, repertoire
 from model.processes.residents import helping
 from model.state.axes import (
     BOARD,
@@ -74,13 +76,19 @@ def sum_up_promises(state: State, p: Parameters) -> None:
                 organisations |= bit
                 helpers += 1 if helping.first_of_worker(case, domain) else 0
         if case.form != SINGLE and case.open < p.pockets.search_weeks and parties > 1:
-            actors[case.holder].coordination += search * weight
+            actors[case.holder].coordination += search * longer(actors[case.holder], p) * weight
         if case.form == JOINT and parties > 1:
             each = helping.coordination(parties, p.helping) / helpers
             for domain in range(DOMAIN_COUNT):
                 if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
                     actor = actors[case.worker[domain]]
-                    actor.coordination += each * weight
+                    actor.coordination += each * longer(actor, p) * weight
+
+
+@compiled
+def longer(actor: Row, p: Parameters) -> float:
+    """How much longer somebody talks with others who minds the larger whole."""
+    return math.exp(repertoire.takes(actor, repertoire.WHOLE, p.repertoire))
 
 
 @compiled
@@ -93,7 +101,8 @@ def organisations_week(state: State, row: int, p: Parameters) -> None:
         if actor.role == PROFESSIONAL and actor.organisation == row:
             kept_free = max(p.hours.protected * actor.colleagues, actor.coordination)
             week = hours_of(state, actor, posted)
-            actor.capacity = np.float32(hours.care_capacity(week, admin, kept_free, 0.0))
+            around = around_cases(actor, admin, p)
+            actor.capacity = np.float32(hours.care_capacity(week, around, kept_free, actor.aside))
             if actor.vacant > 0:
                 actor.capacity = np.float32(0.0)
             capacity += actor.capacity
@@ -120,6 +129,12 @@ def admin_of(state: State, row: int, posted: float, p: Parameters) -> float:
 
 
 @compiled
+def around_cases(actor: Row, admin: float, p: Parameters) -> float:
+    """Share of the week on what goes with cases: longer where one begins with the resident."""
+    return min(1.0, admin * math.exp(repertoire.takes(actor, repertoire.OUTSIDE_IN, p.repertoire)))
+
+
+@compiled
 def hours_of(state: State, actor: Row, posted: float) -> float:
     """Hours of a seat this week, extra team hours among them."""
     added = state.neighbourhoods[0].added / posted if actor.organisation == TEAM else 0.0
@@ -133,7 +148,7 @@ def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
         if actor.role != PROFESSIONAL or actor.organisation != row:
             continue
         actor.load = np.float32(load)
-        actor.strain = np.float32(hours.strained(actor.strain, load, p.hours))
+        actor.strain = np.float32(hours.strained(actor.strain, felt(actor, load, p), p.hours))
         if actor.vacant > 0:
             actor.slack, actor.outreach = np.float32(0.0), np.float32(0.0)
             continue
@@ -142,6 +157,14 @@ def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
         wanted = p.getting_in.outreach * actor.colleagues if row == TEAM else 0.0
         actor.outreach = np.float32(min(wanted, free))
         actor.slack = np.float32(free - actor.outreach + kept_free)
+
+
+@compiled
+def felt(actor: Row, load: float, p: Parameters) -> float:
+    """The load as somebody feels it who is engaged, and there at any hour."""
+    price = repertoire.takes(actor, repertoire.ENGAGED, p.repertoire)
+    price += repertoire.takes(actor, repertoire.ANY_HOUR, p.repertoire)
+    return 1.0 + (load - 1.0) * math.exp(price) if load > 1.0 else load
 
 
 @compiled
@@ -166,7 +189,12 @@ def tidy(state: State, p: Parameters) -> None:
             if case.stage[domain] == NOT_ASKED:
                 continue
             level = placing.highest_known(residents, case, domain)
-            case.hours[domain] = np.float32(helping.asked_hours(level, p.helping))
+            hours_a_week = helping.asked_hours(level, p.helping)
+            if level == 1:
+                worker = state.actors[case.worker[domain]]
+                own = repertoire.brings(worker, repertoire.CHANCES, p.repertoire)
+                hours_a_week *= math.exp(-own)
+            case.hours[domain] = np.float32(hours_a_week)
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)
                 case.relief[domain] = np.float32(0.0)
@@ -191,11 +219,15 @@ def keep_books(state: State, row: int, p: Parameters) -> None:
             system.absent_hours += week
             continue
         # coordination never takes more than the week has; care takes what then is left
-        coordinated = min(float(actor.coordination), week * (1.0 - admin))
-        capacity += min(float(actor.capacity), week * (1.0 - admin) - coordinated)
-        system.admin_hours += week * admin
+        around = around_cases(actor, admin, p)
+        coordinated = min(float(actor.coordination), week * (1.0 - around))
+        left = week * (1.0 - around) - coordinated
+        learnt = min(float(actor.aside), left)
+        capacity += min(float(actor.capacity), left - learnt)
+        system.admin_hours += week * around
         system.coordination_hours += coordinated
-        spare += max(0.0, week * (1.0 - admin) - coordinated - actor.capacity)
+        system.learning_hours += learnt
+        spare += max(0.0, left - learnt - actor.capacity)
     delivered = deliver(state, organisation, capacity, committed, p)
     use_what_is_left(state, row, spare + capacity - delivered)
 

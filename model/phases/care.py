@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.chance import CLOSING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import placing, telling
-from model.processes.organisations import spending
+from model.processes.organisations import learning, spending
+from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
 from model.state import events
 from model.state.axes import (
@@ -80,7 +83,8 @@ def help_one(
         case.relief[domain] = np.float32(0.0)
         if case.stage[domain] != HELPING:
             continue
-        row = actors[case.worker[domain]].organisation
+        actor = actors[case.worker[domain]]
+        row = actor.organisation
         organisation = organisations[row]
         hours = case.hours[domain] * organisation.ratio
         tally.care_hours += hours * weight
@@ -91,8 +95,10 @@ def help_one(
             continue
         fit = case.fit * (p.helping.generalist_fit if row == TEAM else 1.0)
         relief = helping.effect(hours, fit, attending, p.helping)
+        relief *= learning.strengthens(actor.suited, p.learning)
         case.relief[domain] = np.float32(relief)
-        helped = max(helped, fit)
+        warm = math.exp(repertoire.brings(actor, repertoire.ENGAGED, p.repertoire))
+        helped = max(helped, fit * warm)
     if helped > 0.0:
         for member in range(case.start, case.start + case.size):
             resident = residents[member]

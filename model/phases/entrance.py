@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.chance import GATE, GETTING_IN, block, draw
@@ -9,6 +11,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import telling
 from model.processes.facilitators import brokering
+from model.processes.professionals import repertoire
 from model.processes.residents import getting_in
 from model.state import events
 from model.state.axes import (
@@ -76,7 +79,8 @@ def reached_by_all(state: State, p: Parameters) -> float:
             if actor.role == FACILITATOR:
                 tie = mean_tie(state, row)
                 knows = 0.5 * (actor.language_neighbourhood + brokering.heard_of(tie, p.brokering))
-            total += getting_in.reached(actor.outreach, knows, p.getting_in)
+            when = math.exp(repertoire.brings(actor, repertoire.ANY_HOUR, p.repertoire))
+            total += when * getting_in.reached(actor.outreach, knows, p.getting_in)
     return total
 
 

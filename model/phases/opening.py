@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from model.chance import DEVIATION, DISCOVERY, ROOM, draw
+from model.chance import DEVIATION, DISCOVERY, EXCEPTION, IMPROVISING, ROOM, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import placing, telling
-from model.processes.professionals import mandate
+from model.processes.professionals import mandate, repertoire
 from model.state.axes import DOMAIN_COUNT, TEAM
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import OPEN, SINGLE
+
+HALF = 0.5
+HEAVY = 3
 
 
 @compiled
@@ -28,7 +33,7 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     open_case(case, actor)
     if actors[actor].organisation == TEAM:
         tally.team_starts += weight
-        look_around(case, residents, week, key, p)
+        look_around(case, residents, actors[actor], week, key, p)
     several = 0
     for domain in range(DOMAIN_COUNT):
         if case.domains & (1 << domain):
@@ -61,15 +66,22 @@ def open_case(case: Row, actor: int) -> None:
 
 
 @compiled
-def look_around(case: Row, residents: Table, week: int, key: Numbers, p: Parameters) -> None:
-    """A generalist asks about all of life, and sees most of what members need."""
+def look_around(
+    case: Row, residents: Table, actor: Row, week: int, key: Numbers, p: Parameters
+) -> None:
+    """A generalist asks about all of life, and sees most of what members need.
+
+    Who looks for chances first, may miss what is heavy.
+    """
+    overlooks = math.exp(-repertoire.takes(actor, repertoire.CHANCES, p.repertoire))
     for row in range(case.start, case.start + case.size):
         resident = residents[row]
         for domain in range(DOMAIN_COUNT):
             bit = np.uint8(1 << domain)
             if resident.level[domain] == 0 or resident.known & bit:
                 continue
-            if draw(key, resident.id, week, DISCOVERY, domain) < p.helping.seeing_all:
+            sees = p.helping.seeing_all * (overlooks if resident.level[domain] == HEAVY else 1.0)
+            if draw(key, resident.id, week, DISCOVERY, domain) < sees:
                 resident.known |= bit
                 case.domains |= bit
 
@@ -86,24 +98,71 @@ def make_it_fit(
     p: Parameters,
 ) -> None:
     """How well the plan will fit: enough room, asking upwards, deviating, or what rules allow."""
-    actor = actors[case.holder]
-    given = mandate.mandate_of(municipality.agreement * actor.engagement, p.mandate)
-    lacking = mandate.shortage(given, actor.skill, case.need_room)
-    case.escalated = np.uint16(0)
-    case.fit = np.float32(1.0)
-    if lacking <= 0.0:
+    actor, habits = actors[case.holder], p.repertoire
+    case.escalated, case.fit = np.uint16(0), np.float32(1.0)
+    if case.need_room <= 0.0:
         return
-    neighbourhood.items[1] += np.float32(neighbourhood.weight)
-    by_the_rules = np.float32(mandate.rule_based_fit(lacking))
-    if draw(key, who, week, DEVIATION) < mandate.deviates(lacking, actor.engagement, p.mandate):
-        if draw(key, who, week, DEVIATION, 2) < p.mandate.goes_wrong:
-            case.fit = by_the_rules
-            more = neighbourhood.weight * mandate.punished(p.mandate) / max(1.0, actor.colleagues)
-            actor.strain = np.float32(min(1.0, actor.strain + more))
-        return
+    lacking = room_lacking(case, actor, municipality, draw(key, who, week, EXCEPTION), p)
+    if lacking > 0.0:
+        neighbourhood.items[1] += np.float32(neighbourhood.weight)
+        if dares_or_asks(case, who, lacking, actor, neighbourhood, week, key, p):
+            lacking = 0.0
+    lacking *= math.exp(-repertoire.brings(actor, repertoire.OUTSIDE_IN, habits))
+    unusual = 2.0 * (case.need_room - HALF)
+    even = 2.0 * draw(key, who, week, IMPROVISING) - 1.0
+    fit = mandate.rule_based_fit(min(1.0, lacking))
+    fit += repertoire.brings(actor, repertoire.IMPROVISES, habits) * unusual
+    fit += repertoire.takes(actor, repertoire.IMPROVISES, habits) * even
+    case.fit = np.float32(min(1.0, max(0.0, fit)))
+
+
+@compiled
+def dares_or_asks(
+    case: Row,
+    who: int,
+    lacking: float,
+    actor: Row,
+    neighbourhood: Row,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+) -> bool:
+    """Whether room that is lacking is taken, or asked for and given; what is taken may cost."""
+    if draw(key, who, week, DEVIATION) < deviates(actor, lacking, p):
+        if draw(key, who, week, DEVIATION, 2) >= turned_back(actor, p):
+            return True
+        more = neighbourhood.weight * mandate.punished(p.mandate) / max(1.0, actor.colleagues)
+        actor.strain = np.float32(min(1.0, actor.strain + more))
+        return False
     if draw(key, who, week, DEVIATION, 1) < p.mandate.escalation:
         case.escalated = np.uint16(p.mandate.answer)
-        if draw(key, who, week, DEVIATION, 3) >= p.mandate.granted:
-            case.fit = by_the_rules
-        return
-    case.fit = by_the_rules
+        return draw(key, who, week, DEVIATION, 3) < p.mandate.granted
+    return False
+
+
+@compiled
+def room_lacking(case: Row, actor: Row, municipality: Row, even: float, p: Parameters) -> float:
+    """How much room is lacking for this plan; some of it is found in trust or in an exception."""
+    habits = p.repertoire
+    given = mandate.mandate_of(municipality.agreement * actor.drive, p.mandate)
+    given *= 1.0 - repertoire.takes(actor, repertoire.AUTHORITY, habits)
+    given += repertoire.brings(actor, repertoire.AUTHORITY, habits) * actor.standing
+    found = repertoire.brings(actor, repertoire.EXCEPTIONS, habits)
+    found += repertoire.takes(actor, repertoire.EXCEPTIONS, habits) * (2.0 * even - 1.0)
+    needs = max(0.0, case.need_room - found)
+    return mandate.shortage(min(1.0, max(0.0, given)), actor.skill, needs)
+
+
+@compiled
+def deviates(actor: Row, lacking: float, p: Parameters) -> float:
+    """The chance that this professional deviates: readier, the more it does what is needed."""
+    chance = mandate.deviates(lacking, actor.drive, p.mandate)
+    readier = math.exp(repertoire.brings(actor, repertoire.NEEDED, p.repertoire))
+    return chance * readier / (1.0 - chance + chance * readier)
+
+
+@compiled
+def turned_back(actor: Row, p: Parameters) -> float:
+    """The chance that a deviation is turned back: by itself, or from the bold without backing."""
+    price = max(0.0, repertoire.takes(actor, repertoire.NEEDED, p.repertoire))
+    return 1.0 - (1.0 - p.mandate.goes_wrong) * (1.0 - price * (1.0 - p.mandate.backing))

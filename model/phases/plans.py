@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing, telling, vouching
+from model.phases import joining, placing, telling, vouching
 from model.processes.facilitators import contract
 from model.processes.organisations import ownership, pockets
-from model.processes.professionals import vision
+from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
-from model.state.axes import (
-    BUDGET_OF_DOMAIN,
-    BUDGET_OF_ORGANISATION,
-    DOMAIN_COUNT,
-    SEATS,
-)
-from model.state.events import NO_TIME, NOBODY
+from model.state.axes import BUDGET_OF_DOMAIN, BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
+from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
@@ -138,12 +135,12 @@ def choose_form(
     around: tuple[Table, Table, Table, Table],
     neighbourhood: Row,
     p: Parameters,
-) -> tuple[int, float]:
+) -> tuple[int, int]:
     """Joint when every party sees an advantage and the holder has time for it; else parallel.
 
     ``free`` are hours a week that each had when the week began; ``around`` are the tables of
     actors, pairs, organisations and contracts. Returns who was against it (a domain, NOBODY or
-    NO_TIME), and what it would have seen with full trust.
+    NO_TIME), and why.
     """
     actors, pairs, organisations, contracts = around
     weight = neighbourhood.weight
@@ -155,13 +152,24 @@ def choose_form(
         stance = organisations[actors[case.worker[domain]].organisation].stance
         if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
-            return domain, sees + p.pockets.risk * (1.0 - trusting)
+            return domain, why_not(stance, sees + p.pockets.risk * (1.0 - trusting))
+    sparing = joining.who_puts_in_too_little(case, actors, organisations, p)
+    if sparing != NOBODY:
+        return sparing, SPARING
     each = helping.coordination(parties, p.helping) / parties * weight
     if each <= free[case.holder]:
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
-        return NOBODY, 0.0
-    return NO_TIME, 0.0
+        return NOBODY, NOTHING
+    return NO_TIME, TIME
+
+
+@compiled
+def why_not(stance: int, with_full_trust: float) -> int:
+    """Why a party is against: it was told to be, the cost, or the risk of trusting others."""
+    if stance != 0:
+        return SEAT
+    return COST if with_full_trust < 0.0 else RISK
 
 
 @compiled
@@ -194,6 +202,7 @@ def sees_in_it(
     if levels == 0.0:
         return 0.0
     close = pockets.close(vision.distance(actor.vision, actors[case.holder].vision), p.pockets)
+    whole = repertoire.brings(actor, repertoire.WHOLE, p.repertoire)
     return pockets.advantage(
         pooled,
         organisations[actor.organisation].expected_saving,
@@ -201,7 +210,7 @@ def sees_in_it(
         own_hours / levels,
         p.pockets.admin,
         p.pockets.risk * (1.0 - trusting),
-        p.pockets.drive * actor.engagement * close,
+        p.pockets.drive * actor.drive * close * math.exp(whole),
     )
 
 

@@ -198,7 +198,13 @@ def hours(state: State) -> None:
     """
     system = state.system[0]
     used = system.admin_hours + system.care_hours + system.coordination_hours
-    used += system.meeting_hours + system.outreach_hours + system.idle_hours + system.absent_hours
+    used += (
+        system.learning_hours
+        + system.meeting_hours
+        + system.outreach_hours
+        + system.idle_hours
+        + system.absent_hours
+    )
     delivered = 0.0
     for cell in range(CELL_COUNT):
         delivered += state.tally[cell].care_hours

@@ -176,24 +176,15 @@ def owned(state: State, case: Row, even: float, parties: int, clear: float, p: P
 
 
 @compiled
-def form(state: State, case: Row, parties: int, answer: tuple[int, float]) -> None:
-    """One plan, or who was against it and why.
-
-    A party that would have joined had it trusted the others fully was against the risk; else
-    against the cost.
-    """
-    against, with_full_trust = answer
+def form(state: State, case: Row, parties: int, answer: tuple[int, int]) -> None:
+    """One plan, or who was against it and why."""
+    against, reason = answer
     holder = int(case.holder)
     if against == NOBODY:
         of_case(state, case, events.JOINED, NOTHING, NOBODY, holder, NOBODY, float(parties))
         return
     who = holder if against == NO_TIME else int(case.worker[against])
     party = int(state.actors[who].organisation)
-    reason = events.COST if with_full_trust < 0.0 else events.RISK
-    if state.organisations[party].stance != 0:
-        reason = events.SEAT
-    if against == NO_TIME:
-        reason = events.TIME
     week, household = int(state.period[0].week), int(state.residents[case.start].household)
     domain = max(NOBODY, against)
     note(state.log, week, events.REFUSED, reason, household, domain, who, NOBODY, party, 0.0)

@@ -130,6 +130,11 @@ PAYERS: dict[str, Named] = {
     "organisations": Named(nl="Organisaties: samen", en="Organisations: together"),
     "own": Named(nl="Eigen opdrachten: andere klanten", en="Own assignments: other clients"),
 }
+TRADE_COUNT = 10
+"""Habits of a professional, each between a traditional and an entrepreneurial pole."""
+PRACTICE_COUNT = 30
+"""Recurring situations for which somebody may or may not have a habit that suits."""
+
 PROFESSIONAL, POLICY, ALDERMAN, INSURER, FACILITATOR = range(5)
 SEATS = 2
 """At most two facilitators in this version; each has a contract row."""

@@ -25,7 +25,8 @@ from model.state.tables import EVENTS
 (
     NOTHING, ASKED_FOR, SIGNALLED, NOTICED, FOUND, OF_ONESELF, APPOINTED, COST, RISK, TIME, SEAT,
     IN_TIME, DELIVERY, STRAIN, TENDER, RULES, UPWARDS, NEED_GONE, REVIEWED, WAITED,
-) = range(20)  # fmt: skip
+    SPARING,
+) = range(21)  # fmt: skip
 NOBODY = -1
 NO_TIME = -2
 """Nobody was against one plan, but who holds the case has no hours to lead it."""
@@ -215,6 +216,7 @@ REASONS: dict[str, Named] = {
     "need_gone": Named(nl="niet meer nodig: opgelost", en="no longer needed: solved"),
     "reviewed": Named(nl="na evaluatie: licht genoeg", en="after review: light or long enough"),
     "waited": Named(nl="te lang gewacht: opgegeven", en="waited too long: given up"),
+    "sparing": Named(nl="inzet: geeft te weinig aan tafel", en="sparing: puts in too little"),
 }
 """Why, in the order of their codes."""
 

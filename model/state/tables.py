@@ -9,7 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.state.axes import BUDGET_COUNT, DOMAIN_COUNT, ORGANISATION_COUNT
+from model.state.axes import (
+    BUDGET_COUNT,
+    DOMAIN_COUNT,
+    ORGANISATION_COUNT,
+    PRACTICE_COUNT,
+    TRADE_COUNT,
+)
 
 RESIDENTS = np.dtype(
     [
@@ -95,6 +101,14 @@ ACTORS = np.dtype(
         ("load", "f4"),  # asked hours over available hours
         ("outreach", "f4"),  # hours a week that seek people out
         ("meeting", "f4"),  # hours a week spent with others this month
+        ("person", "u4"),  # whose nature and practices these are: another id, somebody new
+        ("nature", "f8", (TRADE_COUNT,)),  # how this person differs in each habit, -1 to 1
+        ("trades", "f8", (TRADE_COUNT,)),  # score of each habit this week, 0 to 1
+        ("drive", "f4"),  # engagement as it works this week
+        ("standing", "f4"),  # mean trust of other professionals in this one
+        ("practices", "i1", (PRACTICE_COUNT,)),  # what this person does in each situation
+        ("suited", "f4"),  # share of them that suits the neighbourhood
+        ("aside", "f4"),  # hours a week for learning
     ],
     align=True,
 )
@@ -131,6 +145,11 @@ ORGANISATIONS = np.dtype(
         ("price", "f4"),
         ("lump_sum", "u1"),  # 1: paid for staff, 0: paid for hours of care
         ("stance", "i1"),  # on joint plans: 0 as the rules say, 1 always joins, -1 never
+        ("member", "u1"),  # 1: sits at the table of the neighbourhood
+        ("expects", "f4"),  # least that it expects of anybody there, 0 to 1
+        ("met", "f4"),  # how often, of late, nobody there gave less than it did
+        ("gives", "f4"),  # what it puts in this month, 0 to 1
+        ("code", "i1", (PRACTICE_COUNT,)),  # what it has written down for each situation
     ],
     align=True,
 )
@@ -177,6 +196,7 @@ NEIGHBOURHOODS = np.dtype(
         ("appointing", "f4"),  # owners that a facilitator can appoint this week
         ("relieved", "f4"),  # administration hours taken over this week
         ("added", "f4"),  # team hours added this week
+        ("reality", "i1", (PRACTICE_COUNT,)),  # what suits here in each situation
         ("active", "i4"),  # households that wait or are helped: length of the list of them
     ],
     align=True,
@@ -208,6 +228,9 @@ TABLES = np.dtype(
         ("neighbourhood", "u2"),
         ("clarity", "f4"),  # of who does what, 0 to 1
         ("queue", "f4"),
+        ("months", "u2"),  # since it began, or began anew
+        ("least", "f4"),  # least that a member put in this month
+        ("code", "i1", (PRACTICE_COUNT,)),  # what a learning network has written down
     ],
     align=True,
 )

@@ -83,6 +83,7 @@ SYSTEM = np.dtype(
         ("meeting_hours", "f8"),
         ("outreach_hours", "f8"),
         ("idle_hours", "f8"),
+        ("learning_hours", "f8"),
         ("overtime_hours", "f8"),
         ("facilitation_hours", "f8"),
         ("facilitation_requests", "f8"),
@@ -94,6 +95,14 @@ SYSTEM = np.dtype(
         ("strain", "f8"),
         ("staff", "f8"),
         ("left", "f8"),
+        ("suited", "f8"),  # practices that suit, over posts
+        ("given", "f8"),  # what members put in at the table, over members
+        ("at_table", "f8"),
+        ("agreeing", "f8"),  # nearness of vision, over pairs of different organisations
+        ("compared", "f8"),
+        ("camps", "f8"),
+        ("fit_spread", "f8"),  # squared distances to the mean fit of equal cases
+        ("fit_counted", "f8"),
         ("facilitation_cost", "f8", (BUDGET_COUNT,)),  # by the budget that pays
         ("extra_cost", "f8", (BUDGET_COUNT,)),  # on team hours and less administration, by payer
         ("spent", "f8", (BUDGET_COUNT,)),

@@ -27,6 +27,16 @@ WIJZER = (
     "wijzer_external_same_hours",
 )
 EEMLAND = ("eemland_together", "eemland_apart", "eemland_at_city_pace")
+WORKING = (
+    "table_that_grows",
+    "learning_network",
+    "habits_traditional",
+    "habits_entrepreneurial",
+    "habits_mixed",
+    "habits_traditional_backed",
+    "habits_entrepreneurial_backed",
+    "habits_mixed_backed",
+)
 WITH_MONEY = ("facilitator_", "more_team_hours", "less_administration")
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
@@ -34,7 +44,7 @@ each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids
 
 def test_the_scenarios_are_there_in_their_order():
     there = tuple(scenario.key for scenario in library.all_scenarios())
-    assert there == (*KEYS, *WIJZER, *EEMLAND)
+    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING)
 
 
 @each_scenario

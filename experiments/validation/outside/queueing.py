@@ -74,6 +74,7 @@ def only_queueing() -> np.ndarray:
     p = Parameters().record()
     p["getting_in"]["giving_up"] = 0.0
     p["mandate"]["mandate"] = p["mandate"]["skill"] = 1.0
+    p["repertoire"]["gains"] = p["repertoire"]["costs"] = 0.0
     p["helping"]["hours_a_level"] = 1.0
     p["helping"]["referral"] = p["helping"]["review"] = 0.0
     for name in ("letting_go", "letting_go_specialist", "letting_go_support"):
