@@ -24,7 +24,7 @@ from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.place_facts import FACTS, NATIONAL
 from model.places import DEFAULT_PLACE, PLACES
-from model.state import tables, tally
+from model.state import tables, tally, together
 
 DOCS = CHECKOUT / "docs"
 MADE = "*Made from the code by `make pages`; do not edit it here.*"
@@ -167,7 +167,7 @@ def rules() -> str:
 def state() -> str:
     """What is remembered, and what is counted each week, table by table."""
     parts = ["A number after × is how many of a field stand side by side."]
-    for module in (tables, tally):
+    for module in (tables, together, tally):
         said = comments(Path(str(module.__file__)).read_text(encoding="utf-8"))
         for name, kind in vars(module).items():
             if isinstance(kind, np.dtype) and name in said:

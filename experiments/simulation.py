@@ -26,7 +26,7 @@ from model.state.state import State
 MOST_RESIDENTS = 5_000
 """Rows simulated unless asked otherwise: larger places are sampled, each row with a weight."""
 KEPT_BYTES = 256_000_000
-"""Memory for states at week 0; one of 5,000 residents takes about 0.9 MB."""
+"""Memory for states at week 0; one of 5,000 residents takes about 1.7 MB."""
 QUARTER = 13
 
 

@@ -9,10 +9,12 @@ import math
 
 import numpy as np
 
+from model import acquaintances
 from model.arrival import arrive as arrive
 from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
 from model.compiling import compiled
-from model.population import Population
+from model.phases import together
+from model.population import Population, terciles
 from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
 from model.processes.residents import needs
 from model.processes.residents.moving import forget
@@ -66,6 +68,8 @@ def first_day(
     """
     key = key_of(seed, replicate)
     actors = _actors(real_residents, heavier, record, key)
+    street = float(record["participation"]["street"][0])
+    people, ties, ties_begin = acquaintances.make(population, key, street)
     state = State(
         period=_period(key),
         residents=_residents(population, scale, record, key),
@@ -80,12 +84,17 @@ def first_day(
         contracts=_contracts(actors),
         tables=_table(),
         flows=np.zeros(1, dtype=tables.FLOWS),
+        people=people,
+        ties=ties,
+        ties_begin=ties_begin,
+        initiatives=acquaintances.no_initiatives(population.residents),
         tally=np.zeros(CELL_COUNT + 1, dtype=TALLY),
         system=np.zeros(2, dtype=SYSTEM),
     )
     state.cases["troubled"] = np.add.reduceat(
         (state.residents["needs"] > 0).astype(np.uint8), population.household_start[:-1]
     )
+    together.settled(state.people, state.residents, record, key)
     return state
 
 
@@ -146,23 +155,12 @@ def unknown_to_all(cases: Table) -> None:
         forget(cases[row])
 
 
-def terciles(population: Population) -> np.ndarray:
-    """The third of households, by disadvantage, to which each resident belongs: 0 least, 2 most.
-
-    Members of a household share the mean of the household; fixed for the whole run.
-    """
-    count = np.diff(population.household_start)
-    mean = np.add.reduceat(population.disadvantage, population.household_start[:-1]) / count
-    rank = np.argsort(np.argsort(mean, kind="stable"), kind="stable")
-    third = np.minimum(2, rank * 3 // max(1, len(mean))).astype(np.uint8)
-    return third[population.household]
-
-
 def _cases(population: Population) -> np.ndarray:
     cases = np.zeros(population.households, dtype=tables.CASES)
     unknown_to_all(cases)
     cases["id"] = np.arange(population.households)
     cases["start"] = population.household_start[:-1]
+    cases["place"] = cases["start"]
     cases["size"] = np.diff(population.household_start)
     cell = terciles(population) * 3 + population.household_type
     cases["cell"] = cell[population.household_start[:-1]]

@@ -15,6 +15,7 @@ from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks,
 from model.region_outcomes import REGION
 from model.sheet import Sheet, masks, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
+from model.together_outcomes import TOGETHER
 
 __all__ = ["GROUPS", "OUTCOMES", "PAYER", "SPLITS", "Sheet", "masks", "quantiles"]
 
@@ -199,7 +200,10 @@ HOURS = (
 
 OUTCOMES: dict[str, Outcome] = {
     outcome.key: outcome
-    for outcome in (*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *HOURS, *USE, *MONEY, *REGION)
+    for outcome in (
+        *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TOGETHER),
+        *(*HOURS, *USE, *MONEY, *REGION),
+    )
 }
 """All outcomes, in the order in which charts and tables show them."""
 

@@ -38,8 +38,12 @@ from model.processes.professionals.vision import VisionParameters
 from model.processes.residents import needs as needs_rule
 from model.processes.residents.getting_in import GettingInParameters
 from model.processes.residents.helping import HelpingParameters
+from model.processes.residents.initiatives import InitiativesParameters
+from model.processes.residents.loneliness import LonelinessParameters
 from model.processes.residents.moving import MovingParameters
 from model.processes.residents.needs import NeedsParameters
+from model.processes.residents.participation import ParticipationParameters
+from model.processes.residents.responsibility import ResponsibilityParameters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +76,10 @@ class Parameters:
     repertoire: RepertoireParameters = RepertoireParameters()
     contribution: ContributionParameters = ContributionParameters()
     learning: LearningParameters = LearningParameters()
+    participation: ParticipationParameters = ParticipationParameters()
+    initiatives: InitiativesParameters = InitiativesParameters()
+    responsibility: ResponsibilityParameters = ResponsibilityParameters()
+    loneliness: LonelinessParameters = LonelinessParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

@@ -202,3 +202,15 @@ def level_scale(place: Place, facts: Mapping[str, float] | None = None) -> dict[
         known = fact.status != "filled"
         scale[domain] = drawn.get(key, fact.value if known else national) / national
     return scale
+
+
+def terciles(population: Population) -> np.ndarray:
+    """The third of households, by disadvantage, to which each resident belongs: 0 least, 2 most.
+
+    Members of a household share the mean of the household; fixed for the whole run.
+    """
+    count = np.diff(population.household_start)
+    mean = np.add.reduceat(population.disadvantage, population.household_start[:-1]) / count
+    rank = np.argsort(np.argsort(mean, kind="stable"), kind="stable")
+    third = np.minimum(2, rank * 3 // max(1, len(mean))).astype(np.uint8)
+    return third[population.household]

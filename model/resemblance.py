@@ -13,7 +13,7 @@ from model.chance import POPULATION, draw
 from model.compiling import compiled
 from model.initialisation import BURN_IN
 from model.state.axes import DOMAIN_COUNT
-from model.state.kinds import Numbers, Table
+from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 
 LONG_RUN = 1300
@@ -28,6 +28,8 @@ def settle_like(
     cases: Table,
     earlier_residents: Table,
     earlier_cases: Table,
+    people: Table,
+    earlier_people: Table,
     order: Numbers,
     earlier_order: Numbers,
     key: Numbers,
@@ -56,13 +58,28 @@ def settle_like(
                 resident.since[domain] = np.int16(max(-32000, like.since[domain] - LONG_RUN))
                 resident.needs += np.uint8(level > 0)
             resident.trust = like.trust
+            earlier_place = np.int64(like.id) % len(earlier_people)
+            person = people[np.int64(resident.id) % len(people)]
+            if person.grown and same_kind:
+                take_part_like(person, earlier_people[earlier_place])
             case.troubled += np.uint8(resident.needs > 0)
+
+
+@compiled
+def take_part_like(person: Row, like: Row) -> None:
+    """How somebody stands among others, as one who is alike: but in no initiative yet."""
+    person.active = like.active
+    person.rooted = like.rooted
+    person.contact = like.contact
+    person.longing = like.longing
+    person.load = like.load
 
 
 def resemble(state: State, earlier: State) -> None:
     """Start where a long run of the same place ended: needs, trust, ties, strain, agreement."""
     settle_like(
         state.residents, state.cases, earlier.residents, earlier.cases,
+        state.people, earlier.people,
         _order(state), _order(earlier), np.ascontiguousarray(state.period["key"][0]),
     )  # fmt: skip
     state.pairs[:] = earlier.pairs

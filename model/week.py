@@ -28,6 +28,7 @@ from model.phases import (
     record,
     telling,
     tenders,
+    together,
 )
 from model.state.axes import CELL_COUNT
 from model.state.kinds import Numbers, Table
@@ -83,7 +84,11 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     if week % np.int64(p.commitment.interval) == 0:
         board.convene(state, p)
 
-    # 10. The week is written down
+    # 10. Residents meet, take part and help each other
+    if week % MONTH == 0:
+        together.live(state, p, week, key)
+
+    # 11. The week is written down
     record.write(state)
     minds.write(state)
 

@@ -27,6 +27,7 @@ ORDER = (
     *("table_that_grows", "learning_network"),
     *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
     *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
+    *("residents_initiatives", "responsibility_shift", "responsibility_after_energy"),
 )
 """How scenarios are listed; others follow by name."""
 

@@ -4,125 +4,36 @@ One small neighbourhood for each mechanism, with busy facilitators, in which onl
 switched off from before week 0. What is asserted is the sentence, on the state, week by week.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from experiments import regional, simulation
-from model import beginning, initialisation, week
-from model.parameters import MECHANISMS, without
-from model.phases import board, development, entrance, gatherings, plans, vouching
+from model.parameters import MECHANISMS
+from model.phases import board, gatherings, plans, vouching
 from model.processes.organisations import tendering
 from model.processes.professionals import repertoire
-from model.processes.residents import needs
 from model.state.axes import (
-    DOMAIN_COUNT,
     FACILITATOR,
     TEAM,
 )
-from model.state.state import State
-from model.state.tables import JOINT, NOT_ASKED, OPEN
-
-PLACE, ROWS, WEEKS = "doorsnee", 500, 60
-BUSY = {
-    "spending.extra": 25.0,
-    "facilitator.money": 0.6,
-    "facilitator.mandate": 2.0,
-    "facilitator.paid_by_municipality": 0.7,
-    "facilitator.paid_by_insurer": 0.3,
-    "second_facilitator.money": 0.4,
-    "second_facilitator.board": 0.8,
-    "tendering.contract_years": 1.0,
-}
-MONEY = ("spent", "amount", "granted", "extra_cost", "facilitation_cost", "overspend", "euro_error")
-
-
-class World:
-    """A neighbourhood at week 0 without some mechanisms, and how it goes on."""
-
-    def __init__(self, *off: str, values: Mapping[str, float] = BUSY, always: Mapping = {}):
-        always = without(off) | dict(always)
-        kept = {address: value for address, value in values.items() if address not in always}
-        self.plan = simulation.plan(PLACE, kept, residents=ROWS, weeks=WEEKS, always=always)
-        self.state: State = simulation.before_policy(self.plan, 1)
-        self.record = simulation.parameters(self.plan, 0).record()
-        self.p = self.record[0]
-        initialisation.arrive(self.state, self.record)
-        self.system: list[np.ndarray] = []
-
-    def weeks(self, count: int = WEEKS) -> Iterator[State]:
-        for _ in range(count):
-            tallies, systems = beginning.sheets(1)
-            week.run(self.state, self.record, 1, tallies, systems)
-            self.system.append(systems[0])
-            yield self.state
-
-    def total(self, name: str) -> float:
-        return float(sum(np.sum(one[name]) for one in self.system))
-
-    def after(self, count: int = WEEKS) -> State:
-        for _ in self.weeks(count):
-            pass
-        return self.state
-
-
-def assert_same(one: np.ndarray, two: np.ndarray) -> None:
-    """Field by field: the room between fields of a row is nobody's."""
-    for name in one.dtype.names:
-        assert np.array_equal(one[name], two[name]), name
-
-
-def open_cases(state: State) -> np.ndarray:
-    return state.cases[state.cases["mode"] == OPEN]
-
-
-def needs_come_one_by_one(off: World):
-    """The rate of getting and losing a need is the same whatever else somebody has."""
-    state, p = off.after(5), off.p["needs"]
-    scale = state.neighbourhoods["scale"][0]
-    several = state.residents[state.residents["needs"] > 1]
-    assert len(several) > 5
-    for resident in several:
-        for domain in np.flatnonzero(resident["level"]):
-            alone = np.zeros(DOMAIN_COUNT, dtype=np.uint8)
-            alone[domain] = resident["level"][domain]
-            start = needs.first_onset(domain, resident["disadvantage"], p, scale)
-            for mate in (0.0, 1.0):
-                assert needs.rising(resident["level"], domain, start, mate, p) == needs.rising(
-                    alone, domain, start, 0.0, p
-                )
-            assert needs.falling(resident["level"], domain, 9.0, 0.0, p) == needs.falling(
-                alone, domain, 0.0, 0.0, p
-            )
-
-
-def everybody_stays(off: World):
-    ids = off.state.residents["id"].copy()
-    assert np.array_equal(off.after().residents["id"], ids)
-
-
-def every_need_is_known_in_its_first_week(off: World):
-    for state in off.weeks(12):
-        then = state.copy()
-        now, key = int(then.period["week"][0]), np.ascontiguousarray(then.period["key"][0])
-        scale = then.neighbourhoods["scale"][0]
-        development.develop(then.residents, then.cases, now, key, off.p["needs"], scale)
-        entrance.come_into_view(then, off.p, now, key)
-        having = (then.residents["level"] > 0) @ (1 << np.arange(DOMAIN_COUNT))
-        assert (having > 0).sum() > 50
-        assert np.array_equal(then.residents["known"], having)
-
-
-def help_changes_nothing(off: World):
-    """Levels of need are the same to the byte where everybody who helps has gone."""
-    nobody = World("helping")
-    for helped, alone in zip(off.weeks(30), nobody.weeks(30), strict=True):
-        assert np.array_equal(helped.residents["level"], alone.residents["level"])
-        for actor in nobody.state.actors:
-            actor["vacant"] = 1000
-    assert off.total("care_hours") > 2 * nobody.total("care_hours") > 0.0
+from model.state.tables import JOINT, NOT_ASKED
+from tests.without.regions import (
+    each_municipality_goes_on_as_it_works,
+    each_municipality_pays_its_own_cost,
+    there_is_time_for_every_change,
+)
+from tests.without.residents import (
+    contact_says_nothing_of_who_becomes_lonely,
+    every_need_is_known_in_its_first_week,
+    everybody_stays,
+    help_changes_nothing,
+    needs_come_one_by_one,
+    no_formal_help_is_withdrawn,
+    nobody_starts_anything_however_many_take_part,
+    nobody_takes_part_or_starts_anything,
+)
+from tests.without.world import BUSY, MONEY, World, assert_same, open_cases
 
 
 def load_wears_nobody_out(off: World):
@@ -312,42 +223,6 @@ def there_is_no_extra_money(off: World):
     assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
 
 
-def in_two_municipalities(*off: str) -> regional.RegionRun:
-    """Two municipalities with much arranged between them, without some mechanisms."""
-    arranged = {"region.principles": 1.0, "region.training": 0.8, "region.hours": 30.0,
-                "sharing.risk_sharing": 1.0, "tempo.pace": 30.0}  # fmt: skip
-    always = without(off)
-    kept = {address: value for address, value in arranged.items() if address not in always}
-    whole = simulation.plan(PLACE, kept, residents=150, weeks=WEEKS, always=always)
-    members = tuple(
-        regional.member(replace(whole, population=people), number)
-        for number, people in enumerate((9_000, 5_000))
-    )
-    plan = regional.RegionPlan(whole, members, (0, 1), ("one", "two"))
-    return regional.run(plan, 1)
-
-
-def each_municipality_goes_on_as_it_works(_: World):
-    members = in_two_municipalities("region").region.regional.members
-    start = in_two_municipalities("region", "tempo").region.regional.members
-    assert (members["strength"] == 1.0).all()
-    assert np.array_equal(members["practice"], start["practice"])
-
-
-def each_municipality_pays_its_own_cost(_: World):
-    members = in_two_municipalities("sharing").region.regional.members
-    assert members["own"] == pytest.approx(members["charged"])
-    assert (members["strictness"] == 0.0).all()
-    assert (members["access"] == 1.0).all()
-
-
-def there_is_time_for_every_change(_: World):
-    run = in_two_municipalities("tempo")
-    assert run.system["asked"].sum() == run.system["on_paper"].sum() == 0.0
-    assert (run.region.regional.members["paperwork"] == 0.0).all()
-    assert (run.region.regional.members["balance"] == 0.0).all()
-
-
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("needs",): needs_come_one_by_one,
     ("moving",): everybody_stays,
@@ -373,6 +248,10 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("repertoire",): how_somebody_works_makes_no_difference,
     ("contribution",): a_joint_plan_asks_nothing_of_what_parties_put_in,
     ("learning",): an_hour_of_help_does_the_same_whatever_was_learnt,
+    ("participation",): nobody_takes_part_or_starts_anything,
+    ("initiatives",): nobody_starts_anything_however_many_take_part,
+    ("responsibility",): no_formal_help_is_withdrawn,
+    ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
 }
 
 

@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "time": ("hours", "meeting", "staffing"),
     "professionals": ("repertoire", "learning"),
     "table": ("contribution",),
-    "residents": ("getting_in",),
+    "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
 }
 """Family → the mechanisms whose levers it holds."""
 

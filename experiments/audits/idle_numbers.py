@@ -18,7 +18,12 @@ from model.parameters import ADDRESSES
 WEEKS = 208
 BUSY = {
     "spending.extra": 18.0,
-    "spending.on_facilitation": 0.6,
+    "spending.on_facilitation": 0.4,
+    "spending.on_initiatives": 0.2,
+    "responsibility.withdrawn": 0.4,
+    "responsibility.redeployed": 0.3,
+    "initiatives.takeover": 0.3,
+    "initiatives.crowding": 0.2,
     "spending.on_team_hours": 0.2,
     "spending.on_administration": 0.2,
     "facilitator.money": 0.5,

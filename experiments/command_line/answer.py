@@ -16,10 +16,9 @@ from experiments.command_line.request import Request, Side
 from experiments.regional import MUNICIPALITY, RegionPlan
 from experiments.resuming import CannotResume, Saved
 from experiments.simulation import Plan, Run
-from model.initialisation import terciles
 from model.outcomes import GROUPS
 from model.places import Place, find
-from model.population import draw_population
+from model.population import draw_population, terciles
 from scenarios.faults import Both, Fault, Refused
 
 

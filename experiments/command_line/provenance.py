@@ -175,7 +175,8 @@ def spending(request: Request, side: Side) -> dict[str, float]:
     values = {address: value for address, (value, _) in effective(request, side).items()}
     changes = dict(side.resolved.timeline)
     spent: dict[str, float] = {}
-    for use in ("facilitator", "second_facilitator", "team", "support", "region"):
+    uses = ("facilitator", "second_facilitator", "team", "support", "initiatives", "region")
+    for use in uses:
         spent[use] = 0.0
     for week in range(request.weeks):
         values |= {a: v for a, v in changes.get(week, {}).items() if a not in request.always}
@@ -186,6 +187,7 @@ def spending(request: Request, side: Side) -> dict[str, float]:
                 spent[seat] += weekly * share
             spent["team"] += weekly * values["spending.on_team_hours"]
             spent["support"] += weekly * values["spending.on_administration"]
+            spent["initiatives"] += weekly * values["spending.on_initiatives"]
         if request.region:
             hour = values["facilitator.tariff"] * values["spending.price_team"]
             people = request.places[0].population

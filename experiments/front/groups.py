@@ -8,10 +8,9 @@ import numpy as np
 
 from experiments import simulation
 from experiments.front.shapes import Question
-from model.initialisation import terciles
 from model.outcomes import GROUPS
 from model.places import find
-from model.population import draw_population
+from model.population import draw_population, terciles
 
 DRAWS = 3
 """Populations over which a size is averaged; they hardly differ."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from experiments.validation import measures, targets
-from experiments.validation.checks import between, ties, trial, wijken, years
+from experiments.validation.checks import between, contact, ties, trial, wijken, years
 from experiments.validation.declared import Part, Row
 from experiments.validation.found import Found
 from experiments.validation.outside import (
@@ -17,6 +17,7 @@ from experiments.validation.outside import (
     growing,
     march,
     queueing,
+    threshold,
     trust_level,
     vouching,
     wrong_pocket,
@@ -35,7 +36,9 @@ MEASURES: dict[str, measures.Measure] = {
     **consensus.MEASURES,
     **growing.MEASURES,
     **march.MEASURES,
+    **contact.MEASURES,
     **queueing.MEASURES,
+    **threshold.MEASURES,
     **ties.MEASURES,
     **trial.MEASURES,
     **trust_level.MEASURES,

@@ -11,13 +11,14 @@ from model.parameters import Parameters
 from model.phases import agreed_hours, placing, telling
 from model.processes.organisations import pockets, spending
 from model.processes.professionals import hours, repertoire
-from model.processes.residents import helping
+from model.processes.residents import helping, responsibility
 from model.state.axes import (
     BOARD,
     DOMAIN_COUNT,
     ORGANISATION_COUNT,
     PROFESSIONAL,
     TEAM,
+    WELFARE,
 )
 from model.state.events import NEED_GONE
 from model.state.kinds import Row
@@ -40,23 +41,32 @@ def divide(state: State, p: Parameters, week: int) -> None:
 
 @compiled
 def extra_money(state: State, p: Parameters, week: int) -> None:
-    """Team hours and relief from administration that extra money buys this week."""
+    """What extra money buys this week: team hours, less administration, support of initiatives."""
     neighbourhood = state.neighbourhoods[0]
     money, residents = p.spending, neighbourhood.residents
     team = spending.weekly(money.extra, residents, money.on_team_hours, week, money)
     support = spending.weekly(money.extra, residents, money.on_administration, week, money)
     neighbourhood.added = np.float32(team / money.price[TEAM])
     neighbourhood.relieved = np.float32(money.relieving * support / money.price_administration)
+    together = spending.weekly(money.extra, residents, money.on_initiatives, week, money)
+    neighbourhood.fund = np.float32(p.initiatives.as_fund * together)
+    hours_bought = (1.0 - p.initiatives.as_fund) * together / money.price[WELFARE]
+    neighbourhood.supporting = np.float32(hours_bought)
     flows = state.flows[0].euros
     spending.pay(flows, state.budgets, 0, state.organisations, TEAM, team + support)
-    state.budgets[0].extra += team + support
-    state.system[0].extra_cost[0] += team + support
+    spending.pay(flows, state.budgets, 0, state.organisations, WELFARE, together)
+    state.budgets[0].extra += team + support + together
+    state.system[0].extra_cost[0] += team + support + together
 
 
 @compiled
 def sum_up_promises(state: State, p: Parameters) -> None:
-    """Care and coordination hours that each actor promised, from the cases themselves."""
+    """Care and coordination hours that each actor promised, from the cases themselves.
+
+    Hours withdrawn from light help that go to residents' initiatives stand with the coordination.
+    """
     cases, actors, weight = state.cases, state.actors, state.neighbourhoods[0].weight
+    light = helping.asked_hours(responsibility.LIGHT, p.helping)
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
     search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
     for actor in actors:
@@ -67,10 +77,13 @@ def sum_up_promises(state: State, p: Parameters) -> None:
         if case.mode != OPEN:
             continue
         organisations, parties, helpers = 0, 0, 0
+        shifted = shifted_of(case, state.neighbourhoods[0])
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == HELPING:
                 actor = actors[case.worker[domain]]
                 actor.committed += case.hours[domain] * weight
+                freed = responsibility.left_out(case.hours[domain], light, shifted)
+                actor.coordination += p.responsibility.redeployed * freed * weight
                 bit = 1 << actor.organisation
                 parties += 0 if organisations & bit else 1
                 organisations |= bit
@@ -89,6 +102,12 @@ def sum_up_promises(state: State, p: Parameters) -> None:
 def longer(actor: Row, p: Parameters) -> float:
     """How much longer somebody talks with others who minds the larger whole."""
     return math.exp(repertoire.takes(actor, repertoire.WHOLE, p.repertoire))
+
+
+@compiled
+def shifted_of(case: Row, neighbourhood: Row) -> float:
+    """The share of light help that is withdrawn from this household."""
+    return 0.0 if case.spared else float(neighbourhood.shifted)
 
 
 @compiled
@@ -180,8 +199,8 @@ def settle(state: State, p: Parameters) -> None:
 @compiled
 def tidy(state: State, p: Parameters) -> None:
     """Promised hours follow severity; help with a need that is gone stops."""
-    residents, cases = state.residents, state.cases
-    for number in range(state.neighbourhoods[0].active):
+    residents, cases, neighbourhood = state.residents, state.cases, state.neighbourhoods[0]
+    for number in range(neighbourhood.active):
         case = cases[state.active[number]]
         if case.mode != OPEN:
             continue
@@ -189,12 +208,12 @@ def tidy(state: State, p: Parameters) -> None:
             if case.stage[domain] == NOT_ASKED:
                 continue
             level = placing.highest_known(residents, case, domain)
-            hours_a_week = helping.asked_hours(level, p.helping)
+            asked = helping.asked_hours(level, p.helping)
             if level == 1:
                 worker = state.actors[case.worker[domain]]
-                own = repertoire.brings(worker, repertoire.CHANCES, p.repertoire)
-                hours_a_week *= math.exp(-own)
-            case.hours[domain] = np.float32(hours_a_week)
+                asked *= math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
+            left = responsibility.formal(asked, level, shifted_of(case, neighbourhood))
+            case.hours[domain] = np.float32(left)
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)
                 case.relief[domain] = np.float32(0.0)

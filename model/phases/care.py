@@ -78,7 +78,7 @@ def help_one(
 ) -> None:
     """One case: hours, relief, and what it does to trust of the household."""
     attending = helping.attendance(helping.demands(case), p.helping)
-    helped = 0.0
+    helped, light = 0.0, helping.asked_hours(1, p.helping)
     for domain in range(DOMAIN_COUNT):
         case.relief[domain] = np.float32(0.0)
         if case.stage[domain] != HELPING:
@@ -94,6 +94,8 @@ def help_one(
         if case.escalated > 0:
             continue
         fit = case.fit * (p.helping.generalist_fit if row == TEAM else 1.0)
+        if case.hours[domain] < light:
+            hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
         relief *= learning.strengthens(actor.suited, p.learning)
         case.relief[domain] = np.float32(relief)

@@ -12,6 +12,7 @@ from model.chance import NEEDS, NEEDS_WHICH, block, draw
 from model.compiling import compiled
 from model.hazards import chance_of
 from model.processes.residents.needs import (
+    LONELY,
     UNKNOWN,
     NeedsParameters,
     change,
@@ -42,6 +43,8 @@ def rates_of(
     """The weekly rates at which one need of one resident gets worse and lighter."""
     resident = residents[row]
     start = first_onset(domain, resident.disadvantage, p, scale)
+    if domain == LONELY:
+        start *= 1.0 + resident.lonelier
     mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
     up = rising(resident.level, domain, start, mate, p)
     if resident.level[domain] == 0:
@@ -99,6 +102,8 @@ def at_most(resident: Row, week: int, p: NeedsParameters, scale: Numbers) -> flo
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, resident.age_band):
             start = first_onset(domain, resident.disadvantage, p, scale)
+            if domain == LONELY:
+                start *= 1.0 + resident.lonelier
             total += rising(resident.level, domain, start, 1.0, p)
             age = max(0, week - resident.since[domain])
             total += falling(resident.level, domain, age, 0.0, p)
@@ -129,7 +134,8 @@ def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) 
     left = which * resident.onset
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, resident.age_band):
-            left -= first_onset(domain, resident.disadvantage, p, scale)
+            rate = first_onset(domain, resident.disadvantage, p, scale)
+            left -= rate * (1.0 + resident.lonelier) if domain == LONELY else rate
             if left < 0.0:
                 return domain
     return -1

@@ -38,7 +38,7 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
     adults = 2.0 * p.getting_in.asking
     adults *= max(1.0, p.getting_in.ease_other, p.getting_in.ease_loneliness)
     children = 2.0 * p.getting_in.asking * p.getting_in.ease_youth
-    otherwise = p.getting_in.signalling + p.getting_in.noticing + neighbourhood.sought
+    otherwise = p.getting_in.noticing + neighbourhood.sought
     residents, cases, active, tallies = state.residents, state.cases, state.active, state.tally
     for row in range(len(residents)):
         resident = residents[row]
@@ -50,7 +50,8 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
         even = draws[resident.id & np.uint32(3)]
         # a bound that is cheap to find: above it nothing can bring this person into view
         easiest = children if resident.age_band == 0 else adults
-        if even >= easiest * resident.trust * resident.needs + otherwise:
+        passed_on = p.getting_in.signalling * (1.0 + resident.noticed)
+        if even >= easiest * resident.trust * resident.needs + passed_on + otherwise:
             continue
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         if unknown != 0:
@@ -122,7 +123,10 @@ def seen_or_not(
             if worst < 0 or resident.level[domain] > resident.level[worst]:
                 worst = domain
     hidden = resident.known == 0
-    signal = p.getting_in.signalling * neighbourhood.signal if hidden else 0.0
+    signal = 0.0
+    if hidden:
+        paths = neighbourhood.signal * (1.0 + resident.noticed)
+        signal = min(1.0, p.getting_in.signalling * paths)
     noticed = p.getting_in.noticing if case.mode == OPEN else 0.0
     found = neighbourhood.sought if hidden else 0.0
     known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)

@@ -1,4 +1,4 @@
-"""Phase 10: the week is written down, and the books are balanced."""
+"""Phase 11: the week is written down, and the books are balanced."""
 
 from __future__ import annotations
 

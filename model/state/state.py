@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.state import tables as shapes
+from model.state import together
 from model.state.kinds import Table
 from model.state.tally import SYSTEM, TALLY
 
@@ -18,7 +19,9 @@ class State(NamedTuple):
 
     ``active`` lists the rows of households that wait or are helped, so that a week need not look
     at all the others. Who comes into view is put on it, and phase 6 takes off who left. ``log`` has
-    rows only where somebody asked for one (``model/state/events.py``).
+    rows only where somebody asked for one (``model/state/events.py``). ``ties`` from
+    ``ties_begin[place]`` up to the next are those of one place; they stay, and who lives there
+    changes.
     """
 
     period: Table
@@ -34,6 +37,10 @@ class State(NamedTuple):
     contracts: Table
     tables: Table
     flows: Table
+    people: Table
+    ties: Table
+    ties_begin: Table
+    initiatives: Table
     tally: Table
     system: Table
     log: Table = NO_LOG
@@ -62,6 +69,10 @@ KINDS: dict[str, np.dtype] = {
     "contracts": shapes.CONTRACTS,
     "tables": shapes.TABLES,
     "flows": shapes.FLOWS,
+    "people": together.PEOPLE,
+    "ties": together.TIES,
+    "ties_begin": np.dtype(np.int32),
+    "initiatives": together.INITIATIVES,
     "tally": TALLY,
     "system": SYSTEM,
     "log": shapes.EVENTS,

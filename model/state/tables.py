@@ -2,7 +2,7 @@
 
 Each table is one record array, so that an outcome, an export and a rule see the same truth.
 Shapes are for the whole model: several neighbourhoods and municipalities, tables (meeting
-series), initiatives. What this version does not fill yet says so in ``LATER``.
+series), initiatives.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ RESIDENTS = np.dtype(
         ("at_most", "f4"),  # bound on the sum of weekly rates; below 0: to be found anew
         ("trust", "f4"),  # in helpers, 0 to 1
         ("unhelped", "u2"),  # weeks in need without any help so far
+        ("lonelier", "f4"),  # how much sooner lonely than usual, as a share; 0 as usual
+        ("noticed", "f4"),  # how much sooner a worry is passed on than usual, as a share
     ],
     align=True,
 )
@@ -70,6 +72,9 @@ CASES = np.dtype(
         ("parties", "u2"),  # bits: organisations that helped
         ("closed", "i4"),  # week in which the last case here was closed, NEVER if there was none
         ("listed", "u1"),  # 1: on the list of those who wait or are helped
+        ("place", "i4"),  # lowest number of a place in this home; the others follow
+        ("spared", "u1"),  # 1: formal help stays whole, as the household wishes
+        ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
     ],
     align=True,
 )
@@ -198,6 +203,11 @@ NEIGHBOURHOODS = np.dtype(
         ("added", "f4"),  # team hours added this week
         ("reality", "i1", (PRACTICE_COUNT,)),  # what suits here in each situation
         ("active", "i4"),  # households that wait or are helped: length of the list of them
+        ("shifted", "f4"),  # share of light formal help withdrawn, 0 to 1
+        ("withdrawn", "f4"),  # hours a week of it
+        ("supporting", "f4"),  # hours a week that support residents' initiatives
+        ("fund", "f4"),  # euros a week for residents' initiatives
+        ("asked_along", "f4"),  # share of adults whom supporters ask along in four weeks
     ],
     align=True,
 )
@@ -234,19 +244,6 @@ TABLES = np.dtype(
     ],
     align=True,
 )
-
-INITIATIVES = np.dtype(
-    [
-        ("neighbourhood", "u2"),
-        ("domain", "i1"),
-        ("leader", "i4"),
-        ("members", "f4"),
-        ("capital", "f4"),
-        ("load", "f4"),
-    ],
-    align=True,
-)
-LATER = {"initiatives": INITIATIVES}
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
 EVENTS = np.dtype(

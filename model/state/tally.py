@@ -55,6 +55,23 @@ TALLY = np.dtype(
         ("trust", "f8"),
         ("movers_in", "f8"),
         ("movers_out", "f8"),
+        ("adults", "f8"),  # fifteen or older; this and what follows once in four weeks
+        ("taking_part", "f8"),
+        ("target", "f8"),  # adults with a need
+        ("target_part", "f8"),  # of whom take part
+        ("around", "f8"),  # adults without a need, of whom a housemate or kin has one
+        ("around_part", "f8"),
+        ("community", "f8"),  # all other adults
+        ("community_part", "f8"),
+        ("lonely", "f8"),  # adults who are severely lonely
+        ("carers", "f8"),  # adults who are asked to care for their own people
+        ("overloaded", "f8"),  # of whom are asked more than they can give
+        ("seen", "f8"),  # adults, in the weeks in which connectors are counted
+        ("connectors", "f8"),  # adults who join groups and pass on worries
+        ("light_informal", "f8"),  # hours a week with light needs, by own people
+        ("light_hours", "f8"),  # hours a week with light needs, by own people and helpers
+        ("withdrawn", "f8"),  # hours a week of light formal help withdrawn
+        ("unfilled", "f8"),  # of which nobody took over
     ],
     align=True,
 )
@@ -119,6 +136,13 @@ SYSTEM = np.dtype(
         ("own_apart", "f8"),  # squared distance of cost for each resident to the mean, own
         ("charged_apart", "f8"),  # the same of what falls to a municipality after sharing
         ("cost_counted", "f8"),  # residents of whom the year's cost was settled
+        ("months", "f8"),  # weeks in which what residents do together was counted
+        ("initiatives", "f8"),  # alive
+        ("judged", "f8"),  # that became two years old, or ended before
+        ("alive_after_two", "f8"),  # of which are alive
+        ("colleagues", "f8"),  # professionals, in the weeks in which connectors are counted
+        ("connecting", "f8"),  # of whom join groups and pass on questions
+        ("supporting_hours", "f8"),  # hours a week that support initiatives
         ("euro_error", "f8"),
         ("hour_error", "f8"),
         ("people_error", "f8"),

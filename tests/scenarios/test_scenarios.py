@@ -18,6 +18,10 @@ KEYS = (
     "more_mandate",
     "time_for_collaboration",
 )
+WITH_MONEY = (
+    *("facilitator_", "more_team_hours", "less_administration"),
+    *("residents_initiatives", "responsibility_after_energy"),
+)
 WIJZER = (
     "wijzer_in_de_wijk",
     "wijzer_policy",
@@ -37,14 +41,14 @@ WORKING = (
     "habits_entrepreneurial_backed",
     "habits_mixed_backed",
 )
-WITH_MONEY = ("facilitator_", "more_team_hours", "less_administration")
+RESIDENTS = ("residents_initiatives", "responsibility_shift", "responsibility_after_energy")
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
 
 
 def test_the_scenarios_are_there_in_their_order():
     there = tuple(scenario.key for scenario in library.all_scenarios())
-    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING)
+    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING, *RESIDENTS)
 
 
 @each_scenario

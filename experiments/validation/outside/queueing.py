@@ -19,7 +19,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import agendas, care, entrance, intake
 from model.processes.residents import moving
-from model.state import tables
+from model.state import tables, together
 from model.state.axes import (
     BUDGET_COUNT,
     CELL_COUNT,
@@ -65,7 +65,9 @@ def neighbourhood(places: dict[int, int], homes: int) -> State:
         municipalities=np.zeros(1, dtype=tables.MUNICIPALITIES), neighbourhoods=neighbourhoods,
         contracts=np.zeros(SEATS, dtype=tables.CONTRACTS), tables=np.zeros(1, dtype=tables.TABLES),
         flows=np.zeros(1, dtype=tables.FLOWS), tally=np.zeros(CELL_COUNT + 1, dtype=TALLY),
-        system=np.zeros(2, dtype=SYSTEM),
+        system=np.zeros(2, dtype=SYSTEM), people=np.zeros(homes, dtype=together.PEOPLE),
+        ties=np.zeros(0, dtype=together.TIES), ties_begin=np.zeros(homes + 1, dtype=np.int32),
+        initiatives=np.zeros(1, dtype=together.INITIATIVES),
     )  # fmt: skip
 
 

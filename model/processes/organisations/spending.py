@@ -2,7 +2,8 @@ r"""Spending (geld): ODD 7.5, bookkeeping for M10 and M27.
 
 Every euro that one pays another receives. Neighbourhood team and welfare are paid for their
 staff, whatever they do; other organisations for the hours of help they deliver. Extra money, the
-same in each rival use, buys facilitation, team hours, or people who take over administration:
+same in each rival use, buys facilitation, team hours, people who take over administration, or a
+fund and support for residents' initiatives:
 
 .. math:: \text{hours} = \frac{\text{extra} \cdot N}{52 \cdot \text{tariff} \cdot \text{price}}
 
@@ -127,6 +128,15 @@ class SpendingParameters(ParameterSet):
         basis=chosen("each scenario names one use; only matters where there is extra money"),
         nl="Aan minder administratie: deel van het extra geld, voor ondersteuners",
         en="On less administration: share of the extra money, for support staff",
+    )
+    on_initiatives: float = lever(
+        0.0,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        shares="use",
+        basis=chosen("each scenario names one use; only matters where there is extra money"),
+        nl="Aan bewonersinitiatieven: deel van het extra geld",
+        en="On residents' initiatives: share of the extra money",
     )
     relieving: float = uncertainty(
         0.6,

@@ -14,7 +14,8 @@ s0 v    ``asking``,        weekly chance that somebody with full trust and a lig
         ``ease``           how much easier this need is to bring up than debt
 τ x     ``trust, level``   the resident's trust in helpers; severity of the need
 s_j S̄   ``signalling``     weekly chance that a signal is passed on; mean tie of other helpers
-                           to the neighbourhood team
+                           to the neighbourhood team, more or less by who takes part around
+                           the resident (M24)
 s_h m   ``noticing``       weekly chance that who already helps the household sees this need too
 out     ``sought``         chance to be found by those who go out: how many they ``reached``,
                            over all who are hidden; who knows the neighbourhood reaches more

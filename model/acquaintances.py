@@ -1,0 +1,149 @@
+"""Who may know whom (kennissen): ties between the adults of a neighbourhood, made once.
+
+Housemates; homes along the street, of which neighbours know neighbours; kin and old friends, found
+anywhere; and circles around a school or a club. Where these lie is drawn for each place to live and
+stays, so that whoever moves in finds the same homes next door. How well people know each other is
+no part of it: newcomers begin with what they bring.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.chance import TIES, draw
+from model.compiling import compiled
+from model.population import Population
+from model.state import together
+from model.state.kinds import Numbers
+from model.state.together import CIRCLE, HOUSEMATE, KIN, STREET
+
+FIRST = -104
+"""Week under which ties are drawn: the first of the burn-in."""
+DOORS = 2
+"""Homes to either side that may know each other."""
+WITH_KIN = 0.6
+"""Share who name somebody as kin or old friend in the neighbourhood; about one each. Assumed."""
+IN_CLUB, CLUB = 0.5, 4.0
+"""Share in a club, and adults of one club who know each other well. Assumed."""
+INITIATIVES_PER, FEWEST_INITIATIVES = 40, 10
+"""Residents for each initiative that there is room for: more never live at once."""
+CLASS = 3.0
+"""Families whose parents know each other through a school. Assumed."""
+
+
+def no_initiatives(residents: int) -> np.ndarray:
+    """Room for as many initiatives as could ever be led, and none of them led yet."""
+    initiatives = np.zeros(residents // INITIATIVES_PER + FEWEST_INITIATIVES, together.INITIATIVES)
+    initiatives["leader"] = -1
+    return initiatives
+
+
+def make(
+    population: Population, key: np.ndarray, street: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """People by place, their ties, and where those of each place begin.
+
+    ``street`` is the chance that two homes next to or almost next to each other are in touch.
+    """
+    grown = population.age_band > 0
+    adults = np.flatnonzero(grown).astype(np.int64)
+    start = population.household_start.astype(np.int64)
+    one, two, kind = paired(
+        start, grown, adults, population.household_type.astype(np.int64), street, key
+    )
+    pair = np.concatenate([one, two]), np.concatenate([two, one])
+    kinds = np.concatenate([kind, kind])
+    order = np.lexsort((kinds, pair[1], pair[0]))  # of two reasons to know somebody, the nearest
+    first, second, kinds = pair[0][order], pair[1][order], kinds[order]
+    new = np.ones(len(first), dtype=bool)
+    new[1:] = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+    first, second, kinds = first[new], second[new], kinds[new]
+    order = np.lexsort((second, kinds, first))  # housemates and kin before all others
+    ties = np.zeros(len(order), dtype=together.TIES)
+    ties["other"], ties["kind"] = second[order], kinds[order]
+    count = np.bincount(first, minlength=population.residents)
+    begin = np.concatenate([[0], np.cumsum(count)]).astype(np.int32)
+    people = np.zeros(population.residents, dtype=together.PEOPLE)
+    people["grown"] = grown
+    people["initiative"] = -1
+    return people, ties, begin
+
+
+@compiled
+def paired(
+    start: Numbers, grown: Numbers, adults: Numbers, household_type: Numbers, street: float,
+    key: Numbers,
+) -> tuple[Numbers, Numbers, Numbers]:  # fmt: skip
+    """Every two adults who may know each other, once or more, and how."""
+    homes, count = len(start) - 1, len(adults)
+    most = 16 * len(grown) + 1000
+    one = np.empty(most, dtype=np.int64)
+    two = np.empty(most, dtype=np.int64)
+    kind = np.empty(most, dtype=np.int64)
+    made = 0
+    for home in range(homes):
+        made = between(home, home, HOUSEMATE, start, grown, one, two, kind, made)
+        for further in range(1, DOORS + 1):
+            near = draw(key, home, FIRST, TIES, further) < street
+            if home + further < homes and near:
+                made = between(home, home + further, STREET, start, grown, one, two, kind, made)
+    club = circles(adults, household_type, key, False)
+    school = circles(adults, household_type, key, True)
+    for circle in (club, school):
+        made = within(adults, circle, one, two, kind, made)
+    for number in range(count):
+        adult = adults[number]
+        other = adults[int(draw(key, adult, FIRST, TIES, 11) * count)]
+        if other != adult and draw(key, adult, FIRST, TIES, 10) < WITH_KIN:
+            one[made], two[made], kind[made] = adult, other, KIN
+            made += 1
+    return one[:made], two[:made], kind[:made]
+
+
+@compiled
+def between(
+    home: int, next_home: int, how: int, start: Numbers, grown: Numbers,
+    one: Numbers, two: Numbers, kind: Numbers, made: int,
+) -> int:  # fmt: skip
+    """The adults of one home with those of another, or with each other."""
+    for a in range(start[home], start[home + 1]):
+        for b in range(start[next_home], start[next_home + 1]):
+            if grown[a] and grown[b] and (home != next_home or a < b):
+                one[made], two[made], kind[made] = a, b, how
+                made += 1
+    return made
+
+
+@compiled
+def circles(adults: Numbers, household_type: Numbers, key: Numbers, school: bool) -> Numbers:
+    """The number of the circle of each adult, -1 for none."""
+    count = len(adults)
+    circle = np.full(count, -1, dtype=np.int64)
+    parents = 0
+    for number in range(count):
+        parents += 1 if household_type[adults[number]] == 2 else 0
+    clubs = max(1, int(IN_CLUB * count / CLUB))
+    classes = max(1, int(parents / (1.8 * CLASS)))
+    for number in range(count):
+        adult = adults[number]
+        if school and household_type[adult] == 2:
+            circle[number] = int(draw(key, adult, FIRST, TIES, 22) * classes)
+        elif not school and draw(key, adult, FIRST, TIES, 20) < IN_CLUB:
+            circle[number] = int(draw(key, adult, FIRST, TIES, 21) * clubs)
+    return circle
+
+
+@compiled
+def within(
+    adults: Numbers, circle: Numbers, one: Numbers, two: Numbers, kind: Numbers, made: int
+) -> int:
+    """All who are in one circle with each other."""
+    order = np.argsort(circle)
+    for place in range(len(order)):
+        for later in range(place + 1, len(order)):
+            a, b = order[place], order[later]
+            if circle[a] < 0 or circle[b] != circle[a]:
+                break
+            one[made], two[made], kind[made] = adults[a], adults[b], CIRCLE
+            made += 1
+    return made

@@ -1,0 +1,269 @@
+"""Phase 10: what own people do, and what they can take over from light formal help.
+
+What is asked of people is summed over all homes before anybody gives, so that no home goes first.
+Homes are taken in the order of their permanent numbers.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.chance import WISH, draw
+from model.compiling import compiled
+from model.parameters import Parameters
+from model.processes.professionals import mandate
+from model.processes.residents import helping, responsibility
+from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Numbers, Row, Table
+from model.state.state import State
+from model.state.tables import HELPING, OPEN
+from model.state.together import HOUSEMATE, KIN
+
+ROUNDED = 1.001
+"""Room for the rounding of stored hours."""
+BY_RULE = 2
+"""The question of vision: what is needed, or what the rule says."""
+
+
+@compiled
+def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -> None:
+    """Four weeks of care by own people, as usual and in place of helpers."""
+    people, neighbourhood = state.people, state.neighbourhoods[0]
+    neighbourhood.shifted = np.float32(responsibility.in_force(week, p.responsibility))
+    able = time_of(people, p)
+    homes = rows_of_homes(state.cases)
+    usual, light = usual_need(state, homes, p)
+    lacking, withdrawn = need_left_out(state, key, p)
+    asked, taken = np.zeros(len(people)), np.zeros(len(people))
+    own, taken_over = turn(state, homes, usual, able, asked, taken, True), np.zeros(len(homes))
+    if neighbourhood.shifted > 0.0:
+        taken_over += turn(state, homes, lacking, able, asked, taken, True)
+    nearby = p.responsibility.nearby
+    own += turn(state, homes, nearby * (usual - own), able, asked, taken, False)
+    if neighbourhood.shifted > 0.0:
+        still = nearby * (lacking - taken_over)
+        taken_over += turn(state, homes, still, able, asked, taken, False)
+    for place in range(len(people)):
+        hours = able[place]
+        people[place].load = np.float32(asked[place] / hours if hours > 0.0 else 0.0)
+    settle(state, homes, own * light, taken_over, withdrawn, p)
+    tell_carers(state, where, asked)
+
+
+@compiled
+def time_of(people: Table, p: Parameters) -> Numbers:
+    """Hours a week that each can give now, array [place]."""
+    able = np.zeros(len(people))
+    for place in range(len(people)):
+        person = people[place]
+        if person.grown:
+            able[place] = responsibility.can_give(
+                person.able, person.active == 1, person.load, p.responsibility
+            )
+    return able
+
+
+@compiled
+def rows_of_homes(cases: Table) -> Numbers:
+    """The row of each home by its permanent number, array [home]."""
+    rows = np.empty(len(cases), dtype=np.int64)
+    for row in range(len(cases)):
+        rows[cases[row].id] = row
+    return rows
+
+
+@compiled
+def usual_need(state: State, homes: Numbers, p: Parameters) -> tuple[Numbers, Numbers]:
+    """Hours a week that needs of each home ask of own people, and the share of light ones."""
+    hours, light = np.zeros(len(homes)), np.zeros(len(homes))
+    for home in range(len(homes)):
+        case = state.cases[homes[home]]
+        if case.troubled == 0:
+            continue
+        levels, light_ones = 0, 0
+        for row in range(case.start, case.start + case.size):
+            if state.residents[row].needs > 0:
+                for domain in range(DOMAIN_COUNT):
+                    level = state.residents[row].level[domain]
+                    levels += level
+                    light_ones += 1 if level == responsibility.LIGHT else 0
+        hours[home] = p.responsibility.usual_care * levels
+        light[home] = light_ones / levels
+    return hours, light
+
+
+@compiled
+def need_left_out(state: State, key: Numbers, p: Parameters) -> tuple[Numbers, Numbers]:
+    """Hours a week that own people are asked to take over, and that are withdrawn, by home.
+
+    A home that does not want its own people involved asks nothing of them; the professional who
+    holds its case may leave formal help whole.
+    """
+    count = len(state.cases)
+    lacking, withdrawn = np.zeros(count), np.zeros(count)
+    neighbourhood = state.neighbourhoods[0]
+    shifted = float(neighbourhood.shifted)
+    neighbourhood.withdrawn = np.float32(0.0)
+    for number in range(neighbourhood.active):
+        case = state.cases[state.active[number]]
+        case.spared = np.uint8(0)
+        case.informal = np.float32(0.0)
+        if case.mode != OPEN or shifted <= 0.0:
+            continue
+        who = state.residents[case.start].id
+        refuses = responsibility.wishes(draw(key, who, 0, WISH), p.responsibility)
+        if refuses:
+            holder = state.actors[case.holder]
+            agreement = state.municipalities[0].agreement
+            given = mandate.mandate_of(agreement * holder.engagement, p.mandate)
+            chance = responsibility.follows_wish(given * holder.skill, holder.vision[BY_RULE])
+            case.spared = np.uint8(draw(key, who, 0, WISH, 1) < chance)
+        if case.spared:
+            continue
+        hours = light_helped(case, p) * shifted * helping.asked_hours(1, p.helping)
+        withdrawn[case.id] = hours
+        lacking[case.id] = 0.0 if refuses else hours
+    return lacking, withdrawn
+
+
+@compiled
+def light_helped(case: Row, p: Parameters) -> int:
+    """Light needs with which this household is helped."""
+    count = 0
+    for domain in range(DOMAIN_COUNT):
+        light = case.hours[domain] < ROUNDED * helping.asked_hours(1, p.helping)
+        if case.stage[domain] == HELPING and light:
+            count += 1
+    return count
+
+
+@compiled
+def turn(
+    state: State,
+    homes: Numbers,
+    need: Numbers,
+    able: Numbers,
+    asked: Numbers,
+    taken: Numbers,
+    close: bool,
+) -> Numbers:
+    """One turn of asking and giving: hours a week that each home gets, array [home].
+
+    ``close`` asks housemates and kin, else neighbours and the circle. Each home spreads what it
+    needs over those who can give, by how much; what is ``taken`` of somebody is gone.
+    """
+    cases, ties, begin = state.cases, state.ties, state.ties_begin
+    got, each = np.zeros(len(homes)), np.zeros(len(homes))
+    extra, everything = np.zeros(len(able)), np.ones(len(able))
+    for home in range(len(homes)):
+        if need[home] > 0.0:
+            case = cases[homes[home]]
+            first, last = case.place, case.place + case.size
+            pool = hours_around(ties, begin, first, last, able, everything, close)
+            if pool > 0.0:
+                each[home] = need[home] / pool
+                ask(ties, begin, first, last, able, extra, each[home], close)
+    part = np.zeros(len(able))
+    for place in range(len(able)):
+        if extra[place] > 0.0:
+            part[place] = responsibility.given(max(0.0, able[place] - taken[place]), extra[place])
+            asked[place] += extra[place]
+            taken[place] += extra[place] * part[place]
+    for home in range(len(homes)):
+        if each[home] > 0.0:
+            case = cases[homes[home]]
+            first, last = case.place, case.place + case.size
+            got[home] = each[home] * hours_around(ties, begin, first, last, able, part, close)
+    return got
+
+
+@compiled
+def ask(
+    ties: Table,
+    begin: Numbers,
+    first: int,
+    last: int,
+    able: Numbers,
+    extra: Numbers,
+    each: float,
+    close: bool,
+) -> None:
+    """Of all around a home this part of the hours they have is asked, on top of what was."""
+    for place in range(first, last):
+        if close:
+            extra[place] += each * able[place]
+        for number in range(begin[place], begin[place + 1]):
+            other, kind = ties[number].other, ties[number].kind
+            if close and kind > KIN:
+                break
+            if kind != HOUSEMATE and (kind <= KIN) == close:
+                extra[other] += each * able[other]
+
+
+@compiled
+def hours_around(
+    ties: Table,
+    begin: Numbers,
+    first: int,
+    last: int,
+    able: Numbers,
+    part: Numbers,
+    close: bool,
+) -> float:
+    """Hours of all around a home, each counted for a part."""
+    total = 0.0
+    for place in range(first, last):
+        if close:
+            total += able[place] * part[place]
+        for number in range(begin[place], begin[place + 1]):
+            other, kind = ties[number].other, ties[number].kind
+            if close and kind > KIN:
+                break
+            if kind != HOUSEMATE and (kind <= KIN) == close:
+                total += able[other] * part[other]
+    return total
+
+
+@compiled
+def settle(
+    state: State,
+    homes: Numbers,
+    own: Numbers,
+    taken_over: Numbers,
+    withdrawn: Numbers,
+    p: Parameters,
+) -> None:
+    """What each helped home gets in place of formal help, and the hours with light needs.
+
+    ``own`` are the hours of own people with light needs, as usual.
+    """
+    neighbourhood = state.neighbourhoods[0]
+    weight, left_out = neighbourhood.weight, 0.0
+    for home in range(len(homes)):
+        case = state.cases[homes[home]]
+        if case.troubled == 0:
+            continue
+        tally = state.tally[case.cell]
+        helped = light_helped(case, p) if case.mode == OPEN else 0
+        if helped > 0:
+            case.informal = np.float32(taken_over[home] / helped)
+        left_out += weight * withdrawn[home]
+        tally.withdrawn += weight * withdrawn[home]
+        tally.unfilled += weight * (withdrawn[home] - taken_over[home])
+        formal = helped * helping.asked_hours(1, p.helping) - withdrawn[home]
+        informal = own[home] + taken_over[home]
+        tally.light_informal += weight * informal
+        tally.light_hours += weight * (informal + formal)
+    neighbourhood.withdrawn = np.float32(left_out)
+
+
+@compiled
+def tell_carers(state: State, where: Numbers, asked: Numbers) -> None:
+    """People who are asked to care for their own, and of whom too much is asked."""
+    weight = state.neighbourhoods[0].weight
+    for place in range(len(asked)):
+        if asked[place] > 0.0:
+            tally = state.tally[state.residents[where[place]].cell]
+            tally.carers += weight
+            if state.people[place].load > 1.0:
+                tally.overloaded += weight
