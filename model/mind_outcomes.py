@@ -18,7 +18,7 @@ MINDS = (
     system("camps", "camps", "weeks", 0.25,
            "Kampen: groepen met een eigen visie", "Camps: groups with a vision of their own",
            "neither", Unit.COUNT, (0.0, 60.0)),
-    spread("plan_spread", "fit_spread", "fit_counted",
+    spread("plan_spread", "equal_spread", "fit_counted",
            "Verschil bij gelijke nood: hoe ongelijk plannen passen bij evenveel problemen",
            "Difference for equal need: how unequally plans fit for as many needs"),
 )  # fmt: skip

@@ -77,17 +77,21 @@ def Lever(
         basis=declaration.basis(language),
         choices=[{"value": v, "label": label[language]} for v, label in declaration.choices],
         language=language,
-        texts=texts_of(declaration.address, language)
-        | {
-            "allowed": words.say(
-                "lever.allowed",
-                language,
-                low=words.fine(low * unit.scale, language),
-                high=words.fine(high * unit.scale, language),
-                unit=unit.label(language),
-            )
-        },
+        texts=texts_of(declaration.address, language) | {"allowed": allowed(declaration, language)},
         event_release=lambda data: on_release(data["address"], float(data["value"])),
+    )
+
+
+def allowed(declaration: Declaration, language: str) -> str:
+    """What may be typed: a number between two others, in the unit that is shown."""
+    low, high = declaration.between
+    unit = declaration.unit
+    return words.say(
+        "lever.allowed",
+        language,
+        low=words.fine(low * unit.scale, language),
+        high=words.fine(high * unit.scale, language),
+        unit=unit.label(language),
     )
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, placing, telling
+from model.phases import agreed_hours, light_help, placing, telling
 from model.processes.organisations import pockets, spending
 from model.processes.professionals import hours, repertoire
-from model.processes.residents import helping, responsibility
+from model.processes.residents import helping
 from model.state.axes import (
     BOARD,
     DOMAIN_COUNT,
@@ -66,7 +66,6 @@ def sum_up_promises(state: State, p: Parameters) -> None:
     Hours withdrawn from light help that go to residents' initiatives stand with the coordination.
     """
     cases, actors, weight = state.cases, state.actors, state.neighbourhoods[0].weight
-    light = helping.asked_hours(responsibility.LIGHT, p.helping)
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
     search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
     for actor in actors:
@@ -77,12 +76,12 @@ def sum_up_promises(state: State, p: Parameters) -> None:
         if case.mode != OPEN:
             continue
         organisations, parties, helpers = 0, 0, 0
-        shifted = shifted_of(case, state.neighbourhoods[0])
+        shifted = light_help.shifted_of(case, state.neighbourhoods[0])
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == HELPING:
                 actor = actors[case.worker[domain]]
                 actor.committed += case.hours[domain] * weight
-                freed = responsibility.left_out(case.hours[domain], light, shifted)
+                freed = light_help.freed(case, domain, shifted)
                 actor.coordination += p.responsibility.redeployed * freed * weight
                 bit = 1 << actor.organisation
                 parties += 0 if organisations & bit else 1
@@ -102,12 +101,6 @@ def sum_up_promises(state: State, p: Parameters) -> None:
 def longer(actor: Row, p: Parameters) -> float:
     """How much longer somebody talks with others who minds the larger whole."""
     return math.exp(repertoire.takes(actor, repertoire.WHOLE, p.repertoire))
-
-
-@compiled
-def shifted_of(case: Row, neighbourhood: Row) -> float:
-    """The share of light help that is withdrawn from this household."""
-    return 0.0 if case.spared else float(neighbourhood.shifted)
 
 
 @compiled
@@ -208,12 +201,8 @@ def tidy(state: State, p: Parameters) -> None:
             if case.stage[domain] == NOT_ASKED:
                 continue
             level = placing.highest_known(residents, case, domain)
-            asked = helping.asked_hours(level, p.helping)
-            if level == 1:
-                worker = state.actors[case.worker[domain]]
-                asked *= math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
-            left = responsibility.formal(asked, level, shifted_of(case, neighbourhood))
-            case.hours[domain] = np.float32(left)
+            shifted = light_help.shifted_of(case, neighbourhood)
+            light_help.promise(case, domain, level, shifted, state.actors, p)
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)
                 case.relief[domain] = np.float32(0.0)

@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing, telling
+from model.phases import light_help, placing, telling
 from model.processes.organisations import learning, spending
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
@@ -78,7 +78,7 @@ def help_one(
 ) -> None:
     """One case: hours, relief, and what it does to trust of the household."""
     attending = helping.attendance(helping.demands(case), p.helping)
-    helped, light = 0.0, helping.asked_hours(1, p.helping)
+    helped = 0.0
     for domain in range(DOMAIN_COUNT):
         case.relief[domain] = np.float32(0.0)
         if case.stage[domain] != HELPING:
@@ -94,7 +94,7 @@ def help_one(
         if case.escalated > 0:
             continue
         fit = case.fit * (p.helping.generalist_fit if row == TEAM else 1.0)
-        if case.hours[domain] < light:
+        if light_help.is_light(case, domain):
             hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
         relief *= learning.strengthens(actor.suited, p.learning)
@@ -102,14 +102,19 @@ def help_one(
         warm = math.exp(repertoire.brings(actor, repertoire.ENGAGED, p.repertoire))
         helped = max(helped, fit * warm)
     if helped > 0.0:
-        for member in range(case.start, case.start + case.size):
-            resident = residents[member]
-            if resident.needs > 0:
-                resident.trust = np.float32(
-                    getting_in.encouraged(resident.trust, helped, p.getting_in)
-                )
+        encourage(case, residents, helped, p)
     tally.open += weight
     tally.fit += weight * case.fit
+
+
+@compiled
+def encourage(case: Row, residents: Table, helped: float, p: Parameters) -> None:
+    """Members with a need come to trust help that fits."""
+    for member in range(case.start, case.start + case.size):
+        resident = residents[member]
+        if resident.needs > 0:
+            trust = getting_in.encouraged(resident.trust, helped, p.getting_in)
+            resident.trust = np.float32(trust)
 
 
 @compiled

@@ -88,5 +88,5 @@ def equal_plans(state: State) -> None:
     for kind in range(CLASSES):
         if count[kind] > 0.0:
             apart = squares[kind] - total[kind] * total[kind] / count[kind]
-            system.fit_spread += max(0.0, apart)
+            system.equal_spread += max(0.0, apart)
             system.fit_counted += count[kind]

@@ -11,16 +11,15 @@ import numpy as np
 from model.chance import WISH, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import light_help
 from model.processes.professionals import mandate
-from model.processes.residents import helping, responsibility
+from model.processes.residents import responsibility
 from model.state.axes import DOMAIN_COUNT
-from model.state.kinds import Numbers, Row, Table
+from model.state.kinds import Numbers, Table
 from model.state.state import State
-from model.state.tables import HELPING, OPEN
+from model.state.tables import OPEN
 from model.state.together import HOUSEMATE, KIN
 
-ROUNDED = 1.001
-"""Room for the rounding of stored hours."""
 BY_RULE = 2
 """The question of vision: what is needed, or what the rule says."""
 
@@ -115,26 +114,15 @@ def need_left_out(state: State, key: Numbers, p: Parameters) -> tuple[Numbers, N
         if refuses:
             holder = state.actors[case.holder]
             agreement = state.municipalities[0].agreement
-            given = mandate.mandate_of(agreement * holder.engagement, p.mandate)
+            given = mandate.mandate_of(agreement * holder.drive, p.mandate)
             chance = responsibility.follows_wish(given * holder.skill, holder.vision[BY_RULE])
             case.spared = np.uint8(draw(key, who, 0, WISH, 1) < chance)
         if case.spared:
             continue
-        hours = light_helped(case, p) * shifted * helping.asked_hours(1, p.helping)
+        hours = shifted * light_help.all_light(case, state.actors, p)[1]
         withdrawn[case.id] = hours
         lacking[case.id] = 0.0 if refuses else hours
     return lacking, withdrawn
-
-
-@compiled
-def light_helped(case: Row, p: Parameters) -> int:
-    """Light needs with which this household is helped."""
-    count = 0
-    for domain in range(DOMAIN_COUNT):
-        light = case.hours[domain] < ROUNDED * helping.asked_hours(1, p.helping)
-        if case.stage[domain] == HELPING and light:
-            count += 1
-    return count
 
 
 @compiled
@@ -244,13 +232,15 @@ def settle(
         if case.troubled == 0:
             continue
         tally = state.tally[case.cell]
-        helped = light_helped(case, p) if case.mode == OPEN else 0
+        helped, hours = 0, 0.0
+        if case.mode == OPEN:
+            helped, hours = light_help.all_light(case, state.actors, p)
         if helped > 0:
             case.informal = np.float32(taken_over[home] / helped)
         left_out += weight * withdrawn[home]
         tally.withdrawn += weight * withdrawn[home]
         tally.unfilled += weight * (withdrawn[home] - taken_over[home])
-        formal = helped * helping.asked_hours(1, p.helping) - withdrawn[home]
+        formal = hours - withdrawn[home]
         informal = own[home] + taken_over[home]
         tally.light_informal += weight * informal
         tally.light_hours += weight * (informal + formal)

@@ -74,6 +74,7 @@ CASES = np.dtype(
         ("listed", "u1"),  # 1: on the list of those who wait or are helped
         ("place", "i4"),  # lowest number of a place in this home; the others follow
         ("spared", "u1"),  # 1: formal help stays whole, as the household wishes
+        ("light", "u1"),  # bits: needs that were light when hours were promised
         ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
     ],
     align=True,

@@ -118,7 +118,7 @@ SYSTEM = np.dtype(
         ("agreeing", "f8"),  # nearness of vision, over pairs of different organisations
         ("compared", "f8"),
         ("camps", "f8"),
-        ("fit_spread", "f8"),  # squared distances to the mean fit of equal cases
+        ("equal_spread", "f8"),  # squared distances to the mean fit of equal cases
         ("fit_counted", "f8"),
         ("facilitation_cost", "f8", (BUDGET_COUNT,)),  # by the budget that pays
         ("extra_cost", "f8", (BUDGET_COUNT,)),  # on team hours and less administration, by payer

@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 from numba.core.registry import CPUDispatcher
 
+from model.acquaintances import no_initiatives
 from model.parameters import Parameters
 from model.processes.residents import moving
-from model.state import axes, tables
+from model.state import axes, tables, together
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
@@ -152,7 +153,7 @@ def state(*sizes: int, p: Row | None = None) -> State:
         residents=Table(_residents(sizes)),
         cases=Table(_cases(sizes)),
         active=Numbers(np.zeros(len(sizes), dtype=np.int32)),
-        actors=Table(_actors()),
+        actors=Table(_actors(p)),
         pairs=Table(np.zeros((11, 11), dtype=tables.PAIRS)),
         organisations=Table(_organisations(p)),
         budgets=Table(np.zeros(axes.BUDGET_COUNT, dtype=tables.BUDGETS)),
@@ -161,6 +162,10 @@ def state(*sizes: int, p: Row | None = None) -> State:
         contracts=Table(np.zeros(2, dtype=tables.CONTRACTS)),
         tables=Table(np.zeros(1, dtype=tables.TABLES)),
         flows=Table(np.zeros(1, dtype=tables.FLOWS)),
+        people=Table(_people(sizes)),
+        ties=Table(np.zeros(0, dtype=together.TIES)),
+        ties_begin=Numbers(np.zeros(sum(sizes) + 1, dtype=np.int32)),
+        initiatives=Table(no_initiatives(sum(sizes))),
         tally=Table(np.zeros(axes.CELL_COUNT + 1, dtype=TALLY)),
         system=Table(np.zeros(2, dtype=SYSTEM)),
     )
@@ -180,6 +185,12 @@ def _residents(sizes: tuple[int, ...]) -> np.ndarray:
     return residents
 
 
+def _people(sizes: tuple[int, ...]) -> np.ndarray:
+    people = np.zeros(sum(sizes), dtype=together.PEOPLE)
+    people["grown"], people["initiative"] = 1, -1
+    return people
+
+
 def _cases(sizes: tuple[int, ...]) -> np.ndarray:
     cases = np.zeros(len(sizes), dtype=tables.CASES)
     for row in Table(cases):
@@ -189,12 +200,13 @@ def _cases(sizes: tuple[int, ...]) -> np.ndarray:
     return cases
 
 
-def _actors() -> np.ndarray:
+def _actors(p: Row) -> np.ndarray:
     actors = np.zeros(len(ROLES), dtype=tables.ACTORS)
     actors["id"] = np.arange(len(ROLES))
     actors["role"], actors["organisation"], actors["colleagues"] = ROLES, ORGANISATIONS, 1.0
     actors["hours"][list(PROFESSIONALS)] = 36.0
     actors["vision"], actors["engagement"], actors["skill"] = 0.5, 0.5, 0.6
+    actors["drive"], actors["trades"], actors["suited"] = 0.5, p.repertoire.usual, p.learning.usual
     return actors
 
 
@@ -204,6 +216,8 @@ def _organisations(p: Row) -> np.ndarray:
     organisations["contract_end"], organisations["ratio"] = FAR, 1.0
     organisations["vision"], organisations["expected_saving"] = 0.5, p.pockets.saving
     organisations["price"] = p.row["spending"]["price"]
+    for name in ("member", "expects", "met", "gives"):
+        organisations[name][: axes.BOARD] = 1
     organisations["lump_sum"][[axes.TEAM, axes.WELFARE]] = 1
     return organisations
 

@@ -76,7 +76,7 @@ def test_agreements_of_boards_give_room_to_those_who_want_it():
         world = state(1)
         case = helped(world, 0, TEAM_A, debt=TEAM_A)
         case.need_room, world.municipalities[0].agreement = 0.6, 1.0
-        world.actors["engagement"] = engagement
+        world.actors["drive"] = engagement
         around = world.municipalities[0], world.neighbourhoods[0], world.actors
         plain(opening.make_it_fit, 0.5)(case, 0, *around, 0, KEY, p)
         fits.append(case.fit)

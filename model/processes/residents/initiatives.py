@@ -183,6 +183,6 @@ class InitiativesParameters(ParameterSet):
         between=(0.0, 1.0),
         neutral=0.0,
         basis=chosen("who supports leaves the work with residents unless a scenario says else"),
-        nl="Overnemen: deel van het werk dat ondersteuners van een initiatief overnemen",
-        en="Taking over: share of its work that supporters take over from an initiative",
+        nl="Werk overnemen: deel van het werk dat ondersteuners van een initiatief overnemen",
+        en="Taking work over: share of its work that supporters take over from an initiative",
     )

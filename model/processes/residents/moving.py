@@ -39,6 +39,7 @@ def forget(case: Row) -> None:
     case.escalated = np.uint16(0)
     case.joined = np.uint8(0)
     case.spared = np.uint8(0)
+    case.light = np.uint8(0)
     case.informal = np.float32(0.0)
     case.heaviness = np.uint8(0)
     case.parties = np.uint16(0)

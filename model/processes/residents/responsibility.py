@@ -82,10 +82,13 @@ def formal(hours: float, level: int, shifted: float) -> float:
 
 
 @compiled
-def left_out(hours: float, light_hours: float, shifted: float) -> float:
-    """Hours a week that were withdrawn from help that now has these hours."""
-    whole = hours < light_hours
-    return hours * shifted / (1.0 - shifted) if whole and shifted > 0.0 else 0.0
+def left_out(hours: float, shifted: float) -> float:
+    """Hours a week that were withdrawn from light help that now has these hours.
+
+    >>> left_out.py_func(0.5, 0.5)
+    0.5
+    """
+    return hours * shifted / (1.0 - shifted)
 
 
 @compiled

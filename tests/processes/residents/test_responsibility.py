@@ -32,8 +32,7 @@ def test_only_light_help_steps_back(hours, level, shifted):
 @given(shifted=st.floats(0.01, 0.6))
 def test_what_was_withdrawn_is_what_is_missing(shifted):
     left = formal(0.5, 1, shifted)
-    assert left_out(left, 0.5, shifted) == pytest.approx(0.5 - left)
-    assert left_out(1.0, 0.5, shifted) == 0.0, "help with a heavier need is whole"
+    assert left_out(left, shifted) == pytest.approx(0.5 - left)
 
 
 @given(hours=amounts(10.0), asked=amounts(40.0, 0.1))
@@ -73,5 +72,5 @@ def test_switched_off_no_help_is_withdrawn(week, hours, level):
     )  # fmt: skip
     assert in_force(week, off) == 0.0
     assert formal(hours, level, in_force(week, off)) == hours
-    assert left_out(hours, 0.5, 0.0) == 0.0
+    assert left_out(hours, 0.0) == 0.0
     assert not wishes(0.0, off)

@@ -1,0 +1,66 @@
+"""Phases 4, 7 and 10: help with light needs, and what it is when a part of it is withdrawn."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from model.compiling import compiled
+from model.parameters import Parameters
+from model.processes.professionals import repertoire
+from model.processes.residents import helping, responsibility
+from model.state.axes import DOMAIN_COUNT
+from model.state.kinds import Row, Table
+from model.state.tables import HELPING
+
+
+@compiled
+def whole_hours(case: Row, domain: int, level: int, actors: Table, p: Parameters) -> float:
+    """Hours a week that help with this need takes when none is withdrawn.
+
+    Who looks for chances first needs fewer for a light need.
+    """
+    asked = helping.asked_hours(level, p.helping)
+    if level == responsibility.LIGHT:
+        worker = actors[case.worker[domain]]
+        asked *= math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
+    return asked
+
+
+@compiled
+def promise(case: Row, domain: int, level: int, shifted: float, actors: Table, p: Parameters):
+    """Hours follow how heavy the need is, and how much of light help is withdrawn."""
+    bit = np.uint8(1 << domain)
+    case.light = case.light | bit if level == responsibility.LIGHT else case.light & ~bit
+    whole = whole_hours(case, domain, level, actors, p)
+    case.hours[domain] = np.float32(responsibility.formal(whole, level, shifted))
+
+
+@compiled
+def shifted_of(case: Row, neighbourhood: Row) -> float:
+    """The share of light help that is withdrawn from this household."""
+    return 0.0 if case.spared else float(neighbourhood.shifted)
+
+
+@compiled
+def is_light(case: Row, domain: int) -> bool:
+    """Whether somebody helps with this need, and it was light when hours were promised."""
+    return case.stage[domain] == HELPING and (int(case.light) >> domain) & 1 == 1
+
+
+@compiled
+def all_light(case: Row, actors: Table, p: Parameters) -> tuple[int, float]:
+    """Light needs with which this household is helped, and the whole hours a week they take."""
+    count, hours = 0, 0.0
+    for domain in range(DOMAIN_COUNT):
+        if is_light(case, domain):
+            count += 1
+            hours += whole_hours(case, domain, responsibility.LIGHT, actors, p)
+    return count, hours
+
+
+@compiled
+def freed(case: Row, domain: int, shifted: float) -> float:
+    """Hours a week that were withdrawn from help with one need; none from heavier ones."""
+    return responsibility.left_out(case.hours[domain], shifted) if is_light(case, domain) else 0.0
