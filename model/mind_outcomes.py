@@ -6,7 +6,7 @@ from model.declarations import Unit
 from model.outcome_forms import spread, system
 
 MINDS = (
-    system("practice_fit", "suited", "staff", 0.01,
+    system("practice_suited", "suited", "staff", 0.01,
            "Passende praktijk: deel van wat professionals doen dat in deze wijk past",
            "Practice fit: share of what professionals do that suits this neighbourhood", "higher"),
     system("contribution", "given", "at_table", 0.02,

@@ -198,13 +198,11 @@ HOURS = (
     ),
 )  # fmt: skip
 
-OUTCOMES: dict[str, Outcome] = {
-    outcome.key: outcome
-    for outcome in (
-        *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TOGETHER),
-        *(*HOURS, *USE, *MONEY, *REGION),
-    )
-}
+ALL = (
+    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TOGETHER),
+    *(*HOURS, *USE, *MONEY, *REGION),
+)
+OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}
 """All outcomes, in the order in which charts and tables show them."""
 
 

@@ -71,11 +71,14 @@ def test_authority_gives_room_where_one_is_trusted_and_takes_it_where_not(week_0
 def test_doing_what_is_needed_is_turned_back_without_backing_only(week_0: State):
     state, p = shaped(week_0, needed=1.0)
     for backing in (0.0, 0.5, 1.0):
-        p["mandate"]["backing"] = backing
+        p["mandate"]["backing"], p["mandate"]["goes_wrong"] = backing, 0.0
         chance = opening.turned_back(state.actors[0], p)
         assert chance == pytest.approx(0.48 * (1.0 - backing))
+        p["mandate"]["goes_wrong"] = 0.5
+        assert opening.turned_back(state.actors[0], p) == pytest.approx(0.5 + 0.5 * chance)
     by_the_rules, p = shaped(week_0, needed=0.0)
-    assert opening.turned_back(by_the_rules.actors[0], p) == 0.0
+    usual = p["mandate"]["goes_wrong"]
+    assert opening.turned_back(by_the_rules.actors[0], p) == pytest.approx(usual)
 
 
 def test_working_from_outside_in_takes_time_and_any_hour_finds_more_and_strains(week_0: State):

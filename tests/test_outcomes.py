@@ -5,7 +5,7 @@ import pytest
 
 from experiments import batch, simulation
 from model.declarations import Unit
-from model.outcomes import OUTCOMES, SPLITS
+from model.outcomes import ALL, OUTCOMES, SPLITS
 from model.phases import record
 from model.sheet import Sheet
 from model.state.axes import BUDGETS, CELL_COUNT
@@ -31,6 +31,10 @@ def sheet() -> Sheet:
 def by_payer(sheet: Sheet, key: str) -> dict[str, float]:
     values = sheet.measure(OUTCOMES[key], *YEAR, by="payer")[0]
     return dict(zip(("all", *BUDGETS), values.tolist(), strict=True))
+
+
+def test_no_outcome_stands_in_the_place_of_another():
+    assert [outcome.key for outcome in ALL] == list(OUTCOMES)
 
 
 def test_every_count_of_the_week_is_read_by_an_outcome_or_a_check():
