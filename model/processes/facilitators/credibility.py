@@ -154,7 +154,7 @@ class CredibilityParameters(ParameterSet):
     learning: float = uncertainty(
         0.05,
         Unit.SHARE,
-        between=(0.01, 0.1),
+        between=(0.0, 0.1),
         neutral=0.0,
         basis=assumed("per month: a year of seeing how time is spent halves a suspicion"),
         nl="Leren wie iemand dient: hoe snel per maand het beeld zich bijstelt",

@@ -65,7 +65,7 @@ class OwnershipParameters(ParameterSet):
     diffusion: float = uncertainty(
         0.7,
         Unit.FACTOR,
-        between=(0.3, 1.0),
+        between=(0.0, 1.0),
         neutral=0.0,
         basis=assumed("between hardly and fully shared out; sign from social psychology"),
         nl="Ieder een deel: hoe sterk oppakken vertraagt met meer partijen",

@@ -194,7 +194,7 @@ class MeetingParameters(ParameterSet):
     shared_case: float = uncertainty(
         2.0,
         Unit.FACTOR,
-        between=(0.5, 4.0),
+        between=(0.0, 4.0),
         neutral=0.0,
         basis=assumed("a shared case draws twice the time of being colleagues"),
         nl="Gedeelde casus: hoeveel tijd die trekt, tegen gewone collega's",
@@ -203,7 +203,7 @@ class MeetingParameters(ParameterSet):
     convening: float = uncertainty(
         1.0,
         Unit.FACTOR,
-        between=(0.2, 3.0),
+        between=(0.0, 3.0),
         neutral=0.0,
         basis=assumed("as much time as being colleagues; small and large must be possible"),
         nl="Bijeenbrengen: hoeveel tijd een bijeenkomst of kennismaking trekt",

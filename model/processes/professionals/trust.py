@@ -188,7 +188,7 @@ class TrustParameters(ParameterSet):
     gain: float = uncertainty(
         0.05,
         Unit.SHARE,
-        between=(0.02, 0.10),
+        between=(0.0, 0.10),
         neutral=0.0,
         basis=assumed("twenty kept promises in a row close two thirds of the gap; a guess"),
         nl="Groei van vertrouwen: stap omhoog na een nagekomen afspraak, deel van wat nog mist",

@@ -271,7 +271,7 @@ class GettingInParameters(ParameterSet):
     trust_gained: float = uncertainty(
         0.01,
         Unit.SHARE,
-        between=(0.002, 0.03),
+        between=(0.0, 0.03),
         neutral=0.0,
         basis=assumed("half a year of fitting help closes a quarter of the gap"),
         nl="Vertrouwen groeit: deel van het ontbrekende dat een week passende hulp toevoegt",

@@ -268,7 +268,7 @@ class NeedsParameters(ParameterSet):
     worsening: float = uncertainty(
         4.0,
         Unit.FACTOR,
-        between=(1.5, 8.0),
+        between=(1.0, 8.0),
         neutral=1.0,
         basis=assumed("so that about a quarter of needs are serious or severe at any moment"),
         nl="Erger worden: hoeveel sneller een probleem verergert dan begint",
