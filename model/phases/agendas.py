@@ -8,7 +8,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, light_help, placing, telling
+from model.phases import agreed_hours, light_help, placing, teams, telling
 from model.processes.organisations import pockets, spending
 from model.processes.professionals import hours, repertoire
 from model.processes.residents import helping
@@ -89,6 +89,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
                 helpers += 1 if helping.first_of_worker(case, domain) else 0
         if case.form != SINGLE and case.open < p.pockets.search_weeks and parties > 1:
             actors[case.holder].coordination += search * longer(actors[case.holder], p) * weight
+        teams.acquaint(case, actors, state.pairs, weight, p)
         if case.form == JOINT and parties > 1:
             each = helping.coordination(parties, p.helping) / helpers
             for domain in range(DOMAIN_COUNT):

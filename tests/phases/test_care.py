@@ -150,7 +150,7 @@ def test_a_joint_plan_asks_no_more_of_a_household_than_one_helper():
         case = helped(world, 0, INCOME, debt=INCOME, mind=MENTAL, body=SUPPORT)
         case.form = JOINT if form == "joint" else case.form
         around = world.residents, world.actors, world.organisations
-        plain(care.help_one)(case, *around, world.tally[0], 1.0, p)
+        plain(care.help_one)(case, *around, world.tally[0], 1.0, KEY, p)
         relief[form] = float(case.relief[DEBT])
     assert relief["apart"] == pytest.approx(relief["joint"] * 2.718281828 ** (-0.4 * 2), rel=1e-5)
 
