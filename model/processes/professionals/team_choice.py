@@ -7,9 +7,9 @@ always asks, to somebody else one knows, or to somebody new:
     P(\text{new}) = 1 - p, \qquad P(\text{partner}) = p\,q, \qquad
     P(\text{others one knows}) = p\,(1 - q)
 
-Of the others one knows, whoever seems best at what this need asks. Somebody's craft shows as far
-as one knows that person, else it seems average. Whoever was chosen for the craft brings it, and
-those who hardly know each other need time:
+Of the others one knows it is whoever seems to know most of what this need asks. Somebody's craft
+shows as far as one knows that person, else it seems average. Whoever was chosen brings the own
+craft, and those who hardly know each other need time:
 
 .. math::
     v_{ij} = S_{ij}\, e_{jd} + (1 - S_{ij})\,\tfrac12, \qquad
