@@ -39,6 +39,7 @@ EVERYTHING_MATTERS = {
 ONLY_WITH = {
     "team_choice.expertise": {"team_choice.repeating": 0.3},
     "team_choice.acquainting": {"team_choice.repeating": 0.3},
+    "team_choice.fresh": {"team_choice.repeating": 0.3},
     "team_choice.acquainted": {"team_choice.repeating": 0.3},
     "brokering.unasked": {"facilitator.mandate": 0.0},
     "contribution.informed": {"contribution.pace": 2.0},

@@ -89,13 +89,13 @@ def sum_up_promises(state: State, p: Parameters) -> None:
                 helpers += 1 if helping.first_of_worker(case, domain) else 0
         if case.form != SINGLE and case.open < p.pockets.search_weeks and parties > 1:
             actors[case.holder].coordination += search * longer(actors[case.holder], p) * weight
-        teams.acquaint(case, actors, state.pairs, weight, p)
         if case.form == JOINT and parties > 1:
             each = helping.coordination(parties, p.helping) / helpers
             for domain in range(DOMAIN_COUNT):
                 if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
                     actor = actors[case.worker[domain]]
                     actor.coordination += each * longer(actor, p) * weight
+    teams.acquaint(state, p)
 
 
 @compiled

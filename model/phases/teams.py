@@ -20,7 +20,7 @@ from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import HELPING, OPEN
 
-CONNECTED = 0.3
+CONNECTED = 0.5
 """Ties at least this strong hold a network together, where it is counted."""
 OF_WORK_AND_HOUSING = (0, 1, 2)
 """Domains of income, work and housing."""
@@ -118,46 +118,70 @@ def asks_trade(case: Row, domain: int, p: Parameters) -> float:
 
 
 @compiled
-def acquaint(case: Row, actors: Table, pairs: Table, weight: float, p: Parameters) -> None:
-    """Hours a week for each chosen member, and for the holder with each, to get acquainted.
+def acquaint(state: State, p: Parameters) -> None:
+    """Hours a week that holders and new members spend on each other, as coordination.
 
-    Own people who join take as much of the holder as a stranger does.
+    Own people who join take as much of the holder as a stranger does. Cases are counted first, so
+    that their order makes no difference to a sum.
     """
-    if p.team_choice.residents > 0.0 and case.informal > 0.0:
-        strangers = team_choice.costs(0.0, p.team_choice) / meeting.MONTH
-        actors[case.holder].coordination += strangers * weight
-    if case.teamed == 0:
-        return
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == HELPING and is_chosen(case, domain):
-            i, j = case.holder, case.worker[domain]
-            if i != j:
-                hours = weekly(pairs[i, j], p) * weight
+    actors, weight = state.actors, state.neighbourhoods[0].weight
+    new, strangers = new_members(state, p), new_strangers(state, p)
+    for i in range(len(actors)):
+        if strangers[i] > 0.0:
+            actors[i].coordination += strangers[i] * weekly(0.0, p) * weight
+        for j in range(len(actors)):
+            if new[i, j] > 0.0:
+                hours = new[i, j] * weekly(state.pairs[i, j].strength, p) * weight
                 actors[i].coordination += hours
                 actors[j].coordination += hours
 
 
 @compiled
-def weekly(pair: Row, p: Parameters) -> float:
-    """Hours a week that two people in a new team spend on each other."""
-    return team_choice.costs(pair.strength, p.team_choice) / meeting.MONTH
+def new_members(state: State, p: Parameters) -> Numbers:
+    """Needs in which a chosen member began not long ago, matrix [holder, member]."""
+    count = len(state.actors)
+    new = np.zeros((count, count))
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
+        if case.mode != OPEN or case.teamed == 0:
+            continue
+        for domain in range(DOMAIN_COUNT):
+            fresh = case.stage[domain] == HELPING and case.weeks[domain] < p.team_choice.fresh
+            if fresh and is_chosen(case, domain) and case.worker[domain] != case.holder:
+                new[case.holder, case.worker[domain]] += 1.0
+    return new
+
+
+@compiled
+def new_strangers(state: State, p: Parameters) -> Numbers:
+    """Cases opened not long ago in which own people join, by holder."""
+    new = np.zeros(len(state.actors))
+    if p.team_choice.residents <= 0.0:
+        return new
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
+        if case.mode == OPEN and case.informal > 0.0 and case.open < p.team_choice.fresh:
+            new[case.holder] += 1.0
+    return new
+
+
+@compiled
+def weekly(strength: float, p: Parameters) -> float:
+    """Hours a week that two people who know each other so well spend on it at first."""
+    return team_choice.costs(strength, p.team_choice) / meeting.MONTH
 
 
 @compiled
 def get_acquainted(state: State, p: Parameters) -> None:
     """A month in which holders and those they chose spent hours on each other."""
     weight, actors, pairs = state.neighbourhoods[0].weight, state.actors, state.pairs
-    for number in range(state.neighbourhoods[0].active):
-        case = state.cases[state.active[number]]
-        if case.mode != OPEN or case.teamed == 0:
-            continue
-        for domain in range(DOMAIN_COUNT):
-            if case.stage[domain] != HELPING or not is_chosen(case, domain):
-                continue
-            i, j = case.holder, case.worker[domain]
-            if i != j:
+    new = new_members(state, p)
+    for i in range(len(actors)):
+        for j in range(len(actors)):
+            if new[i, j] > 0.0:
                 people = max(1.0, max(actors[i].colleagues, actors[j].colleagues))
-                hours = np.float32(meeting.MONTH * weekly(pairs[i, j], p) * weight / people)
+                each = meeting.MONTH * weekly(pairs[i, j].strength, p)
+                hours = np.float32(new[i, j] * each * weight / people)
                 pairs[i, j].together += hours
                 pairs[j, i].together += hours
 

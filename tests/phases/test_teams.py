@@ -126,7 +126,7 @@ def test_only_who_was_chosen_brings_a_craft():
 
 
 def test_strangers_spend_an_hour_a_month_on_each_other_and_get_to_know_each_other_by_it():
-    world, _ = around_situation()
+    world, case = around_situation()
     p = numbers({"team_choice.acquainting": 1.0, "pockets.searching": 0.0})
     world.pairs["strength"][INCOME, TEAM_A] = 0.2
     plain(agendas.sum_up_promises)(world, p)
@@ -137,6 +137,9 @@ def test_strangers_spend_an_hour_a_month_on_each_other_and_get_to_know_each_othe
     assert world.pairs[INCOME, TEAM_A].together == pytest.approx(0.8)
     assert world.pairs[TEAM_A, INCOME].together == pytest.approx(0.8)
     assert world.pairs["together"].sum() == pytest.approx(1.6)
+    case.weeks[MIND] = 13
+    plain(agendas.sum_up_promises)(world, p)
+    assert world.actors[INCOME].coordination == 0.0, "after a quarter they know the team"
 
 
 @pytest.mark.parametrize(("several", "asks"), [(True, 0.5), (False, 0.0)])
@@ -196,9 +199,9 @@ def test_a_network_is_as_large_as_ties_both_ways_carry_it():
     world = state(1)
     world.actors["colleagues"] = 1.0
     for i, j in ((TEAM_A, INCOME), (INCOME, MENTAL), (TEAM_B, LANDLORD)):
-        world.pairs["strength"][[i, j], [j, i]] = 0.4
+        world.pairs["strength"][[i, j], [j, i]] = 0.6
     plain(teams.count_network)(world)
     assert world.system[0].largest == pytest.approx(3 / 6)
     world.pairs["strength"][INCOME, MENTAL] = 0.2
     assert plain(teams.largest_part)(world.actors, world.pairs) == pytest.approx(2 / 6)
-    assert world.system[0].tied / world.system[0].could_tie == pytest.approx(6 * 0.4 / 28)
+    assert world.system[0].tied / world.system[0].could_tie == pytest.approx(6 * 0.6 / 28)

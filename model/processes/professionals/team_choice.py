@@ -25,8 +25,9 @@ e v     ``craft``,          how good somebody is at one kind of need, 0 to 1; ho
 S       ``strength``        of the tie of who asks
 k β     ``brings``,         strength of help; what the craft of a chosen member does to it
         ``expertise``
-c α     ``costs``,          hours of each every four weeks to get acquainted; for strangers
-        ``acquainting``
+c α     ``costs``,          hours of each every four weeks to get acquainted, in the first weeks
+        ``acquainting``,    (``fresh``); for strangers
+        ``fresh``
 ======  ==================  ==================================================================
 
 With newcomers who come from nowhere, and with partners who are all that members ever worked with,
@@ -98,7 +99,7 @@ def brings(craft: float, p: TeamChoiceParameters) -> float:
 
 @compiled
 def costs(strength: float, p: TeamChoiceParameters) -> float:
-    """Hours every four weeks that each of two people in a new team needs to get acquainted.
+    """Hours every four weeks that each of two people needs to get acquainted in a new team.
 
     >>> class p: acquainting = 2.0
     >>> costs.py_func(0.25, p), costs.py_func(1.0, p)
@@ -164,6 +165,14 @@ class TeamChoiceParameters(ParameterSet):
         basis=assumed("as long as a plan meeting, for who does not know the other at all"),
         nl="Inwerken: uren per vier weken die vreemden in een nieuw team aan elkaar kwijt zijn",
         en="Getting acquainted: hours every four weeks that strangers in a new team spend on it",
+    )
+    fresh: float = setting(
+        13.0,
+        Unit.WEEKS,
+        between=(4.0, 52.0),
+        basis=assumed("a quarter in one team; after that they need no more time than others"),
+        nl="Inwerktijd: weken in een nieuw team waarin mensen zich aan elkaar inwerken",
+        en="Time to get acquainted: weeks in a new team in which people spend time on it",
     )
     acquainted: float = setting(
         0.1,
