@@ -15,6 +15,7 @@ from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks,
 from model.region_outcomes import REGION
 from model.sheet import Sheet, masks, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
+from model.team_outcomes import TEAMS
 from model.together_outcomes import TOGETHER
 
 __all__ = ["GROUPS", "OUTCOMES", "PAYER", "SPLITS", "Sheet", "masks", "quantiles"]
@@ -199,7 +200,7 @@ HOURS = (
 )  # fmt: skip
 
 ALL = (
-    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TOGETHER),
+    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *TOGETHER),
     *(*HOURS, *USE, *MONEY, *REGION),
 )
 OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}

@@ -33,6 +33,7 @@ from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
 from model.processes.professionals.repertoire import RepertoireParameters
+from model.processes.professionals.team_choice import TeamChoiceParameters
 from model.processes.professionals.trust import TrustParameters
 from model.processes.professionals.vision import VisionParameters
 from model.processes.residents import needs as needs_rule
@@ -74,6 +75,7 @@ class Parameters:
     sharing: SharingParameters = SharingParameters()
     tempo: TempoParameters = TempoParameters()
     repertoire: RepertoireParameters = RepertoireParameters()
+    team_choice: TeamChoiceParameters = TeamChoiceParameters()
     contribution: ContributionParameters = ContributionParameters()
     learning: LearningParameters = LearningParameters()
     participation: ParticipationParameters = ParticipationParameters()

@@ -26,6 +26,7 @@ from model.phases import (
     plans,
     profiles,
     record,
+    teams,
     telling,
     tenders,
     together,
@@ -91,6 +92,8 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 11. The week is written down
     record.write(state)
     minds.write(state)
+    if week % MONTH == 0:
+        teams.count_network(state)
 
 
 @compiled

@@ -28,6 +28,8 @@ ORDER = (
     *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
     *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
     *("residents_initiatives", "responsibility_shift", "responsibility_after_energy"),
+    *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
+    *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
 )
 """How scenarios are listed; others follow by name."""
 

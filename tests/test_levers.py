@@ -37,6 +37,10 @@ EVERYTHING_MATTERS = {
 """A neighbourhood with two facilitators, extra hours and many payers: all rules at work."""
 
 ONLY_WITH = {
+    "team_choice.expertise": {"team_choice.repeating": 0.3},
+    "team_choice.acquainting": {"team_choice.repeating": 0.3},
+    "team_choice.fresh": {"team_choice.repeating": 0.3},
+    "team_choice.acquainted": {"team_choice.repeating": 0.3},
     "brokering.unasked": {"facilitator.mandate": 0.0},
     "contribution.informed": {"contribution.pace": 2.0},
     "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
@@ -45,7 +49,8 @@ ONLY_WITH = {
         for address in ("attention.most", "attention.patience", "credibility.announced")
     },
 }
-"""Numbers that only matter under another mandate, for few hours, or at a table that grows."""
+"""Numbers that only matter under another mandate, for few hours, at a table that grows, or in
+teams that are chosen."""
 
 DEAD: dict[str, str] = {}
 

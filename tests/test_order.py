@@ -83,3 +83,8 @@ def test_where_nobody_moves_order_makes_no_difference():
 
 def test_order_makes_no_difference():
     assert differing({}) == []
+
+
+def test_order_makes_no_difference_where_teams_are_chosen():
+    loose = {"incumbents": 0.7, "repeating": 0.2, "beyond_care": 0.5, "residents": 0.3}
+    assert differing({"team_choice": loose}) == []

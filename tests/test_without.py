@@ -215,6 +215,17 @@ def an_hour_of_help_does_the_same_whatever_was_learnt(off: World):
     assert off.total("learning_hours") == 0.0
 
 
+def nobody_is_chosen_for_a_situation(off: World):
+    """Whatever the levers say everybody asks the partner one knows best."""
+    loose = BUSY | {"team_choice.repeating": 0.0, "team_choice.residents": 0.5}
+    off = World("team_choice", values=loose)
+    for state in off.weeks():
+        assert (state.cases["teamed"] == 0).all()
+        assert (state.cases["informal"] == 0.0).all()
+    chosen = World(values=loose)
+    assert sum((state.cases["teamed"] > 0).sum() for state in chosen.weeks()) > 5
+
+
 def there_is_no_extra_money(off: World):
     for state in off.weeks():
         assert (state.contracts["hours"] == 0.0).all()
@@ -247,6 +258,7 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("tempo",): there_is_time_for_every_change,
     ("repertoire",): how_somebody_works_makes_no_difference,
     ("contribution",): a_joint_plan_asks_nothing_of_what_parties_put_in,
+    ("team_choice",): nobody_is_chosen_for_a_situation,
     ("learning",): an_hour_of_help_does_the_same_whatever_was_learnt,
     ("participation",): nobody_takes_part_or_starts_anything,
     ("initiatives",): nobody_starts_anything_however_many_take_part,

@@ -29,7 +29,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing"),
-    "professionals": ("repertoire", "learning"),
+    "professionals": ("repertoire", "learning", "team_choice"),
     "table": ("contribution",),
     "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
 }

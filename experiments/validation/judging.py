@@ -12,6 +12,7 @@ from experiments.validation.checks import between, contact, ties, trial, wijken,
 from experiments.validation.declared import Part, Row
 from experiments.validation.found import Found
 from experiments.validation.outside import (
+    assembly,
     camps,
     consensus,
     growing,
@@ -31,6 +32,7 @@ VERDICTS = (MISS, HIT, NOT_JUDGED)
 MEASURES: dict[str, measures.Measure] = {
     **measures.MEASURES,
     "fitted": targets.fitted,
+    **assembly.MEASURES,
     **between.MEASURES,
     **camps.MEASURES,
     **consensus.MEASURES,

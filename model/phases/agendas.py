@@ -8,7 +8,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, light_help, placing, telling
+from model.phases import agreed_hours, light_help, placing, teams, telling
 from model.processes.organisations import pockets, spending
 from model.processes.professionals import hours, repertoire
 from model.processes.residents import helping
@@ -95,6 +95,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
                 if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
                     actor = actors[case.worker[domain]]
                     actor.coordination += each * longer(actor, p) * weight
+    teams.acquaint(state, p)
 
 
 @compiled

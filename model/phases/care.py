@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import light_help, placing, telling
+from model.phases import light_help, placing, teams, telling
 from model.processes.organisations import learning, spending
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
@@ -53,7 +53,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             count_savings(case, actors, organisations, municipality, tally, savings, weight, p)
         if case.escalated > 0:
             case.escalated -= np.uint16(1)
-        help_one(case, residents, actors, organisations, tally, weight, p)
+        help_one(case, residents, actors, organisations, tally, weight, key, p)
         if case.open >= p.helping.review:
             needs = telling.helped(case) if tells else 0
             let_go(case, residents, actors, week, key, p)
@@ -74,6 +74,7 @@ def help_one(
     organisations: Table,
     tally: Row,
     weight: float,
+    key: Numbers,
     p: Parameters,
 ) -> None:
     """One case: hours, relief, and what it does to trust of the household."""
@@ -98,6 +99,7 @@ def help_one(
             hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
         relief *= learning.strengthens(actor.suited, p.learning)
+        relief *= teams.strengthens(case, domain, actors, key, p)
         case.relief[domain] = np.float32(relief)
         warm = math.exp(repertoire.brings(actor, repertoire.ENGAGED, p.repertoire))
         helped = max(helped, fit * warm)

@@ -8,7 +8,7 @@ from model.chance import FACILITATOR as FACILITATORS_PROMISE
 from model.chance import PROMISE, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import telling
+from model.phases import teams, telling
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import pockets
@@ -25,6 +25,7 @@ from model.state.tables import HELPING, JOINT, OPEN
 def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of experience with each other."""
     work_together(state, p, week, key)
+    teams.get_acquainted(state, p)
     trust.month(state.actors, state.pairs, state.neighbourhoods[0].weight, p.trust)
     learn_savings(state, p)
     for seat in range(SEATS):

@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import opening, placing, telling
+from model.phases import opening, placing, teams, telling
 from model.processes.residents import helping
 from model.state import events
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
@@ -97,10 +97,12 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
                 gone, waited = events.NEED_GONE, float(case.waiting)
                 telling.of_case(state, case, events.GAVE_UP, gone, -1, -1, -1, waited)
             continue
-        actor, free = best[organisation], 0.0
+        needed = HALF * hours * weight
+        usual = best[organisation]
+        actor, free = teams.joins_oneself(case, domains[place], needed, usual, actors), 0.0
         if actor >= 0:
             free = actors[actor].capacity - actors[actor].committed
-        if actor < 0 or free < HALF * hours * weight:
+        if actor < 0 or free < needed:
             state.organisations[organisation].queue += np.float32(hours * weight)
             continue
         if domains[place] < 0:
@@ -108,6 +110,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
         else:
             telling.begun(state, case, domains[place], actor, p)
             placing.keep_promise(case, domains[place], pairs, p)
+            teams.colleague_stands_in(case, domains[place], actor)
             tally = state.tally[case.cell]
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
         best[organisation] = with_most_time(actors, organisation)

@@ -11,7 +11,7 @@ import numpy as np
 from model.chance import WISH, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import light_help
+from model.phases import light_help, teams
 from model.processes.professionals import mandate
 from model.processes.residents import responsibility
 from model.state.axes import DOMAIN_COUNT
@@ -42,10 +42,14 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     if neighbourhood.shifted > 0.0:
         still = nearby * (lacking - taken_over)
         taken_over += turn(state, homes, still, able, asked, taken, False)
+    joining, joined = teams.asked_to_join(state, key, p), np.zeros(len(homes))
+    if p.team_choice.residents > 0.0:
+        joined += turn(state, homes, joining, able, asked, taken, True)
+        joined += turn(state, homes, joining - joined, able, asked, taken, False)
     for place in range(len(people)):
         hours = able[place]
         people[place].load = np.float32(asked[place] / hours if hours > 0.0 else 0.0)
-    settle(state, homes, own * light, taken_over, withdrawn, p)
+    settle(state, homes, own * light + joined, taken_over, joined, withdrawn, p)
     tell_carers(state, where, asked)
 
 
@@ -218,12 +222,13 @@ def settle(
     homes: Numbers,
     own: Numbers,
     taken_over: Numbers,
+    joined: Numbers,
     withdrawn: Numbers,
     p: Parameters,
 ) -> None:
     """What each helped home gets in place of formal help, and the hours with light needs.
 
-    ``own`` are the hours of own people with light needs, as usual.
+    ``own`` are the hours of own people with light needs, as usual and in teams they ``joined``.
     """
     neighbourhood = state.neighbourhoods[0]
     weight, left_out = neighbourhood.weight, 0.0
@@ -236,7 +241,7 @@ def settle(
         if case.mode == OPEN:
             helped, hours = light_help.all_light(case, state.actors, p)
         if helped > 0:
-            case.informal = np.float32(taken_over[home] / helped)
+            case.informal = np.float32((taken_over[home] + joined[home]) / helped)
         left_out += weight * withdrawn[home]
         tally.withdrawn += weight * withdrawn[home]
         tally.unfilled += weight * (withdrawn[home] - taken_over[home])

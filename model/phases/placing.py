@@ -7,6 +7,7 @@ import numpy as np
 from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import teams
 from model.processes.residents import getting_in, helping
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
@@ -90,6 +91,7 @@ def place_all(
             if level == 0:
                 case.domains &= np.uint8(255 - (1 << domain))
                 continue
+            case.teamed &= np.uint8(255 - (1 << domain))
             target = whom_to_ask(
                 case, domain, level, residents[case.start].id, actors, week, key, p
             )
@@ -127,7 +129,7 @@ def whom_to_ask(
     own = actors[case.holder].organisation
     trade = ORGANISATION_OF_DOMAIN[domain]
     if own == TEAM:
-        asks_specialist = helping.refers(level, p.helping)
+        asks_specialist = max(helping.refers(level, p.helping), teams.asks_trade(case, domain, p))
         return trade if draw(key, who, week, REFERRAL, domain) < asks_specialist else TEAM
     return TEAM if trade != own and level < 2 else trade
 
@@ -150,8 +152,11 @@ def send_on(
     if actors[case.holder].organisation == TEAM and case.sent_on == 0:
         tally.team_referred += weight
     who = residents[case.start].id
-    even = draw(key, who, week, HANDOVER, DOMAIN_COUNT + domain)
-    contact = best_known(case.holder, target, even, actors, pairs)
+    contact = teams.chosen_for(case, domain, target, who, actors, pairs, week, key, p)
+    if contact < 0:
+        even = draw(key, who, week, HANDOVER, DOMAIN_COUNT + domain)
+        contact = best_known(case.holder, target, even, actors, pairs)
+    teams.count_place(case, domain, contact, pairs, tally, weight, p)
     case.sent_on += np.uint8(1)
     tally.sent_on += weight
     strength = pairs[case.holder, contact].strength

@@ -33,7 +33,7 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     where = rows_of_places(residents)
     welcome(people, residents, where, key, p)
     shifting = p.responsibility.withdrawn > 0.0 or state.neighbourhoods[0].shifted > 0.0
-    if week % QUARTER == 0 or shifting:
+    if week % QUARTER == 0 or shifting or p.team_choice.residents > 0.0:
         own_people.care(state, where, week, key, p)
     adults = meet(state, where, week, key, p)
     starting.carry_on(state, week, key, p)

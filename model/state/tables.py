@@ -75,6 +75,7 @@ CASES = np.dtype(
         ("place", "i4"),  # lowest number of a place in this home; the others follow
         ("spared", "u1"),  # 1: formal help stays whole, as the household wishes
         ("light", "u1"),  # bits: needs that were light when hours were promised
+        ("teamed", "u1"),  # bits: needs for which the helper was chosen for this situation
         ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
     ],
     align=True,

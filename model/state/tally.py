@@ -72,6 +72,9 @@ TALLY = np.dtype(
         ("light_hours", "f8"),  # hours a week with light needs, by own people and helpers
         ("withdrawn", "f8"),  # hours a week of light formal help withdrawn
         ("unfilled", "f8"),  # of which nobody took over
+        ("places", "f8"),  # people asked to join around several needs
+        ("places_chosen", "f8"),  # of whom were chosen for the situation
+        ("places_new", "f8"),  # of whom who asked hardly knew
     ],
     align=True,
 )
@@ -143,6 +146,10 @@ SYSTEM = np.dtype(
         ("colleagues", "f8"),  # professionals, in the weeks in which connectors are counted
         ("connecting", "f8"),  # of whom join groups and pass on questions
         ("supporting_hours", "f8"),  # hours a week that support initiatives
+        ("tied", "f8"),  # strength of ties, over pairs of different organisations
+        ("could_tie", "f8"),
+        ("largest", "f8"),  # share of posts in the largest network
+        ("networks", "f8"),  # weeks in which networks were counted
         ("euro_error", "f8"),
         ("hour_error", "f8"),
         ("people_error", "f8"),

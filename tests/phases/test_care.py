@@ -109,7 +109,7 @@ def a_week_of_help(worker: int = INCOME, **columns: float):
     for name, value in columns.items():
         setattr(case, name, value)
     around = world.residents, world.actors, world.organisations
-    plain(care.help_one)(case, *around, world.tally[0], 2.0, p)
+    plain(care.help_one)(case, *around, world.tally[0], 2.0, KEY, p)
     return world, case
 
 
@@ -123,7 +123,7 @@ def test_help_is_delivered_as_far_as_the_organisation_can():
     assert case.parties == 1 << 1
     world.organisations[1].ratio = 0.5
     around = world.residents, world.actors, world.organisations
-    plain(care.help_one)(case, *around, world.tally[0], 2.0, numbers())
+    plain(care.help_one)(case, *around, world.tally[0], 2.0, KEY, numbers())
     assert 0.0 < case.relief[DEBT] < full
     assert world.tally[0].care_hours == 3.0
 
@@ -150,7 +150,7 @@ def test_a_joint_plan_asks_no_more_of_a_household_than_one_helper():
         case = helped(world, 0, INCOME, debt=INCOME, mind=MENTAL, body=SUPPORT)
         case.form = JOINT if form == "joint" else case.form
         around = world.residents, world.actors, world.organisations
-        plain(care.help_one)(case, *around, world.tally[0], 1.0, p)
+        plain(care.help_one)(case, *around, world.tally[0], 1.0, KEY, p)
         relief[form] = float(case.relief[DEBT])
     assert relief["apart"] == pytest.approx(relief["joint"] * 2.718281828 ** (-0.4 * 2), rel=1e-5)
 

@@ -42,13 +42,17 @@ WORKING = (
     "habits_mixed_backed",
 )
 RESIDENTS = ("residents_initiatives", "responsibility_shift", "responsibility_after_energy")
+RENKUM = (
+    *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
+    *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
+)
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
 
 
 def test_the_scenarios_are_there_in_their_order():
     there = tuple(scenario.key for scenario in library.all_scenarios())
-    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING, *RESIDENTS)
+    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING, *RESIDENTS, *RENKUM)
 
 
 @each_scenario
@@ -168,3 +172,27 @@ def test_another_scenario_in_the_places_of_a_region_does_nothing_of_what_is_done
     eemland = library.load("eemland_together").region
     there = library.resolve_region(library.load("as_it_is_now"), {}, eemland)
     assert there[1][0].values["getting_in.team_gate"] == 0.15, "what a place is like stays"
+
+
+@pytest.mark.parametrize("key", RENKUM)
+def test_all_forms_of_renkum_spend_the_same_money_in_the_same_years(key: str):
+    values = library.resolve(library.load(key), {})[0]
+    assert (values["spending.extra"], values["spending.begin"], values["spending.end"]) == (
+        9,
+        0,
+        156,
+    )
+    assert values["spending.on_team_hours"] + values.get("spending.on_initiatives", 0.0) == 1.0
+
+
+def test_the_two_forms_around_a_situation_differ_in_the_year_before_alone():
+    first, at_once = library.load("renkum_open_network"), library.load("renkum_team_at_once")
+    later = {a: v for event in first.events for a, v in event.sets.items()}
+    chosen = {a: v for a, v in at_once.values.items() if a.startswith("team_choice.")}
+    assert later == chosen
+    rest = {
+        a
+        for a in {**first.values, **at_once.values}
+        if first.values.get(a) != at_once.values.get(a)
+    }
+    assert rest == {*chosen, "meeting.open_meetings"}

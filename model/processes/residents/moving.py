@@ -40,6 +40,7 @@ def forget(case: Row) -> None:
     case.joined = np.uint8(0)
     case.spared = np.uint8(0)
     case.light = np.uint8(0)
+    case.teamed = np.uint8(0)
     case.informal = np.float32(0.0)
     case.heaviness = np.uint8(0)
     case.parties = np.uint16(0)
