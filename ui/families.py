@@ -29,7 +29,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing"),
-    "professionals": ("repertoire", "learning"),
+    "professionals": ("repertoire", "learning", "small_wins"),
+    "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
 }
