@@ -27,6 +27,10 @@ ORDER = (
     *("table_that_grows", "learning_network"),
     *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
     *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
+    *("habits_traditional_routine", "habits_entrepreneurial_routine"),
+    *("tips_none", "tip_sooner_outside", "tip_connect_more", "tip_ask_what_to_learn"),
+    *("tip_tell_residents", "tip_more_patience", "tip_small_steps", "tip_celebrate"),
+    "tip_learn_by_doing",
     *("residents_initiatives", "responsibility_shift", "responsibility_after_energy"),
 )
 """How scenarios are listed; others follow by name."""

@@ -48,7 +48,7 @@ def tell_who_wait(state: State, p: Parameters) -> None:
         if actor.role == PROFESSIONAL:
             row = actor.organisation
             share = actor.colleagues / max(1e-9, posts[row])
-            actor.coordination += share * informing.messages(waiting[row], p.informing)
+            actor.coordination += share * informing.messages(float(waiting[row]), p.informing)
 
 
 @compiled
