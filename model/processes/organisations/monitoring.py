@@ -74,12 +74,7 @@ def covers(p: MonitoringParameters) -> float:
     "anything and are nobody's aim.",
 )
 def reaches(p: MonitoringParameters) -> float:
-    """How well a board hears through figures, 0 to 1: half a term old on average.
-
-    >>> class p: indicators, half, frequency, stale = 8.0, 8.0, 1.0, 26.0
-    >>> reaches.py_func(p)
-    0.25
-    """
+    """How well a board hears through figures, 0 to 1: half a term old on average."""
     return covers(p) * 0.5 ** (YEAR / p.frequency / 2.0 / p.stale)
 
 
@@ -103,13 +98,7 @@ def flattered(result: float, p: MonitoringParameters) -> float:
 
 @compiled
 def sobers(result: float, p: MonitoringParameters) -> float:
-    """What figures that disappoint take from commitment at a meeting.
-
-    >>> class p: indicators, half, frequency, stale = 8.0, 8.0, 1.0, 26.0
-    >>> p.sobering, p.hoped = 0.2, 0.5
-    >>> sobers.py_func(0.5, p), round(sobers.py_func(0.1, p), 3)
-    (0.0, 0.02)
-    """
+    """What figures that disappoint take from commitment at a meeting."""
     return p.sobering * reaches(p) * max(0.0, p.hoped - result)
 
 

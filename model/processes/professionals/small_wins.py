@@ -115,10 +115,6 @@ def faith(weight: float, common: float, p: SmallWinsParameters) -> float:
     """What is added to somebody's drive, from the weight of progress beyond what is usual.
 
     ``common`` is progress in all joint plans together, which celebrations show.
-
-    >>> class p: sway, hollow, reach, celebrating, usual = 0.5, 1.0, 0.0, 0.0, 0.1
-    >>> faith.py_func(0.2, 0.0, p)
-    0.1
     """
     empty = p.hollow * shown(p) * max(0.0, 1.0 - common / p.usual)
     return p.sway * (weight - empty)
@@ -219,9 +215,9 @@ class SmallWinsParameters(ParameterSet):
         en="Usual progress: levels in four weeks in a joint plan",
     )
     usual_board: float = setting(
-        0.1,
+        0.03,
         Unit.SCORE,
-        between=(0.01, 0.5),
+        between=(0.005, 0.5),
         basis=chosen("about what a board hears at a meeting in the model of now"),
         nl="Gewoon resultaat: wat een bestuur per vergadering aan resultaat hoort",
         en="Usual result: what a board hears of results at a meeting",

@@ -23,7 +23,9 @@ def test_eight_indicators_each_quarter_as_worked_out_by_hand():
     p = counted()
     assert covers(p) == 0.5
     assert reaches(p) == pytest.approx(0.5 * 0.5**0.25)
+    assert reaches(counted(frequency=1.0)) == 0.25
     assert pressure(p) == pytest.approx(0.5 / 3)
+    assert sobers(0.1, counted(frequency=1.0)) == pytest.approx(0.1 * 0.25 * 0.4)
     assert share_of_week(36.0, p) == pytest.approx(8 * 4 * 0.25 / 52 / 36)
     assert reporting(p) == pytest.approx(16 / 52)
     assert crowded_out(True, p) == pytest.approx(1 - 0.2 / 6)
