@@ -12,6 +12,7 @@ from model.declarations import Outcome, Unit
 from model.mind_outcomes import MINDS
 from model.money_outcomes import MONEY, USE
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
+from model.progress_outcomes import PROGRESS
 from model.region_outcomes import REGION
 from model.sheet import Sheet, masks, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
@@ -200,7 +201,7 @@ HOURS = (
 )  # fmt: skip
 
 ALL = (
-    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *TOGETHER),
+    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *PROGRESS, *TOGETHER),
     *(*HOURS, *USE, *MONEY, *REGION),
 )
 OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}

@@ -19,7 +19,9 @@ from model.processes.facilitators.credibility import CredibilityParameters
 from model.processes.organisations import spending as spending_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.learning import LearningParameters
+from model.processes.organisations.monitoring import MonitoringParameters
 from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
 from model.processes.organisations.region import RegionParameters
@@ -33,6 +35,7 @@ from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
 from model.processes.professionals.repertoire import RepertoireParameters
+from model.processes.professionals.small_wins import SmallWinsParameters
 from model.processes.professionals.team_choice import TeamChoiceParameters
 from model.processes.professionals.trust import TrustParameters
 from model.processes.professionals.vision import VisionParameters
@@ -78,6 +81,9 @@ class Parameters:
     team_choice: TeamChoiceParameters = TeamChoiceParameters()
     contribution: ContributionParameters = ContributionParameters()
     learning: LearningParameters = LearningParameters()
+    small_wins: SmallWinsParameters = SmallWinsParameters()
+    monitoring: MonitoringParameters = MonitoringParameters()
+    informing: InformingParameters = InformingParameters()
     participation: ParticipationParameters = ParticipationParameters()
     initiatives: InitiativesParameters = InitiativesParameters()
     responsibility: ResponsibilityParameters = ResponsibilityParameters()

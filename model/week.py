@@ -25,6 +25,7 @@ from model.phases import (
     outside,
     plans,
     profiles,
+    progress,
     record,
     teams,
     telling,
@@ -80,6 +81,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
         experience.learn(state, p, week, key)
         profiles.gain_standing(state)
         lessons.learn(state, p, week, key)
+        progress.judge(state, p)
 
     # 9. The board meets
     if week % np.int64(p.commitment.interval) == 0:

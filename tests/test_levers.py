@@ -48,9 +48,33 @@ ONLY_WITH = {
         address: {"spending.extra": 1.5, "attention.scope": 1.0}
         for address in ("attention.most", "attention.patience", "credibility.announced")
     },
+    **{
+        address: {
+            "small_wins.step": 0.3,
+            "small_wins.celebrating": 3.0,
+            "small_wins.patience": 20.0,
+        }
+        for address in ADDRESSES
+        if address.startswith("small_wins.")
+    },
+    **{
+        address: {"monitoring.indicators": 10.0}
+        for address in ADDRESSES
+        if address.startswith("monitoring.")
+    },
+    **{
+        address: {
+            "informing.everything": 0.5,
+            "informing.on_purpose": 0.2,
+            "informing.residents": 0.5,
+        }
+        for address in ADDRESSES
+        if address.startswith("informing.")
+    },
+    "attention.guiding": {"attention.learning": 0.1},
 }
-"""Numbers that only matter under another mandate, for few hours, at a table that grows, or in
-teams that are chosen."""
+"""Numbers that only matter under another mandate, for few hours, at a table that grows, in teams
+that are chosen, or where what they are about is done at all."""
 
 DEAD: dict[str, str] = {}
 

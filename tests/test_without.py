@@ -226,6 +226,36 @@ def nobody_is_chosen_for_a_situation(off: World):
     assert sum((state.cases["teamed"] > 0).sum() for state in chosen.weeks()) > 5
 
 
+def how_progress_is_seen_makes_no_difference(off: World):
+    """To the byte the world of now, and whoever is impatient there is not discouraged."""
+    plain = World()
+    hurried = World("small_wins", values=BUSY | {"small_wins.patience": 13.0})
+    for one, two, three in zip(off.weeks(), plain.weeks(), hurried.weeks(), strict=True):
+        for name in ("residents", "pairs", "municipalities"):
+            assert_same(getattr(one, name), getattr(two, name))
+        assert_same(one.residents, three.residents)
+        assert not three.actors["faith"].any()
+        assert np.array_equal(one.actors["drive"], three.actors["drive"])
+    seen = World(values=BUSY | {"small_wins.step": 0.2, "small_wins.celebrating": 4.0}).after()
+    assert seen.actors["faith"].any(), "else it does make a difference"
+
+
+def figures_take_no_time_and_tell_nobody_anything(off: World):
+    """To the byte the same, however often what is not counted is reported."""
+    often = World("monitoring", values=BUSY | {"monitoring.frequency": 12.0})
+    for one, two in zip(off.weeks(), often.weeks(), strict=True):
+        for name in ("residents", "pairs", "municipalities"):
+            assert_same(getattr(one, name), getattr(two, name))
+    assert off.total("facilitation_reporting") == often.total("facilitation_reporting") == 0.0
+
+
+def nobody_is_told_anything_on_purpose(off: World):
+    for state in off.weeks():
+        assert state.neighbourhoods["informed"][0] == state.neighbourhoods["reading"][0] == 0.0
+        assert not state.contracts["telling"].any()
+    assert off.total("facilitation_telling") == off.total("informed") == 0.0
+
+
 def there_is_no_extra_money(off: World):
     for state in off.weeks():
         assert (state.contracts["hours"] == 0.0).all()
@@ -260,6 +290,9 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("contribution",): a_joint_plan_asks_nothing_of_what_parties_put_in,
     ("team_choice",): nobody_is_chosen_for_a_situation,
     ("learning",): an_hour_of_help_does_the_same_whatever_was_learnt,
+    ("small_wins",): how_progress_is_seen_makes_no_difference,
+    ("monitoring",): figures_take_no_time_and_tell_nobody_anything,
+    ("informing",): nobody_is_told_anything_on_purpose,
     ("participation",): nobody_takes_part_or_starts_anything,
     ("initiatives",): nobody_starts_anything_however_many_take_part,
     ("responsibility",): no_formal_help_is_withdrawn,

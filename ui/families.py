@@ -29,7 +29,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing"),
-    "professionals": ("repertoire", "learning", "team_choice"),
+    "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
+    "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
 }

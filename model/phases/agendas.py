@@ -8,9 +8,9 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, light_help, placing, teams, telling
-from model.processes.organisations import pockets, spending
-from model.processes.professionals import hours, repertoire
+from model.phases import agreed_hours, light_help, placing, progress, teams, telling
+from model.processes.organisations import monitoring, pockets, spending
+from model.processes.professionals import hours, repertoire, small_wins
 from model.processes.residents import helping
 from model.state.axes import (
     BOARD,
@@ -32,6 +32,7 @@ def divide(state: State, p: Parameters, week: int) -> None:
     extra_money(state, p, week)
     agreed_hours.facilitators_week(state, state.contracts[0], p.facilitator, p, week)
     agreed_hours.facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
+    progress.inform(state, p)
     sum_up_promises(state, p)
     for organisation in range(ORGANISATION_COUNT):
         if organisation != BOARD:
@@ -68,9 +69,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
     cases, actors, weight = state.cases, state.actors, state.neighbourhoods[0].weight
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
     search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
-    for actor in actors:
-        actor.committed = 0.0
-        actor.coordination = 0.0
+    progress.take_time(state, p)
     for number in range(state.neighbourhoods[0].active):
         case = cases[state.active[number]]
         if case.mode != OPEN:
@@ -81,6 +80,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
             if case.stage[domain] == HELPING:
                 actor = actors[case.worker[domain]]
                 actor.committed += case.hours[domain] * weight
+                actor.cases += weight
                 freed = light_help.freed(case, domain, shifted)
                 actor.coordination += p.responsibility.redeployed * freed * weight
                 bit = 1 << actor.organisation
@@ -90,7 +90,8 @@ def sum_up_promises(state: State, p: Parameters) -> None:
         if case.form != SINGLE and case.open < p.pockets.search_weeks and parties > 1:
             actors[case.holder].coordination += search * longer(actors[case.holder], p) * weight
         if case.form == JOINT and parties > 1:
-            each = helping.coordination(parties, p.helping) / helpers
+            each = helping.coordination(parties, p.helping)
+            each = (each + small_wins.looking_hours(p.small_wins)) / helpers
             for domain in range(DOMAIN_COUNT):
                 if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
                     actor = actors[case.worker[domain]]
@@ -138,7 +139,9 @@ def posts_of(state: State, row: int) -> float:
 def admin_of(state: State, row: int, posted: float, p: Parameters) -> float:
     """Share of the week on administration, less what support staff take over."""
     relieved = state.neighbourhoods[0].relieved / posted if row == TEAM else 0.0
-    return max(0.0, p.hours.admin - relieved)
+    counted = monitoring.share_of_week(p.hours.week, p.monitoring)
+    reading = state.neighbourhoods[0].reading / p.hours.week
+    return max(0.0, p.hours.admin + counted + reading - relieved)
 
 
 @compiled

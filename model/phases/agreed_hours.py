@@ -8,7 +8,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import attention, contract
 from model.processes.facilitators.contract import ContractParameters
-from model.processes.organisations import spending
+from model.processes.organisations import monitoring, spending
 from model.state.axes import BOARD, SEATS
 from model.state.kinds import Row
 from model.state.state import State
@@ -38,13 +38,13 @@ def facilitators_week(
     agreed.queue -= np.float32(answered)
     agreed.answered = np.float32(answered)
     agreed.left = np.float32(bought - answered)
-    left = float(agreed.left)
+    left = set_apart(state, agreed, p)
     agreed.timeliness = np.float32(attention.timeliness(agreed.queue, bought, p.attention))
     board = contract.board_hours(left, terms.board)
     outreach = contract.going_out(left, terms.board, terms.outreach)
     agreed.board_hours = np.float32(board)
-    agreed.neighbourhood_hours = np.float32(agreed.left - board)
-    agreed.connecting_hours = np.float32(agreed.left - board - outreach)
+    agreed.neighbourhood_hours = np.float32(left - board)
+    agreed.connecting_hours = np.float32(left - board - outreach)
     actor.outreach = np.float32(outreach)
     time_to_vouch = p.attention.vouching * agreed.connecting_hours
     asked = p.attention.a_word * agreed.vouches
@@ -54,6 +54,24 @@ def facilitators_week(
     unused = max(0.0, time_to_vouch - asked) + not_appointing(state, agreed, terms, p)
     agreed.unused = np.float32(unused)
     write_hours(state, agreed)
+
+
+@compiled
+def set_apart(state: State, agreed: Row, p: Parameters) -> float:
+    """Hours that are left for both boards, after reports, telling on purpose and guiding learning.
+
+    Reports come first; two facilitators each make a part of them, by their hours.
+    """
+    left = float(agreed.left)
+    both = state.contracts[0].hours + state.contracts[1].hours
+    part = agreed.hours / max(float(agreed.hours), float(both))
+    reporting = min(left, part * monitoring.reporting_hours(p.monitoring))
+    rest = left - reporting
+    telling = p.informing.on_purpose * rest
+    guiding = p.attention.learning * (rest - telling)
+    agreed.reporting, agreed.telling = np.float32(reporting), np.float32(telling)
+    agreed.guiding = np.float32(guiding)
+    return rest - telling - guiding
 
 
 @compiled
@@ -83,6 +101,9 @@ def write_hours(state: State, agreed: Row) -> None:
     system.facilitation_outreach += state.actors[agreed.actor].outreach
     system.facilitation_connecting += agreed.connecting_hours - agreed.unused
     system.facilitation_unused += agreed.unused
+    system.facilitation_telling += agreed.telling
+    system.facilitation_guiding += agreed.guiding
+    system.facilitation_reporting += agreed.reporting
 
 
 @compiled
@@ -97,6 +118,8 @@ def stand_still(agreed: Row) -> None:
     agreed.neighbourhood_hours = np.float32(0.0)
     agreed.connecting_hours = np.float32(0.0)
     agreed.vouching = np.float32(0.0)
+    agreed.telling, agreed.guiding = np.float32(0.0), np.float32(0.0)
+    agreed.reporting = np.float32(0.0)
 
 
 @compiled

@@ -8,9 +8,11 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import entrance, telling
 from model.processes.facilitators import brokering, contract, credibility
-from model.processes.organisations import commitment
+from model.processes.organisations import commitment, monitoring
+from model.processes.professionals import small_wins
 from model.state.axes import BOARD, FACILITATOR, MUNICIPAL_BUDGETS, PROFESSIONAL, SEATS
 from model.state.events import BOARD_DECIDED
+from model.state.kinds import Row
 from model.state.state import State
 
 
@@ -25,12 +27,15 @@ def convene(state: State, p: Parameters) -> None:
     if len(state.log) > 0:
         telling.elsewhere(state, BOARD_DECIDED, 0, -1, -1, BOARD, float(decided))
     eased = municipality.wins / neighbourhood.residents
-    seen = commitment.visible(eased, p.commitment) * hears_of_results(state, p)
-    municipality.commitment = np.float32(
-        commitment.commitment(
-            municipality.commitment, seen, decided, municipality.overspend, p.commitment
-        )
+    result, hears = commitment.visible(eased, p.commitment), hears_of_results(state, p)
+    told = small_wins.told(monitoring.heard(hears, p.monitoring), p.small_wins)
+    seen = monitoring.flattered(result, p.monitoring) * told
+    committed = commitment.commitment(
+        municipality.commitment, seen, decided, municipality.overspend, p.commitment
     )
+    committed += judges(municipality, seen, result * hears, p)
+    committed -= monitoring.sobers(result, p.monitoring)
+    municipality.commitment = np.float32(min(1.0, max(0.0, committed)))
     committed = float(municipality.commitment)
     municipality.agreement = np.float32(
         commitment.agreement(municipality.agreement, committed, decided, p.commitment)
@@ -39,6 +44,16 @@ def convene(state: State, p: Parameters) -> None:
     municipality.wins = np.float32(0.0)
     for kind in range(3):
         neighbourhood.items[kind] = np.float32(0.0)
+
+
+@compiled
+def judges(municipality: Row, seen: float, usually: float, p: Parameters) -> float:
+    """What patience and news add to commitment, against a board that judges as usual."""
+    weeks, few = p.commitment.interval, p.small_wins
+    now = small_wins.judged(municipality.judged, seen, weeks, few.patience)
+    then = small_wins.judged(municipality.judged_usual, usually, weeks, few.usual_patience)
+    municipality.judged, municipality.judged_usual = np.float32(now), np.float32(then)
+    return small_wins.board_swings(now, then, few)
 
 
 @compiled

@@ -10,7 +10,7 @@ from model.chance import CLOSING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import light_help, placing, teams, telling
-from model.processes.organisations import learning, spending
+from model.processes.organisations import learning, monitoring, spending
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
 from model.state import events
@@ -79,6 +79,7 @@ def help_one(
 ) -> None:
     """One case: hours, relief, and what it does to trust of the household."""
     attending = helping.attendance(helping.demands(case), p.helping)
+    counted = monitoring.crowded_out(placing.has_several(case), p.monitoring)
     helped = 0.0
     for domain in range(DOMAIN_COUNT):
         case.relief[domain] = np.float32(0.0)
@@ -94,7 +95,7 @@ def help_one(
         case.parties |= np.uint16(1 << row)
         if case.escalated > 0:
             continue
-        fit = case.fit * (p.helping.generalist_fit if row == TEAM else 1.0)
+        fit = case.fit * counted * (p.helping.generalist_fit if row == TEAM else 1.0)
         if light_help.is_light(case, domain):
             hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
@@ -182,6 +183,7 @@ def count_savings(
         savings[payer, gains] += euros
         tally.saved[gains] += euros
         municipality.wins += eased * weight
+        case.progress += np.float32(eased)
 
 
 @compiled

@@ -11,7 +11,7 @@ from model.parameters import Parameters
 from model.phases import teams, telling
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
-from model.processes.organisations import pockets
+from model.processes.organisations import informing, pockets
 from model.processes.professionals import trust
 from model.processes.residents import helping
 from model.state import events
@@ -26,7 +26,9 @@ def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of experience with each other."""
     work_together(state, p, week, key)
     teams.get_acquainted(state, p)
-    trust.month(state.actors, state.pairs, state.neighbourhoods[0].weight, p.trust)
+    neighbourhood = state.neighbourhoods[0]
+    explained = informing.explained(p.trust.explained, float(neighbourhood.informed))
+    trust.month(state.actors, state.pairs, neighbourhood.weight, explained, p.trust)
     learn_savings(state, p)
     for seat in range(SEATS):
         judge_facilitator(state, seat, p, week, key)

@@ -8,6 +8,7 @@ from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import opening, placing, teams, telling
+from model.processes.organisations import monitoring
 from model.processes.residents import helping
 from model.state import events
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
@@ -84,7 +85,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
     best = np.empty(len(state.organisations), dtype=np.int64)
     for organisation in range(len(state.organisations)):
         state.organisations[organisation].queue = np.float32(0.0)
-        best[organisation] = with_most_time(actors, organisation)
+        best[organisation] = with_most_time(actors, organisation, p)
     weight = state.neighbourhoods[0].weight
     for place in np.argsort(urgency):
         case = cases[rows[place]]
@@ -113,7 +114,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
             teams.colleague_stands_in(case, domains[place], actor)
             tally = state.tally[case.cell]
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
-        best[organisation] = with_most_time(actors, organisation)
+        best[organisation] = with_most_time(actors, organisation, p)
 
 
 @compiled
@@ -162,16 +163,33 @@ def asked_of(
 
 
 @compiled
-def with_most_time(actors: Table, organisation: int) -> int:
-    """The professional of an organisation with most free care hours, or -1."""
+def with_most_time(actors: Table, organisation: int, p: Parameters) -> int:
+    """The professional of an organisation with most free care hours, or -1.
+
+    Where work is divided by number, an hour is what a need takes on average there.
+    """
     best, most = -1, -1e18
+    each = hours_a_need(actors, organisation)
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0:
-            free = actor.capacity - actor.committed
+            free = float(actor.capacity - actor.committed)
+            flat = float(actor.capacity - each * actor.cases)
+            free = monitoring.seems_free(free, flat, p.monitoring)
             if free > most:
                 best, most = row, free
     return best
+
+
+@compiled
+def hours_a_need(actors: Table, organisation: int) -> float:
+    """Hours a week that an organisation promised for each need that it helps with."""
+    hours, cases = 0.0, 0.0
+    for actor in actors:
+        if actor.role == PROFESSIONAL and actor.organisation == organisation:
+            hours += actor.committed
+            cases += actor.cases
+    return hours / max(1e-9, cases)
 
 
 @compiled

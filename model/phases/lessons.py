@@ -9,6 +9,7 @@ import numpy as np
 from model.chance import CODE, LEARNT, REALITY, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.processes.facilitators import attention
 from model.processes.organisations import learning
 from model.processes.organisations.learning import LearningParameters
 from model.processes.professionals import repertoire
@@ -164,7 +165,9 @@ def learn_in_network(
         return
     reality, code = state.neighbourhoods[0].reality, state.tables[0].code
     worst = done_worst(done, members, reality)
-    chance = learning.brought_home(count, p.learning.time, p.learning)
+    hours = float(state.contracts[0].guiding + state.contracts[1].guiding)
+    guided = attention.guides(hours, count, p.attention)
+    chance = learning.brought_home(count, p.learning.time, p.learning, guided)
     for row in range(len(state.actors)):
         if members[row] == 0.0:
             continue

@@ -8,6 +8,7 @@ from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import teams
+from model.processes.organisations import informing
 from model.processes.residents import getting_in, helping
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
@@ -53,7 +54,8 @@ def disappoint(residents: Table, case: Row, p: Parameters) -> None:
     for row in range(case.start, case.start + case.size):
         resident = residents[row]
         if resident.needs > 0:
-            resident.trust = np.float32(getting_in.disappointed(resident.trust, p.getting_in))
+            lower = getting_in.disappointed(resident.trust, p.getting_in)
+            resident.trust = np.float32(informing.softened(resident.trust, lower, p.informing))
 
 
 @compiled
@@ -244,6 +246,7 @@ def begin(
     case.weeks[domain] = np.uint16(0)
     case.hours[domain] = np.float32(hours)
     actors[actor].committed += hours * weight
+    actors[actor].cases += weight
     for member in range(case.start, case.start + case.size):
         resident = residents[member]
         if resident.known & (1 << domain) and resident.unhelped != HELPED and resident.needs > 0:

@@ -18,7 +18,10 @@ AT_FIRST = 200
 
 @compiled
 def take_shape(state: State, p: Parameters, key: Numbers) -> None:
-    """Each professional's habits and drive this week; somebody new in a seat has others."""
+    """Each professional's habits and drive this week; somebody new in a seat has others.
+
+    Drive is engagement, with what own motives and visible progress add to it.
+    """
     for actor in state.actors:
         if actor.role != PROFESSIONAL:
             continue
@@ -26,9 +29,10 @@ def take_shape(state: State, p: Parameters, key: Numbers) -> None:
             repertoire.comes_to_work(actor, key, p.repertoire)
             does_as_before(actor, key)
             actor.person = actor.id
+            actor.faith = np.float32(0.0)
         repertoire.works_as(actor, p.repertoire)
         own = repertoire.brings(actor, repertoire.PASSION, p.repertoire)
-        actor.drive = np.float32(min(1.0, max(0.0, actor.engagement + own)))
+        actor.drive = np.float32(min(1.0, max(0.0, actor.engagement + own + actor.faith)))
 
 
 @compiled

@@ -77,6 +77,9 @@ CASES = np.dtype(
         ("light", "u1"),  # bits: needs that were light when hours were promised
         ("teamed", "u1"),  # bits: needs for which the helper was chosen for this situation
         ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
+        ("progress", "f4"),  # levels that help took away this month in a joint plan
+        ("judged", "f4"),  # progress as its helpers judge it; 0 until it is judged
+        ("judged_usual", "f4"),  # as they would judge it with steps and patience as usual
     ],
     align=True,
 )
@@ -116,6 +119,8 @@ ACTORS = np.dtype(
         ("practices", "i1", (PRACTICE_COUNT,)),  # what this person does in each situation
         ("suited", "f4"),  # share of them that suits the neighbourhood
         ("aside", "f4"),  # hours a week for learning
+        ("cases", "f8"),  # needs that this seat helps with
+        ("faith", "f4"),  # what visible progress adds to drive, below 0 if it takes away
     ],
     align=True,
 )
@@ -184,6 +189,8 @@ MUNICIPALITIES = np.dtype(
         ("decided", "f4"),  # items decided in the last meeting
         ("overspend", "f4"),  # share over last year's spending
         ("withheld", "f4"),  # share of what could be decided that is left lying; 0 by the rules
+        ("judged", "f4"),  # results as the board judges them
+        ("judged_usual", "f4"),  # as it would with patience and news as usual
     ],
     align=True,
 )
@@ -210,6 +217,10 @@ NEIGHBOURHOODS = np.dtype(
         ("supporting", "f4"),  # hours a week that support residents' initiatives
         ("fund", "f4"),  # euros a week for residents' initiatives
         ("asked_along", "f4"),  # share of adults whom supporters ask along in four weeks
+        ("shown", "f4"),  # mean progress of joint plans, as celebrations show it
+        ("told_on_purpose", "f4"),  # hours a week of facilitators that tell who must know what
+        ("informed", "f4"),  # share of what somebody must know that is told in time on purpose
+        ("reading", "f4"),  # hours a week that each post reads what was sent to all
     ],
     align=True,
 )
@@ -229,6 +240,9 @@ CONTRACTS = np.dtype(
         ("vouching", "f4"),  # share of the asked vouches there is time for
         ("answered", "f4"),  # hours that requests took this week
         ("unused", "f4"),  # hours kept for vouching and appointing that nobody asked for
+        ("telling", "f4"),  # hours that tell who must know what
+        ("guiding", "f4"),  # hours that guide learning
+        ("reporting", "f4"),  # hours on reports with figures
         ("arrived", "u1"),  # 1: somebody sits in this seat, or did
     ],
     align=True,

@@ -111,6 +111,9 @@ SYSTEM = np.dtype(
         ("facilitation_outreach", "f8"),
         ("facilitation_connecting", "f8"),
         ("facilitation_unused", "f8"),
+        ("facilitation_telling", "f8"),
+        ("facilitation_guiding", "f8"),
+        ("facilitation_reporting", "f8"),
         ("absent_hours", "f8"),
         ("strain", "f8"),
         ("staff", "f8"),
@@ -121,6 +124,9 @@ SYSTEM = np.dtype(
         ("agreeing", "f8"),  # nearness of vision, over pairs of different organisations
         ("compared", "f8"),
         ("camps", "f8"),
+        ("faith", "f8"),  # over posts
+        ("posts", "f8"),  # that were asked for it
+        ("informed", "f8"),  # share of what must be known that is told in time, over weeks
         ("equal_spread", "f8"),  # squared distances to the mean fit of equal cases
         ("fit_counted", "f8"),
         ("facilitation_cost", "f8", (BUDGET_COUNT,)),  # by the budget that pays

@@ -99,8 +99,8 @@ def test_who_has_most_time_is_counted_after_what_is_promised(vacant: int, chosen
     world.actors["capacity"][[TEAM_A, TEAM_B]] = 10.0, 8.0
     world.actors["committed"][TEAM_A] = 5.0
     world.actors["vacant"][TEAM_B] = vacant
-    assert plain(intake.with_most_time)(world.actors, TEAM) == chosen
-    assert plain(intake.with_most_time)(world.actors, 7) == -1
+    assert plain(intake.with_most_time)(world.actors, TEAM, numbers()) == chosen
+    assert plain(intake.with_most_time)(world.actors, 7, numbers()) == -1
 
 
 def test_what_a_household_asks_is_all_that_is_known_and_a_second_helper_only_one_need():

@@ -40,6 +40,18 @@ WORKING = (
     "habits_traditional_backed",
     "habits_entrepreneurial_backed",
     "habits_mixed_backed",
+    "habits_traditional_routine",
+    "habits_entrepreneurial_routine",
+)
+TIPS = (
+    "tip_sooner_outside",
+    "tip_connect_more",
+    "tip_ask_what_to_learn",
+    "tip_tell_residents",
+    "tip_more_patience",
+    "tip_small_steps",
+    "tip_celebrate",
+    "tip_learn_by_doing",
 )
 RESIDENTS = ("residents_initiatives", "responsibility_shift", "responsibility_after_energy")
 RENKUM = (
@@ -52,7 +64,8 @@ each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids
 
 def test_the_scenarios_are_there_in_their_order():
     there = tuple(scenario.key for scenario in library.all_scenarios())
-    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING, *RESIDENTS, *RENKUM)
+    families = (*KEYS, *WIJZER, *EEMLAND, *WORKING, "tips_none", *TIPS, *RESIDENTS, *RENKUM)
+    assert there == families
 
 
 @each_scenario
@@ -91,6 +104,15 @@ def test_money_is_equal_or_none_at_all(scenario: Scenario):
     else:
         assert "kost niets extra" in scenario.story.nl
         assert "costs nothing extra" in scenario.story.en
+
+
+@pytest.mark.parametrize("key", TIPS)
+def test_each_of_the_eight_tips_changes_one_number_and_no_money(key: str):
+    tip, none = library.load(key), library.load("tips_none")
+    changed = {a for a, v in tip.values.items() if none.values.get(a) != v}
+    assert len(changed) == 1
+    assert none.values.keys() <= tip.values.keys()
+    assert tip.extra_money == none.extra_money == 9
 
 
 @pytest.mark.parametrize("key", PLACEMENTS)

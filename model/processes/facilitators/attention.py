@@ -19,8 +19,9 @@ R       ``most``            share of the week that requests may take; R is those
 τ_info  ``patience``        weeks after which news has lost 63 % of its worth
 ======  ==================  ====================================================================
 
-More ties mean more reach and more requests, and answering them keeps up ties; where the balance
-lies is not in the rule.
+Hours that are set apart to guide learning help members of a learning network to carry out more of
+its lessons, ``guiding`` hours a week for each. More ties mean more reach and more requests, and
+answering them keeps up ties; where the balance lies is not in the rule.
 """
 
 from __future__ import annotations
@@ -86,6 +87,17 @@ def timeliness(queue: float, hours: float, p: AttentionParameters) -> float:
 def keeps_promise(queue: float, hours: float) -> float:
     """The chance that a facilitator with this queue keeps a promise."""
     return 1.0 / (1.0 + queue / hours) if hours > 0.0 else 0.0
+
+
+@compiled
+def guides(hours: float, members: int, p: AttentionParameters) -> float:
+    """The share of members of a learning network whom somebody helps to carry out lessons.
+
+    >>> class p: guiding = 0.25
+    >>> guides.py_func(2.0, 16, p), guides.py_func(9.0, 16, p)
+    (0.5, 1.0)
+    """
+    return min(1.0, hours / (p.guiding * max(1, members)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +187,23 @@ class AttentionParameters(ParameterSet):
         basis=assumed("most say yes to a third of side issues; no count was found"),
         nl="Randzaken aannemen: deel van de vragen buiten de opdracht dat wordt aangenomen",
         en="Taking on side issues: share of requests outside the assignment taken on",
+    )
+    learning: float = lever(
+        0.0,
+        Unit.SHARE,
+        between=(0.0, 0.5),
+        neutral=0.0,
+        basis=chosen("on top of learning from what they do; only of use beside a learning network"),
+        nl="Leren begeleiden: deel van de begeleidersuren voor het leernetwerk",
+        en="Guiding learning: share of facilitators' hours for the learning network",
+    )
+    guiding: float = setting(
+        0.25,
+        Unit.HOURS_PER_WEEK,
+        between=(0.05, 1.0),
+        basis=assumed("an hour in four weeks for each member, to see lessons carried out"),
+        nl="Tijd per lid: uur per week om één lid thuis met een les te helpen",
+        en="Time for a member: hours a week to help one member with a lesson at home",
     )
     a_word: float = setting(
         1.0,

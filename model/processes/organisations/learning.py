@@ -127,7 +127,7 @@ def finds_out(busy: float, p: LearningParameters) -> float:
 
 
 @compiled
-def brought_home(members: int, hours: float, p: LearningParameters) -> float:
+def brought_home(members: int, hours: float, p: LearningParameters, guided: float = 0.0) -> float:
     """The monthly chance to take over one lesson of a network and carry it out at home.
 
     >>> class p: taking_over, implemented, full_talk, group = 0.1, 0.5, 4.0, 10.0
@@ -135,7 +135,7 @@ def brought_home(members: int, hours: float, p: LearningParameters) -> float:
     [0.0316, 0.0197]
     """
     heard = 1.0 - math.exp(-hours * p.group / max(1, members) / p.full_talk)
-    return p.implemented * p.taking_over * heard
+    return (p.implemented + (1.0 - p.implemented) * guided) * p.taking_over * heard
 
 
 @compiled

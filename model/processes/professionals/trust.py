@@ -81,18 +81,20 @@ def broken(trust: float, stake: float, explained: float, p: TrustParameters) -> 
 
 
 @compiled
-def after(trust: float, were_kept: float, were_broken: float, p: TrustParameters) -> float:
+def after(
+    trust: float, were_kept: float, were_broken: float, explained: float, p: TrustParameters
+) -> float:
     """Trust after a month in which so many promises were kept and so many broken, in any order.
 
     Gains and losses compete for the month as rates do (``hazards.py``). With one promise it is
     what ``kept`` or ``broken`` says.
 
-    >>> class p: gain, loss_ratio, explained = 0.1, 3.0, 0.0
-    >>> round(after.py_func(0.5, 1.0, 0.0, p), 9), round(after.py_func(0.5, 0.0, 1.0, p), 9)
-    (0.55, 0.35)
+    >>> class p: gain, loss_ratio = 0.1, 3.0
+    >>> [round(after.py_func(0.5, kept, 1.0 - kept, 0.0, p), 9) for kept in (1.0, 0.0)]
+    [0.55, 0.35]
     """
     up = -were_kept * math.log(1.0 - p.gain)
-    lost = min(NEARLY_ALL, p.loss_ratio * p.gain * (1.0 - p.explained))
+    lost = min(NEARLY_ALL, p.loss_ratio * p.gain * (1.0 - explained))
     down = -were_broken * math.log(1.0 - lost)
     if up + down <= 0.0:
         return trust
@@ -125,11 +127,11 @@ def expected_of(same_organisation: bool, p: TrustParameters) -> float:
 
 
 @compiled
-def month(actors: Table, pairs: Table, weight: float, p: TrustParameters) -> None:
+def month(actors: Table, pairs: Table, weight: float, explained: float, p: TrustParameters) -> None:
     """Promises, drift and hearsay, once in four weeks. Reads all trust before it writes any.
 
     Promises are counted by case; each case stands for ``weight`` of them, shared by the people
-    whose seat it concerns.
+    whose seat it concerns. Of broken ones a share is ``explained`` in time.
     """
     count = len(actors)
     before, believed, tied = np.empty((count, count)), np.zeros((count, count)), np.zeros(count)
@@ -153,7 +155,7 @@ def month(actors: Table, pairs: Table, weight: float, p: TrustParameters) -> Non
             pair = pairs[i, j]
             if pair.kept + pair.broken > 0.0:
                 each = weight / max(1.0, actors[i].colleagues)
-                trust = after(trust, each * pair.kept, each * pair.broken, p)
+                trust = after(trust, each * pair.kept, each * pair.broken, explained, p)
             elif pair.experienced == 0:
                 trust = drifted(trust, expected, p)
             pair.kept, pair.broken = np.float32(0.0), np.float32(0.0)

@@ -42,6 +42,8 @@ def forget(case: Row) -> None:
     case.light = np.uint8(0)
     case.teamed = np.uint8(0)
     case.informal = np.float32(0.0)
+    case.progress = np.float32(0.0)
+    case.judged, case.judged_usual = np.float32(0.0), np.float32(0.0)
     case.heaviness = np.uint8(0)
     case.parties = np.uint16(0)
     case.closed = np.int32(NEVER)

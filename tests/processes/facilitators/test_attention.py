@@ -69,3 +69,11 @@ def test_switched_off_nobody_asks_anything(ties, share):
         outside=share, a_request=1.0,
     )  # fmt: skip
     assert asked(ties, 3.0, off.scope, off) == 0.0
+
+
+def test_hours_for_learning_guide_as_many_members_as_they_reach():
+    guides = plain(attention.guides)
+    p = numbers(guiding=0.25)
+    assert guides(0.0, 10, p) == 0.0
+    assert guides(1.25, 10, p) == 0.5
+    assert guides(40.0, 10, p) == guides(1.0, 0, p) == 1.0

@@ -136,3 +136,10 @@ def test_where_nothing_is_learnt_a_changing_neighbourhood_leaves_practices_behin
     moving = after(week_0, 60, changing=0.3, by_doing=0.0, taking_over=0.01)
     working = still.actors["role"] == PROFESSIONAL
     assert moving.actors["suited"][working].mean() < still.actors["suited"][working].mean() - 0.05
+
+
+def test_whoever_is_guided_carries_out_lessons_that_would_have_been_left():
+    p = numbers(taking_over=0.1, implemented=0.5, full_talk=4.0, group=10.0)
+    brought_home = plain(learning.brought_home)
+    assert brought_home(10, 4.0, p, 1.0) == pytest.approx(2.0 * brought_home(10, 4.0, p))
+    assert brought_home(10, 4.0, p, 0.5) == pytest.approx(1.5 * brought_home(10, 4.0, p))

@@ -83,7 +83,7 @@ def people(organisations: list[int], strength: float, level: float):
 def test_without_experience_or_hearsay_trust_ends_at_what_organisations_expect():
     actors, pairs = people([0, 0, 1], 0.5, 0.9)
     for _ in range(400):
-        month(actors, pairs, 1.0, SILENT)
+        month(actors, pairs, 1.0, SILENT.explained, SILENT)
     assert pairs.trust[0, 1] == pytest.approx(0.7, abs=1e-4)
     assert pairs.trust[0, 2] == pytest.approx(0.4, abs=1e-4)
 
@@ -93,7 +93,7 @@ def told(first_hears: float, her_tie: float = 0.8, his_trust: float = 1.0) -> fl
     actors, pairs = people([0, 0, 0], 0.0, 0.5)
     pairs[0, 1].strength, pairs[0, 1].trust = her_tie, his_trust
     pairs[1, 2].trust = first_hears
-    month(actors, pairs, 1.0, UNMOVED)
+    month(actors, pairs, 1.0, UNMOVED.explained, UNMOVED)
     return float(pairs[0, 2].trust)
 
 
@@ -111,7 +111,7 @@ def test_who_knows_nobody_hears_nothing():
 def test_of_people_one_knows_well_hearsay_changes_nothing():
     actors, pairs = people([0, 0, 0], 1.0, 0.5)
     pairs[1, 2].trust = 1.0
-    month(actors, pairs, 1.0, UNMOVED)
+    month(actors, pairs, 1.0, UNMOVED.explained, UNMOVED)
     assert pairs[0, 2].trust == pytest.approx(0.5)
 
 
@@ -119,7 +119,7 @@ def test_of_people_one_knows_well_hearsay_changes_nothing():
 def test_hearsay_keeps_trust_between_what_was_and_what_is_said(rumour, own):
     actors, pairs = people([0, 0, 0], 0.3, own)
     pairs[1, 2].trust = rumour
-    month(actors, pairs, 1.0, UNMOVED)
+    month(actors, pairs, 1.0, UNMOVED.explained, UNMOVED)
     low, high = sorted((rumour, own))
     assert low - 1e-6 <= pairs[0, 2].trust <= high + 1e-6
 
@@ -132,9 +132,9 @@ def test_switched_off_trust_stays_as_it_is(level, stake, explained, expected):
     )  # fmt: skip
     assert kept(level, stake, off) == broken(level, stake, explained, off) == level
     assert drifted(level, expected, off) == level
-    assert after(level, 3.0, 2.0, off) == level
+    assert after(level, 3.0, 2.0, off.explained, off) == level
     actors, pairs = people([0, 1, 1], 0.3, level)
-    month(actors, pairs, 1.0, off)
+    month(actors, pairs, 1.0, off.explained, off)
     assert np.allclose(pairs.trust, level)
 
 
@@ -150,9 +150,11 @@ def test_losses_and_gains_balance_where_the_equation_says(promised, ratio):
 
 @given(level=shares)
 def test_a_month_with_one_promise_is_that_promise(level):
-    assert after(level, 1.0, 0.0, P) == pytest.approx(kept(level, 1.0, P))
-    assert after(level, 0.0, 1.0, P) == pytest.approx(broken(level, 1.0, P.explained, P))
-    assert after(level, 0.0, 0.0, P) == level
+    assert after(level, 1.0, 0.0, P.explained, P) == pytest.approx(kept(level, 1.0, P))
+    assert after(level, 0.0, 1.0, P.explained, P) == pytest.approx(
+        broken(level, 1.0, P.explained, P)
+    )
+    assert after(level, 0.0, 0.0, P.explained, P) == level
 
 
 @given(level=shares, ups=st.integers(0, 5), downs=st.integers(0, 5))
@@ -164,7 +166,7 @@ def test_promises_of_one_month_lie_between_the_best_and_the_worst_order(level, u
         first, last = broken(first, 1.0, 0.2, P), broken(last, 1.0, 0.2, P)
     for _ in range(ups):
         last = kept(last, 1.0, P)
-    assert first - 1e-9 <= after(level, float(ups), float(downs), P) <= last + 1e-9
+    assert first - 1e-9 <= after(level, float(ups), float(downs), P.explained, P) <= last + 1e-9
 
 
 def test_a_row_that_stands_for_four_gives_four_promises_shared_by_those_in_the_seat():
@@ -172,5 +174,5 @@ def test_a_row_that_stands_for_four_gives_four_promises_shared_by_those_in_the_s
     actors, pairs = people([0, 1], 1.0, 0.5)
     actors.colleagues = 2.0
     pairs[0, 1].kept = 1.0
-    month(actors, pairs, 4.0, SILENT)
+    month(actors, pairs, 4.0, SILENT.explained, SILENT)
     assert pairs[0, 1].trust == pytest.approx(kept(kept(0.5, 1.0, P), 1.0, P), abs=1e-6)
