@@ -28,6 +28,11 @@ ORDER = (
     *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
     *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
     *("residents_initiatives", "responsibility_shift", "responsibility_after_energy"),
+    *("question_01_room_in_the_diary", "question_02_meeting_others"),
+    *("question_03_one_line_in_vision", "question_04_sure_of_the_other"),
+    *("question_05_financial_partitions", "question_06_task_and_responsibility"),
+    *("question_07_interests_and_competition", "question_08_independent_position"),
+    *("question_09_own_organisation", "question_10_mandate_and_room_to_try"),
 )
 """How scenarios are listed; others follow by name."""
 
