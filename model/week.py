@@ -22,6 +22,7 @@ from model.phases import (
     joining,
     lessons,
     minds,
+    network,
     outside,
     plans,
     profiles,
@@ -45,6 +46,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     profiles.take_shape(state, p, key)
 
     # 2. Needs arise, worsen and ease
+    development.shock(state.residents, state.neighbourhoods[0], p.shocks)
     scale = state.neighbourhoods[0].scale
     development.develop(state.residents, state.cases, week, key, p.needs, scale)
 
@@ -91,6 +93,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 11. The week is written down
     record.write(state)
     minds.write(state)
+    network.write(state, week)
 
 
 @compiled

@@ -33,6 +33,7 @@ ORDER = (
     *("question_05_financial_partitions", "question_06_task_and_responsibility"),
     *("question_07_interests_and_competition", "question_08_independent_position"),
     *("question_09_own_organisation", "question_10_mandate_and_room_to_try"),
+    "need_rises",
 )
 """How scenarios are listed; others follow by name."""
 

@@ -32,6 +32,7 @@ from tests.without.residents import (
     no_formal_help_is_withdrawn,
     nobody_starts_anything_however_many_take_part,
     nobody_takes_part_or_starts_anything,
+    nothing_happens_to_all_at_once,
 )
 from tests.without.world import BUSY, MONEY, World, assert_same, open_cases
 
@@ -223,6 +224,17 @@ def there_is_no_extra_money(off: World):
     assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
 
 
+def a_seat_changes_hands_only_when_somebody_leaves(off: World):
+    """The first reorganisation would be in week 104."""
+    settled = {"hours.leaving": 0.0, "tendering.losing": 0.0}  # nobody leaves by chance
+    divided = World(always=settled, values=BUSY | {"reorganising.times": 5.0})
+    off = World("reorganising", always=settled, values=BUSY | {"reorganising.times": 5.0})
+    ids = off.state.actors["id"][off.state.actors["organisation"] == TEAM].copy()
+    team = off.after(106).actors["organisation"] == TEAM
+    assert np.array_equal(off.state.actors["id"][team], ids)
+    assert not np.array_equal(divided.after(106).actors["id"][team], ids), "else some are moved"
+
+
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("needs",): needs_come_one_by_one,
     ("moving",): everybody_stays,
@@ -252,6 +264,8 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("initiatives",): nobody_starts_anything_however_many_take_part,
     ("responsibility",): no_formal_help_is_withdrawn,
     ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
+    ("shocks",): nothing_happens_to_all_at_once,
+    ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
 }
 
 

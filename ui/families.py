@@ -28,10 +28,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "second": ("second_facilitator",),
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
-    "time": ("hours", "meeting", "staffing"),
+    "time": ("hours", "meeting", "staffing", "reorganising"),
     "professionals": ("repertoire", "learning"),
     "table": ("contribution",),
-    "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
+    "residents": (
+        *("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
+        "shocks",
+    ),
 }
 """Family → the mechanisms whose levers it holds."""
 

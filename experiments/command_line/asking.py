@@ -128,6 +128,7 @@ def _heading(request: Request, wanted: Wanted, packages: Mapping[str, Package]) 
         "questions": {
             key: {
                 "title": words(library.load(key).title),
+                "extra_money": number(library.load(key).extra_money),
                 "sets": {address: number(value) for address, value in each.items()},
             }
             for key, each in packages.items()

@@ -15,6 +15,8 @@ from model.places import find
 
 Data = dict[str, Any]
 MOST_PAIRS = 5
+PAID = " €"
+"""Marks a question that costs extra money, so that it is not held against the others unseen."""
 
 _QUESTIONS = {
     "nl": ("vraag", "alleen", "beter", "in woorden", "als laatste", "beter", "in woorden"),
@@ -45,6 +47,8 @@ def show(data: Data) -> None:
     out.print(f"\n[dim]{data['replicates']} {runs}, {say('toevalsreeks', 'seed')} {data['seed']}, "
               f"{data['window']['name']}. {data['held'][language()]} "
               f"{data['note'][language()]}[/]")  # fmt: skip
+    out.print("[dim]€: " + say("kost extra geld, de rest niet", "costs extra money, others do not")
+              + "[/]")  # fmt: skip
     out.print("[dim]" + say(
         "als laatste: wat de vraag toevoegt waar alle andere al beantwoord zijn",
         "as the last: what the question adds where all others are answered already",
@@ -118,7 +122,8 @@ def _title(data: Data, key: str | None) -> str:
     """The title of a question; that none differs clearly, where there is none."""
     if key is None:
         return f"[dim]{say(*VERDICTS['no_clear_difference'])}[/]"
-    return escape(data["questions"][key]["title"][language()])
+    question = data["questions"][key]
+    return escape(question["title"][language()]) + (PAID if question["extra_money"] else "")
 
 
 def _better(row: Data) -> str:

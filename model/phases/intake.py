@@ -109,6 +109,8 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
             telling.begun(state, case, domains[place], actor, p)
             placing.keep_promise(case, domains[place], pairs, p)
             tally = state.tally[case.cell]
+            tally.asked_starts += weight
+            tally.asked_waits += weight * max(0, int(case.weeks[domains[place]]) - 1)
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
         best[organisation] = with_most_time(actors, organisation)
 

@@ -76,6 +76,7 @@ CASES = np.dtype(
         ("spared", "u1"),  # 1: formal help stays whole, as the household wishes
         ("light", "u1"),  # bits: needs that were light when hours were promised
         ("informal", "f4"),  # hours a week by own people for each light need, in place of helpers
+        ("relapsed", "u1"),  # since it was closed: 0 no, 1 this week, 2 in a week before
     ],
     align=True,
 )
@@ -208,6 +209,7 @@ NEIGHBOURHOODS = np.dtype(
         ("withdrawn", "f4"),  # hours a week of it
         ("supporting", "f4"),  # hours a week that support residents' initiatives
         ("fund", "f4"),  # euros a week for residents' initiatives
+        ("risen", "f4"),  # needs begin so much more often than usual, as a share; 0 as usual
         ("asked_along", "f4"),  # share of adults whom supporters ask along in four weeks
     ],
     align=True,

@@ -42,13 +42,20 @@ WORKING = (
     "habits_mixed_backed",
 )
 RESIDENTS = ("residents_initiatives", "responsibility_shift", "responsibility_after_energy")
+QUESTIONS = (
+    *("question_01_room_in_the_diary", "question_02_meeting_others"),
+    *("question_03_one_line_in_vision", "question_04_sure_of_the_other"),
+    *("question_05_financial_partitions", "question_06_task_and_responsibility"),
+    *("question_07_interests_and_competition", "question_08_independent_position"),
+    *("question_09_own_organisation", "question_10_mandate_and_room_to_try"),
+)
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
 
 
 def test_the_scenarios_are_there_in_their_order():
     there = tuple(scenario.key for scenario in library.all_scenarios())
-    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING, *RESIDENTS)
+    assert there == (*KEYS, *WIJZER, *EEMLAND, *WORKING, *RESIDENTS, *QUESTIONS, "need_rises")
 
 
 @each_scenario
@@ -168,3 +175,12 @@ def test_another_scenario_in_the_places_of_a_region_does_nothing_of_what_is_done
     eemland = library.load("eemland_together").region
     there = library.resolve_region(library.load("as_it_is_now"), {}, eemland)
     assert there[1][0].values["getting_in.team_gate"] == 0.15, "what a place is like stays"
+
+
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_a_question_says_whether_it_costs_extra_money(key: str):
+    scenario = library.load(key)
+    paid = key == "question_06_task_and_responsibility"
+    assert scenario.extra_money == (9 if paid else 0)
+    assert ("kost niets extra" in " ".join(scenario.story.nl.split())) != paid
+    assert ("costs nothing extra" in " ".join(scenario.story.en.split())) != paid
