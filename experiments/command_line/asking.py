@@ -182,7 +182,7 @@ def _outcome(found: Measured, outcome: str, pairs: bool, packages: Mapping[str, 
         "pairs": None,
     }
     if pairs:
-        rows = [
+        rows: list[Data] = [
             {"questions": list(pair), "shared": list(questions.shared(packages, pair))}
             | _effect(outcome, found.interplay(outcome, pair))
             for pair in combinations(found.keys, 2)
