@@ -75,7 +75,7 @@ def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str]]:
     outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in _apart(wanted.outcomes)]
     chosen = [reader.whole("--question", n, 1, len(there)) for n in _apart(wanted.numbers)]
     reader.one_of("--over", wanted.over, [key for key, here in request.windows.items() if here])
-    if chosen and len(set(chosen)) < 2:
+    if not reader.faults and len(set(chosen)) == 1:
         problem = Both("one question has nothing to be held against",
                        "één vraag is nergens mee te vergelijken")  # fmt: skip
         allowed = Both("two or more of the ten", "twee of meer van de tien")
