@@ -11,6 +11,7 @@ from __future__ import annotations
 from model.declarations import Outcome, Unit
 from model.mind_outcomes import MINDS
 from model.money_outcomes import MONEY, USE
+from model.network_outcomes import NETWORK
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
 from model.progress_outcomes import PROGRESS
 from model.region_outcomes import REGION
@@ -201,7 +202,7 @@ HOURS = (
 )  # fmt: skip
 
 ALL = (
-    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *PROGRESS, *TOGETHER),
+    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *PROGRESS, *NETWORK, *TOGETHER),
     *(*HOURS, *USE, *MONEY, *REGION),
 )
 OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}

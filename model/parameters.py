@@ -25,6 +25,7 @@ from model.processes.organisations.monitoring import MonitoringParameters
 from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
 from model.processes.organisations.region import RegionParameters
+from model.processes.organisations.reorganising import ReorganisingParameters
 from model.processes.organisations.sharing import SharingParameters
 from model.processes.organisations.spending import SpendingParameters
 from model.processes.organisations.staffing import StaffingParameters
@@ -48,6 +49,7 @@ from model.processes.residents.moving import MovingParameters
 from model.processes.residents.needs import NeedsParameters
 from model.processes.residents.participation import ParticipationParameters
 from model.processes.residents.responsibility import ResponsibilityParameters
+from model.processes.residents.shocks import ShocksParameters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,8 @@ class Parameters:
     initiatives: InitiativesParameters = InitiativesParameters()
     responsibility: ResponsibilityParameters = ResponsibilityParameters()
     loneliness: LonelinessParameters = LonelinessParameters()
+    shocks: ShocksParameters = ShocksParameters()
+    reorganising: ReorganisingParameters = ReorganisingParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from model.outcome_forms import share, system
 
 TEAMS = (
-    system("ties_between", "tied", "could_tie", 0.02,
-           "Banden tussen organisaties: hoe goed mensen elkaar over die grens kennen",
-           "Ties between organisations: how well people know each other across them", "neither"),
     system("one_network", "largest", "networks", 0.05,
            "Eén netwerk: deel van de professionals dat aan elkaar vastzit",
            "One network: share of professionals who hang together", "neither"),

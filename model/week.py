@@ -22,6 +22,7 @@ from model.phases import (
     joining,
     lessons,
     minds,
+    network,
     outside,
     plans,
     profiles,
@@ -47,6 +48,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     profiles.take_shape(state, p, key)
 
     # 2. Needs arise, worsen and ease
+    development.shock(state.residents, state.neighbourhoods[0], p.shocks)
     scale = state.neighbourhoods[0].scale
     development.develop(state.residents, state.cases, week, key, p.needs, scale)
 
@@ -96,6 +98,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     minds.write(state)
     if week % MONTH == 0:
         teams.count_network(state)
+    network.write(state, week)
 
 
 @compiled

@@ -34,6 +34,12 @@ ORDER = (
     *("residents_initiatives", "responsibility_shift", "responsibility_after_energy"),
     *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
     *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
+    *("question_01_room_in_the_diary", "question_02_meeting_others"),
+    *("question_03_one_line_in_vision", "question_04_sure_of_the_other"),
+    *("question_05_financial_partitions", "question_06_task_and_responsibility"),
+    *("question_07_interests_and_competition", "question_08_independent_position"),
+    *("question_09_own_organisation", "question_10_mandate_and_room_to_try"),
+    "need_rises",
 )
 """How scenarios are listed; others follow by name."""
 

@@ -32,6 +32,7 @@ from tests.without.residents import (
     no_formal_help_is_withdrawn,
     nobody_starts_anything_however_many_take_part,
     nobody_takes_part_or_starts_anything,
+    nothing_happens_to_all_at_once,
 )
 from tests.without.world import BUSY, MONEY, World, assert_same, open_cases
 
@@ -264,6 +265,22 @@ def there_is_no_extra_money(off: World):
     assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
 
 
+def a_seat_changes_hands_only_when_somebody_leaves(off: World):
+    """Whoever leaves, leaves the seat empty for a while; who is moved is replaced at once."""
+    divided = World(values=BUSY | {"reorganising.times": 5.0})
+    at_once = {}
+    for world in (off, divided):
+        team, count = world.state.actors["organisation"] == TEAM, 0
+        before = world.state.actors["id"][team].copy()
+        for state in world.weeks(106):
+            now = state.actors[team]
+            count += int(((now["id"] != before) & (now["vacant"] == 0)).sum())
+            before = now["id"].copy()
+        at_once[world] = count
+    assert at_once[off] == 0
+    assert at_once[divided] > 0, "else the first reorganisation, in week 104, moves some"
+
+
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("needs",): needs_come_one_by_one,
     ("moving",): everybody_stays,
@@ -297,6 +314,8 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("initiatives",): nobody_starts_anything_however_many_take_part,
     ("responsibility",): no_formal_help_is_withdrawn,
     ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
+    ("shocks",): nothing_happens_to_all_at_once,
+    ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
 }
 
 

@@ -28,11 +28,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "second": ("second_facilitator",),
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
-    "time": ("hours", "meeting", "staffing"),
+    "time": ("hours", "meeting", "staffing", "reorganising"),
     "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
-    "residents": ("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
+    "residents": (
+        *("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
+        "shocks",
+    ),
 }
 """Family → the mechanisms whose levers it holds."""
 

@@ -1,4 +1,4 @@
-"""The commands that tell why: ``explain`` and ``follow``, and their options."""
+"""The commands that tell why: ``explain``, ``questions`` and ``follow``, and their options."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from experiments.command_line import explaining, following, speech
+from experiments.command_line import asking, explaining, following, speech
 from experiments.command_line.commands import application, options_of
 from experiments.command_line.options import (
+    DryRun,
     Json,
     Language,
     Named,
@@ -109,3 +110,45 @@ def follow(
     names = [scenario, *([b] if b else [])]
     wanted = following.Wanted(household, professional, replicate, network)
     raise typer.Exit(following.follow(names, options_of(given), wanted, json))
+
+
+@application.command()
+def questions(
+    outcome: Annotated[
+        list[str] | None, typer.Option(metavar="KEY[,…]", help="Which outcomes; six without.")
+    ] = None,
+    question: Annotated[
+        list[str] | None,
+        typer.Option(metavar="N[,…]", help="Which of the ten, by number; all without."),
+    ] = None,
+    pairs: Annotated[
+        bool, typer.Option("--pairs", help="Each two together as well, against their sum.")
+    ] = False,
+    over: Annotated[
+        str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
+    ] = "final",
+    place: Place = None,
+    residents: Residents = "1000",
+    settings: Set = None,
+    replicates: Annotated[
+        str, typer.Option(metavar="N", help="Pairs of runs in each world; the first stay the same.")
+    ] = "4",
+    seed: Seed = "1",
+    years: Years = "3",
+    window: Window = None,
+    uncertainty: Uncertainty = "none",
+    without: Without = None,
+    threads: Threads = None,
+    dry_run: DryRun = False,
+    json: Json = False,
+    language: Language = speech.USUAL,
+) -> None:
+    """Ask the ten questions of teams, alone and together: say which binds first in which place.
+
+    Each question is a scenario that sets a few levers. It is run alone, and left out of all ten.
+    The last year is looked at, in which extra money is still there; what is left afterwards shows
+    with --years 5 --over after.
+    """
+    given = dict(locals())
+    wanted = asking.Wanted(outcome or (), question or (), pairs, over)
+    raise typer.Exit(asking.ask(options_of(given), wanted, dry_run, json))

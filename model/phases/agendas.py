@@ -114,7 +114,7 @@ def organisations_week(state: State, row: int, p: Parameters) -> None:
     for actor in state.actors:
         if actor.role == PROFESSIONAL and actor.organisation == row:
             kept_free = max(p.hours.protected * actor.colleagues, actor.coordination)
-            week = hours_of(state, actor, posted)
+            week = hours_of(state, actor, posted, p)
             around = around_cases(actor, admin, p)
             actor.capacity = np.float32(hours.care_capacity(week, around, kept_free, actor.aside))
             if actor.vacant > 0:
@@ -151,10 +151,10 @@ def around_cases(actor: Row, admin: float, p: Parameters) -> float:
 
 
 @compiled
-def hours_of(state: State, actor: Row, posted: float) -> float:
+def hours_of(state: State, actor: Row, posted: float, p: Parameters) -> float:
     """Hours of a seat this week, extra team hours among them."""
     added = state.neighbourhoods[0].added / posted if actor.organisation == TEAM else 0.0
-    return actor.hours * (1.0 + added)
+    return hours.of_seat(actor.hours, actor.organisation, p.hours) * (1.0 + added)
 
 
 @compiled
@@ -224,7 +224,7 @@ def keep_books(state: State, row: int, p: Parameters) -> None:
     for actor in state.actors:
         if actor.role != PROFESSIONAL or actor.organisation != row:
             continue
-        week = hours_of(state, actor, posted)
+        week = hours_of(state, actor, posted, p)
         system.available_hours += week
         committed += actor.committed
         if actor.vacant > 0:

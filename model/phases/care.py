@@ -11,6 +11,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import light_help, placing, teams, telling
 from model.processes.organisations import learning, monitoring, spending
+from model.processes.professionals import hours as hours_rule
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
 from model.state import events
@@ -63,7 +64,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             telling.of_case(state, case, events.CLOSED, 0, -1, -1, -1, float(case.open))
             close(case, residents, organisations, tally, weight, week)
     pay_for_hours(state)
-    pay_for_staff(state)
+    pay_for_staff(state, p)
 
 
 @compiled
@@ -133,7 +134,7 @@ def pay_for_hours(state: State) -> None:
 
 
 @compiled
-def pay_for_staff(state: State) -> None:
+def pay_for_staff(state: State, p: Parameters) -> None:
     """The price of staff, for organisations that are paid for being there."""
     flows = state.flows[0].euros
     for organisation in range(ORGANISATION_COUNT):
@@ -142,7 +143,7 @@ def pay_for_staff(state: State) -> None:
         hours = 0.0
         for actor in state.actors:
             if actor.organisation == organisation:
-                hours += actor.hours
+                hours += hours_rule.of_seat(actor.hours, organisation, p.hours)
         euros = hours * state.organisations[organisation].price
         budget = BUDGET_OF_ORGANISATION[organisation]
         spending.pay(flows, state.budgets, budget, state.organisations, organisation, euros)
@@ -168,7 +169,10 @@ def count_savings(
     weight: float,
     p: Parameters,
 ) -> None:
-    """What needs that fell through help spare each budget, and who had paid for that help."""
+    """What needs that fell through help spare each budget, and who had paid for that help.
+
+    What is returned counts with who paid.
+    """
     for domain in range(DOMAIN_COUNT):
         eased = case.eased[domain]
         if eased <= 0.0:
@@ -180,8 +184,11 @@ def count_savings(
         payer = gains
         if case.worker[domain] >= 0:
             payer = BUDGET_OF_ORGANISATION[actors[case.worker[domain]].organisation]
-        savings[payer, gains] += euros
-        tally.saved[gains] += euros
+        returned = p.pockets.returned * euros
+        savings[payer, gains] += euros - returned
+        savings[payer, payer] += returned
+        tally.saved[gains] += euros - returned
+        tally.saved[payer] += returned
         municipality.wins += eased * weight
         case.progress += np.float32(eased)
 
@@ -242,6 +249,7 @@ def close(
     tally.closed += weight
     moving.forget(case)
     case.closed = np.int32(week)
+    case.relapsed = np.uint8(0)
     for row in range(case.start, case.start + case.size):
         residents[row].known = np.uint8(0)
 

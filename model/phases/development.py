@@ -11,6 +11,7 @@ import numpy as np
 from model.chance import NEEDS, NEEDS_WHICH, block, draw
 from model.compiling import compiled
 from model.hazards import chance_of
+from model.processes.residents import shocks
 from model.processes.residents.needs import (
     LONELY,
     UNKNOWN,
@@ -22,10 +23,12 @@ from model.processes.residents.needs import (
     may_need,
     rising,
 )
+from model.processes.residents.shocks import ShocksParameters
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
 from model.state.tables import OPEN
 
+YEAR = 52
 ROUNDING = 1.0001
 """Room for the rounding of stored numbers, so that no bound is ever too low."""
 
@@ -129,6 +132,21 @@ def forget_bounds(residents: Table) -> None:
 
 
 @compiled
+def shock(residents: Table, neighbourhood: Row, p: ShocksParameters) -> None:
+    """Needs begin more often or less often everywhere, from the week in which that is set."""
+    before = 1.0 + neighbourhood.risen
+    if np.float32(p.surge - 1.0) == np.float32(neighbourhood.risen):
+        return
+    times = shocks.risen(before, p.surge)
+    for domain in range(DOMAIN_COUNT):
+        neighbourhood.scale[domain] *= times
+    for resident in residents:
+        resident.onset = np.float32(times * resident.onset)
+    neighbourhood.risen = np.float32(p.surge - 1.0)
+    forget_bounds(residents)
+
+
+@compiled
 def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) -> int:
     """The domain of a first need, drawn in proportion to its rate."""
     left = which * resident.onset
@@ -188,5 +206,7 @@ def come_about(
     case = cases[resident.household]
     domain = abs(event) - 1
     change(resident, case, domain, 1 if event > 0 else -1, week)
+    if event > 0 and case.relapsed == 0 and case.mode != OPEN and week - case.closed <= YEAR:
+        case.relapsed = np.uint8(1)
     if event < 0:
         case.eased[domain] += np.float32(due_to_help)

@@ -113,6 +113,8 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
             placing.keep_promise(case, domains[place], pairs, p)
             teams.colleague_stands_in(case, domains[place], actor)
             tally = state.tally[case.cell]
+            tally.asked_starts += weight
+            tally.asked_waits += weight * max(0, int(case.weeks[domains[place]]) - 1)
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
         best[organisation] = with_most_time(actors, organisation, p)
 

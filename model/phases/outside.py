@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import COMMITMENT, ELECTION, draw
+from model.chance import COMMITMENT, ELECTION, REORGANISING, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import telling
-from model.processes.organisations import commitment, tendering
+from model.processes.organisations import commitment, reorganising, tendering
 from model.processes.professionals import hours
 from model.processes.residents import moving
 from model.state import events
-from model.state.axes import ALDERMAN, BOARD, PROFESSIONAL
+from model.state.axes import ALDERMAN, BOARD, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers
 from model.state.state import State
 
@@ -24,6 +24,7 @@ def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """The outside events of one week."""
     lost = tendering.calendar(state.organisations, week, key, p.tendering)
     losers_leave(state, lost, p, week, key)
+    reorganise(state, p, week, key)
     system = state.system[0]
     hours.turn_over(state.actors, state.pairs, week, key, p.trust, system, p.hours)
     if len(state.log) > 0:
@@ -61,6 +62,23 @@ def losers_leave(state: State, lost: Numbers, p: Parameters, week: int, key: Num
                 party = int(actor.organisation)
                 telling.elsewhere(state, events.LEFT, events.TENDER, row, -1, party, 0.0)
             hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
+
+
+@compiled
+def reorganise(state: State, p: Parameters, week: int, key: Numbers) -> None:
+    """The team is divided anew: some seats go to people who know nobody here yet."""
+    if not reorganising.is_due(week, p.reorganising):
+        return
+    tells = len(state.log) > 0
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
+        if actor.role != PROFESSIONAL or actor.organisation != TEAM or actor.vacant > 0:
+            continue
+        even = draw(key, actor.id, week, REORGANISING)
+        if reorganising.goes_elsewhere(even, p.reorganising):
+            hours.succeed(state.actors, state.pairs, row, p.trust, 0.0)
+            if tells:
+                telling.elsewhere(state, events.LEFT, events.NOTHING, row, -1, TEAM, 0.0)
 
 
 @compiled

@@ -203,11 +203,12 @@ def sees_in_it(
         return 0.0
     close = pockets.close(vision.distance(actor.vision, actors[case.holder].vision), p.pockets)
     whole = repertoire.brings(actor, repertoire.WHOLE, p.repertoire)
+    share, own_cost = credited / levels / max(1, alike), own_hours / levels
     return pockets.advantage(
         pooled,
         organisations[actor.organisation].expected_saving,
-        credited / levels / max(1, alike),
-        own_hours / levels,
+        pockets.after_return(share, own_cost, p.pockets),
+        own_cost,
         p.pockets.admin,
         p.pockets.risk * (1.0 - trusting),
         p.pockets.drive * actor.drive * close * math.exp(whole),

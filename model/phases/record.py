@@ -65,6 +65,10 @@ def residents(state: State) -> None:
         if resident.known == 0:
             tally.hidden += weight
             hidden += weight
+        case = state.cases[resident.household]
+        if case.relapsed == 1:
+            case.relapsed = np.uint8(2)
+            tally.relapsed += weight
         if resident.unhelped < 60000:
             resident.unhelped += np.uint16(1)
     neighbourhood.hidden = np.float32(hidden)

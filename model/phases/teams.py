@@ -220,15 +220,9 @@ def count_place(
 
 @compiled
 def count_network(state: State) -> None:
-    """Ties between organisations, and how many professionals hang together in one network."""
-    system, actors = state.system[0], state.actors
-    for i in range(len(actors)):
-        for j in range(len(actors)):
-            professionals = actors[i].role == PROFESSIONAL and actors[j].role == PROFESSIONAL
-            if professionals and actors[i].organisation != actors[j].organisation:
-                system.tied += state.pairs[i, j].strength
-                system.could_tie += 1.0
-    system.largest += largest_part(actors, state.pairs)
+    """How many professionals hang together in one network."""
+    system = state.system[0]
+    system.largest += largest_part(state.actors, state.pairs)
     system.networks += 1.0
 
 

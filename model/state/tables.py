@@ -80,6 +80,7 @@ CASES = np.dtype(
         ("progress", "f4"),  # levels that help took away this month in a joint plan
         ("judged", "f4"),  # progress as its helpers judge it; 0 until it is judged
         ("judged_usual", "f4"),  # as they would judge it with steps and patience as usual
+        ("relapsed", "u1"),  # since it was closed: 0 no, 1 this week, 2 in a week before
     ],
     align=True,
 )
@@ -216,6 +217,7 @@ NEIGHBOURHOODS = np.dtype(
         ("withdrawn", "f4"),  # hours a week of it
         ("supporting", "f4"),  # hours a week that support residents' initiatives
         ("fund", "f4"),  # euros a week for residents' initiatives
+        ("risen", "f4"),  # needs begin so much more often than usual, as a share; 0 as usual
         ("asked_along", "f4"),  # share of adults whom supporters ask along in four weeks
         ("shown", "f4"),  # mean progress of joint plans, as celebrations show it
         ("told_on_purpose", "f4"),  # hours a week of facilitators that tell who must know what

@@ -46,6 +46,9 @@ TALLY = np.dtype(
         ("open", "f8"),
         ("closed", "f8"),
         ("reentered", "f8"),
+        ("relapsed", "f8"),  # closed households in which a need begins or worsens within a year
+        ("asked_starts", "f8"),  # helpers asked by another, who begin
+        ("asked_waits", "f8"),  # weeks since they were asked
         ("care_hours", "f8"),
         ("use", "f8", (LAW_COUNT,)),  # residents helped under each law
         ("use_any", "f8"),
@@ -152,10 +155,13 @@ SYSTEM = np.dtype(
         ("colleagues", "f8"),  # professionals, in the weeks in which connectors are counted
         ("connecting", "f8"),  # of whom join groups and pass on questions
         ("supporting_hours", "f8"),  # hours a week that support initiatives
-        ("tied", "f8"),  # strength of ties, over pairs of different organisations
-        ("could_tie", "f8"),
         ("largest", "f8"),  # share of posts in the largest network
         ("networks", "f8"),  # weeks in which networks were counted
+        ("ties", "f8"),  # strength of all ties of professionals
+        ("apart", "f8"),  # pairs of professionals in different organisations
+        ("crossing", "f8"),  # the same, once in a quarter
+        ("reaching", "f8"),  # of whom reach each other, directly or through one other
+        ("leaning", "f8"),  # of whom only through the one who is hardest to miss
         ("euro_error", "f8"),
         ("hour_error", "f8"),
         ("people_error", "f8"),

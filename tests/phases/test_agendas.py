@@ -84,8 +84,8 @@ def test_support_staff_relieve_only_the_team():
     assert plain(agendas.posts_of)(world, TEAM) == pytest.approx(72.0)
     assert plain(agendas.admin_of)(world, TEAM, 72.0, p) == pytest.approx(0.25 - 0.1)
     assert plain(agendas.admin_of)(world, 1, 36.0, p) == pytest.approx(0.25)
-    assert plain(agendas.hours_of)(world, world.actors[TEAM_A], 72.0) == pytest.approx(54.0)
-    assert plain(agendas.hours_of)(world, world.actors[INCOME], 36.0) == pytest.approx(36.0)
+    assert plain(agendas.hours_of)(world, world.actors[TEAM_A], 72.0, p) == pytest.approx(54.0)
+    assert plain(agendas.hours_of)(world, world.actors[INCOME], 36.0, p) == pytest.approx(36.0)
     world.neighbourhoods[0].relieved = 720.0
     assert plain(agendas.admin_of)(world, TEAM, 72.0, p) == 0.0
 
@@ -168,3 +168,10 @@ def test_whoever_goes_out_is_counted_whatever_the_role():
     world.actors["outreach"][[TEAM_A, HUB]] = 0.5, 6.0
     plain(agendas.seeking)(world)
     assert world.neighbourhoods[0].outreach == 6.5
+
+
+def test_half_the_room_at_specialists_halves_their_week_and_not_the_teams():
+    p, world = numbers(P | {"hours.specialists": 0.5}), state()
+    week = plain(agendas.hours_of)
+    assert week(world, world.actors[INCOME], 36.0, p) == pytest.approx(18.0)
+    assert week(world, world.actors[TEAM_A], 72.0, p) == pytest.approx(36.0)

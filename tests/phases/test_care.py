@@ -160,7 +160,7 @@ def test_some_are_paid_for_their_staff_and_others_for_their_hours():
     world.organisations["price"], world.organisations["delivered"] = 10.0, 3.0
     plain(care.pay_for_hours)(world)
     assert [world.budgets[row].paid for row in (GENERAL, PARTICIPATION, ZVW)] == [0.0, 30.0, 30.0]
-    plain(care.pay_for_staff)(world)
+    plain(care.pay_for_staff)(world, numbers())
     assert world.budgets[GENERAL].paid == 10.0 * 72, "two of the team; nobody works in welfare"
     assert world.organisations[0].received == 720.0
     assert world.organisations[8].received == 0.0, "the board is paid elsewhere"
@@ -207,3 +207,25 @@ def test_a_case_of_which_nothing_is_left_ends_this_week():
     plain(care.give, 0.999)(world, p, 5, KEY)
     assert list(world.cases["mode"]) == [2, NO_CASE]
     assert world.cases[1].closed == 5
+
+
+def test_savings_that_are_returned_count_with_who_paid():
+    p = numbers(
+        {"spending.weeks_saved": 10.0, "helping.hours_a_level": 0.5, "pockets.returned": 0.25}
+    )
+    world = state(1)
+    world.organisations["price"] = 100.0
+    case = helped(world, 0, TEAM_A)
+    case.eased[MIND], case.worker[MIND] = 2.0, TEAM_A
+    row, tally = world.system[0].savings, world.tally[0]
+    around = world.actors, world.organisations, world.municipalities[0], tally, row
+    plain(care.count_savings)(case, *around, 1.0, p)
+    assert (row[GENERAL, ZVW], row[GENERAL, GENERAL]) == pytest.approx((750.0, 250.0))
+    assert list(tally.saved.values[[GENERAL, ZVW]]) == pytest.approx([250.0, 750.0])
+
+
+def test_specialists_with_less_room_are_there_for_fewer_hours_and_the_team_is_not():
+    world = state()
+    p = numbers({"hours.specialists": 0.5})
+    plain(care.pay_for_staff)(world, p)
+    assert world.organisations[0].received == 72 * world.organisations[0].price

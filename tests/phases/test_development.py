@@ -130,3 +130,37 @@ def test_a_bound_is_never_below_what_can_happen():
     bound += plain(development.relieved_at_most)(case)
     total = sum(sum(rates(world, case, p, d)) for d in range(8) if d != PARENTING)
     assert 0.0 < total < bound
+
+
+def test_a_shock_raises_every_rate_of_beginning_at_once_and_its_end_takes_it_away():
+    world = state(2)
+    world.residents["onset"] = 0.002
+    world.residents["at_most"] = 0.5
+    shock, here = plain(development.shock), world.neighbourhoods[0]
+    shock(world.residents, here, numbers().shocks)
+    assert (world.residents["at_most"] == 0.5).all(), "as usual nothing is found anew"
+    shock(world.residents, here, numbers({"shocks.surge": 1.5}).shocks)
+    assert here.scale.values == pytest.approx(1.5)
+    assert world.residents["onset"] == pytest.approx(0.003)
+    assert (world.residents["at_most"] < 0.0).all(), "bounds are found anew"
+    shock(world.residents, here, numbers({"shocks.surge": 1.5}).shocks)
+    assert here.scale.values == pytest.approx(1.5), "once, not every week"
+    shock(world.residents, here, numbers().shocks)
+    assert here.scale.values == pytest.approx(1.0)
+    assert world.residents["onset"] == pytest.approx(0.002)
+
+
+@pytest.mark.parametrize(
+    ("closed", "event", "mode", "expected"),
+    [(10, 1, 0, 1), (10, -1, 0, 0), (-43, 1, 0, 0), (-42, 1, 0, 1), (10, 1, 2, 0)],
+    ids=["begins", "eases", "later", "just", "helped"],
+)
+def test_a_relapse_is_a_need_that_begins_or_worsens_within_a_year_of_closing(
+    closed: int, event: int, mode: int, expected: int
+):
+    world = state(1)
+    needs(world, 0, debt=1)
+    case = world.cases[0]
+    case.closed, case.mode = closed, mode
+    plain(development.come_about)(world.residents, world.cases, 0, event, 0.0, 10)
+    assert case.relapsed == expected

@@ -15,6 +15,7 @@ from tests.phases.by_hand import (
     POLICY,
     SUPPORT,
     TEAM_A,
+    TEAM_B,
     helped,
     needs,
     numbers,
@@ -119,3 +120,17 @@ def test_who_moves_is_forgotten_and_who_comes_has_the_same_needs_and_trust_of_an
     assert list(world.residents["known"]) == [0, 0, 1]
     assert world.tally[0].movers_in == world.tally[0].movers_out == 2.0
     assert world.actors[MENTAL].id == MENTAL, "with such draws nobody leaves work"
+
+
+def test_a_reorganisation_gives_seats_of_the_team_to_people_whom_nobody_knows():
+    p, world = numbers({"reorganising.times": 5.0, "reorganising.moved": 0.5}), state()
+    world.pairs["strength"] = 0.6
+    moved = plain(outside.reorganise, lambda who, *_: 0.1 if who == TEAM_A else 0.9)
+    moved(world, p, 103, KEY)
+    assert world.actors[TEAM_A].id == TEAM_A, "not this week"
+    moved(world, p, 104, KEY)
+    assert world.actors[TEAM_A].id != TEAM_A
+    assert world.actors[TEAM_A].vacant == 0
+    assert world.pairs[TEAM_A, TEAM_B].strength == world.pairs[INCOME, TEAM_A].strength == 0.0
+    assert world.pairs[TEAM_B, INCOME].strength == pytest.approx(0.6), "who stays keeps the ties"
+    assert world.actors[INCOME].id == INCOME, "only the team is divided anew"

@@ -256,3 +256,18 @@ def test_of_a_colleague_nobody_asks_an_outsider():
     around = world.actors, world.pairs, world.contracts, 1.0, p
     assert plain(vouching.with_voucher)(TEAM_A, TEAM_B, *around) == 0.5
     assert world.contracts[0].vouches == 0.0
+
+
+def test_who_pays_sees_more_in_a_plan_where_savings_are_returned():
+    """The team bears a quarter of the cost and the insurer, who is not there, has the gain."""
+    found = {}
+    for returned in (0.0, 0.5, 1.0):
+        world, case, p = a_household_of_two_parties(2.0, **{"pockets.returned": returned})
+        case.worker[MIND] = TEAM_A
+        tables = world.residents, world.actors, world.organisations
+        seen = plain(plans.sees_in_it)
+        found[returned] = [seen(case, one, 0.0, 1.0, *tables, p) for one in (MIND, DEBT)]
+    assert found[0.0] == pytest.approx([0.0 - 0.25 - 0.1, 0.75 * 2.0 - 0.75 - 0.1])
+    assert found[0.5][0] == pytest.approx(0.125 * 2.0 - 0.25 - 0.1)
+    assert found[1.0][0] == pytest.approx(0.25 * 2.0 - 0.25 - 0.1)
+    assert found[1.0][1] == pytest.approx(found[0.0][1]), "the desk pays for what it gains"

@@ -164,3 +164,14 @@ def test_more_time_with_others_than_a_week_has_is_seen():
     world.actors["meeting"][INCOME] = 40.0
     plain(record.hours)(world)
     assert system.hour_error == pytest.approx(4.0)
+
+
+def test_a_relapse_is_counted_once():
+    world = state(2)
+    needs(world, 0, debt=1)
+    needs(world, 1, mind=1)
+    world.cases[0].relapsed = 1
+    plain(record.residents)(world)
+    plain(record.residents)(world)
+    assert world.tally[0].relapsed == 1.0
+    assert world.cases[0].relapsed == 2

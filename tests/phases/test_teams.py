@@ -204,4 +204,3 @@ def test_a_network_is_as_large_as_ties_both_ways_carry_it():
     assert world.system[0].largest == pytest.approx(3 / 6)
     world.pairs["strength"][INCOME, MENTAL] = 0.2
     assert plain(teams.largest_part)(world.actors, world.pairs) == pytest.approx(2 / 6)
-    assert world.system[0].tied / world.system[0].could_tie == pytest.approx(6 * 0.6 / 28)

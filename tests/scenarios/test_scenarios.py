@@ -58,6 +58,13 @@ RENKUM = (
     *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
     *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
 )
+QUESTIONS = (
+    *("question_01_room_in_the_diary", "question_02_meeting_others"),
+    *("question_03_one_line_in_vision", "question_04_sure_of_the_other"),
+    *("question_05_financial_partitions", "question_06_task_and_responsibility"),
+    *("question_07_interests_and_competition", "question_08_independent_position"),
+    *("question_09_own_organisation", "question_10_mandate_and_room_to_try"),
+)
 PLACEMENTS = [key for key in KEYS if key.startswith("facilitator_")]
 each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids=lambda s: s.key)
 
@@ -65,7 +72,7 @@ each_scenario = pytest.mark.parametrize("scenario", library.all_scenarios(), ids
 def test_the_scenarios_are_there_in_their_order():
     there = tuple(scenario.key for scenario in library.all_scenarios())
     families = (*KEYS, *WIJZER, *EEMLAND, *WORKING, "tips_none", *TIPS, *RESIDENTS, *RENKUM)
-    assert there == families
+    assert there == (*families, *QUESTIONS, "need_rises")
 
 
 @each_scenario
@@ -218,3 +225,12 @@ def test_the_two_forms_around_a_situation_differ_in_the_year_before_alone():
         if first.values.get(a) != at_once.values.get(a)
     }
     assert rest == {*chosen, "meeting.open_meetings"}
+
+
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_a_question_says_whether_it_costs_extra_money(key: str):
+    scenario = library.load(key)
+    paid = key == "question_06_task_and_responsibility"
+    assert scenario.extra_money == (9 if paid else 0)
+    assert ("kost niets extra" in " ".join(scenario.story.nl.split())) != paid
+    assert ("costs nothing extra" in " ".join(scenario.story.en.split())) != paid

@@ -87,6 +87,14 @@ def no_formal_help_is_withdrawn(off: World):
     assert (shifted.after().cases["informal"] > 0.0).any(), "else own people do take over"
 
 
+def nothing_happens_to_all_at_once(off: World):
+    usual = off.state.neighbourhoods["scale"].copy()
+    for state in off.weeks():
+        assert np.array_equal(state.neighbourhoods["scale"], usual)
+    shaken = World(values=BUSY | {"shocks.surge": 2.0})
+    assert np.allclose(shaken.after(1).neighbourhoods["scale"], 2.0 * usual)
+
+
 def contact_says_nothing_of_who_becomes_lonely(off: World):
     for state in off.weeks():
         assert (state.residents["lonelier"] == 0.0).all()

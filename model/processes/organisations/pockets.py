@@ -16,8 +16,10 @@ s_o     ``credited``     share of that saving that falls to o's own budget
 c_o     ``own_cost``     share of the cost that o bears
 r T̄     ``risk, trust``  loss if others do not deliver; mean trust of o in the others
 m_o     ``drive``        what its people add out of engagement
+ρ       ``p.returned``   share of a saving that goes back to who paid for it
 ======  ===============  =======================================================================
 
+Where savings are returned, s_o becomes s_o + ρ (c_o - s_o): shares still add up to one.
 It takes part if u_o is not negative. For a lone payer of a plan that saves for n alike, that is
 the wrong-pocket threshold B/C = 1/(φ + (1-φ)/n).
 """
@@ -77,6 +79,17 @@ def joins(stance: int, advantage: float) -> bool:
 
 
 @compiled
+def after_return(credited: float, own_cost: float, p: PocketsParameters) -> float:
+    """The share of a saving that is left with somebody when part goes back to who paid for it.
+
+    >>> class p: returned = 0.5
+    >>> after_return.py_func(0.25, 1.0, p), after_return.py_func(0.75, 0.0, p)
+    (0.625, 0.375)
+    """
+    return credited + p.returned * (own_cost - credited)
+
+
+@compiled
 def pooled_share(agreement: float, p: PocketsParameters) -> float:
     """The share of budgets that is pooled: by rule, and by what boards agreed."""
     return min(1.0, p.pooled + p.agreement_pools * agreement)
@@ -129,6 +142,15 @@ class PocketsParameters(ParameterSet):
         basis=assumed("almost nothing is pooled in most places; a few experiments are"),
         nl="Wijkbudget: deel van de budgetten dat in één pot voor de wijk zit",
         en="Neighbourhood budget: share of budgets in one pot for the neighbourhood",
+    )
+    returned: float = lever(
+        0.0,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        neutral=0.0,
+        basis=assumed("whoever is spared something keeps it; returning it is hardly ever agreed"),
+        nl="Besparing terug: deel van een besparing dat teruggaat naar wie de hulp betaalde",
+        en="Saving returned: share of a saving that goes back to who paid for the help",
     )
     saving: float = uncertainty(
         1.5,

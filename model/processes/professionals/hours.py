@@ -41,6 +41,7 @@ from model.declarations import (
     ParameterSet,
     Unit,
     assumed,
+    chosen,
     fitted,
     lever,
     measured,
@@ -49,7 +50,7 @@ from model.declarations import (
     uncertainty,
 )
 from model.hazards import chance_of
-from model.state.axes import FACILITATOR, PROFESSIONAL
+from model.state.axes import FACILITATOR, PROFESSIONAL, TEAM, WELFARE
 from model.state.kinds import Numbers, Row, Table
 
 
@@ -68,6 +69,17 @@ def care_capacity(hours: float, admin: float, protected: float, coordination: fl
     21.0
     """
     return max(0.0, hours * (1.0 - admin) - protected - coordination)
+
+
+@compiled
+def of_seat(hours: float, organisation: int, p: HoursParameters) -> float:
+    """Contract hours a week of a seat: specialists have more or less than usual where that is set.
+
+    >>> class p: specialists = 0.5
+    >>> [of_seat.py_func(30.0, one, p) for one in (TEAM, WELFARE, 3)]
+    [30.0, 30.0, 15.0]
+    """
+    return hours if organisation in (TEAM, WELFARE) else hours * p.specialists
 
 
 @compiled
@@ -168,6 +180,15 @@ class HoursParameters(ParameterSet):
         basis=assumed("an hour a week kept free; no time study was found (T29 is recalled)"),
         nl="Tijd voor samenwerken: uur per week dat vrij blijft van cases",
         en="Time for collaboration: hours a week kept free from cases",
+    )
+    specialists: float = lever(
+        1.0,
+        Unit.FACTOR,
+        between=(0.5, 1.25),
+        neutral=1.0,
+        basis=chosen("as many hours as there are now; other budgets and capacity are a what if"),
+        nl="Ruimte bij specialisten: uren van wie niet bij team of welzijn werkt, tegenover nu",
+        en="Room at specialists: hours of those outside of team and welfare, against now",
     )
     straining: float = uncertainty(
         0.02,

@@ -92,3 +92,13 @@ def test_what_a_plan_is_seen_to_save_does_not_hang_on_what_was_hoped_for(prior, 
 def test_visions_half_the_scale_apart_have_nothing_in_common():
     p = numbers(apart=0.5)
     assert [plain(pockets.close)(d, p) for d in (0.0, 0.25, 0.5, 0.9)] == [1.0, 0.5, 0.0, 0.0]
+
+
+@given(credited=inside, returned=shares)
+def test_what_is_returned_is_lost_to_one_and_gained_by_the_other(credited, returned):
+    p = numbers(returned=returned)
+    after = plain(pockets.after_return)
+    payer, gainer = after(credited, 1.0, p), after(1.0 - credited, 0.0, p)
+    assert payer + gainer == pytest.approx(1.0)
+    assert payer >= credited
+    assert after(credited, 0.3, numbers(returned=0.0)) == credited

@@ -5,10 +5,11 @@ import math
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from model.chance import key_of
 from model.processes.professionals import hours
-from model.state.axes import FACILITATOR, PROFESSIONAL
+from model.state.axes import FACILITATOR, PROFESSIONAL, TEAM, WELFARE
 from model.state.tables import ACTORS, PAIRS
 from model.state.tally import SYSTEM
 from tests.generators import amounts, inside, neutral_of, numbers, plain, shares, table
@@ -148,3 +149,10 @@ def test_a_successor_has_not_seen_what_the_one_before_saw_in_a_facilitator():
     pairs["conflict"] = 0.5
     a_week(actors, pairs, leaving=1e6)
     assert (pairs["conflict"][0, 1:] == 0.0).all()
+
+
+@given(week=amounts(40, 1), times=amounts(1.25, 0.5), organisation=st.integers(0, 7))
+def test_room_at_specialists_is_not_of_the_team_and_welfare(week, times, organisation):
+    seat = plain(hours.of_seat)(week, organisation, numbers(specialists=times))
+    assert seat == (week if organisation in (TEAM, WELFARE) else week * times)
+    assert plain(hours.of_seat)(week, organisation, numbers(specialists=1.0)) == week
