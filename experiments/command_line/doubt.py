@@ -1,0 +1,69 @@
+"""The command that tells what rests on numbers nobody knows: ``sensitivity``, and its options."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from experiments.command_line import speech, weighed, weighing
+from experiments.command_line.options import Json, Language, Replicates, Residents, Seed, Threads
+from experiments.command_line.options import Years as YearsOfARun
+from experiments.command_line.why import application
+
+
+@application.command()
+def sensitivity(
+    method: Annotated[str, typer.Argument(metavar="morris|sobol", help="Screen, or divide.")],
+    trajectories: Annotated[
+        str | None, typer.Option(metavar="R", help="morris: paths; 10 without, 20 is good.")
+    ] = None,
+    grouped: Annotated[
+        bool, typer.Option("--grouped", help="morris: move all numbers of a mechanism together.")
+    ] = False,
+    rows: Annotated[
+        str | None, typer.Option(metavar="N", help="sobol: rows, a power of two; 64 without.")
+    ] = None,
+    numbers: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS[,…]", help="sobol: over which numbers.")
+    ] = None,
+    top: Annotated[
+        str | None,
+        typer.Option(metavar="N:FOLDER", help="sobol: the first N of the screening kept there."),
+    ] = None,
+    replicates: Replicates = "2",
+    residents: Residents = "1000",
+    years: YearsOfARun = "4",
+    place: Annotated[str, typer.Option(metavar="ID", help="Where.")] = "doorsnee",
+    scenario: Annotated[
+        str | None, typer.Option(metavar="SCENARIO", help="Levers as there; without, all usual.")
+    ] = None,
+    outcome: Annotated[
+        list[str] | None, typer.Option(metavar="KEY[,…]", help="Show these outcomes; all without.")
+    ] = None,
+    seed: Seed = "1",
+    threads: Threads = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Keep the blocks here, not in the cache.")
+    ] = None,
+    page: Annotated[
+        str | None, typer.Option(metavar="FILE.md", help="Write its part of the page as well.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Run nothing: say how much it is, and how long.")
+    ] = False,
+    json: Json = False,
+    language: Language = speech.USUAL,
+) -> None:
+    """Say which of the numbers that nobody knows move which outcome, and how much is luck.
+
+    Every finished block is kept: Ctrl+C loses minutes, and the same command, or one that asks for
+    more, goes on from there.
+    """
+    wanted = weighed.Wanted(
+        method=method, trajectories=trajectories, grouped=grouped, rows=rows,
+        numbers=numbers or (), top=top, replicates=replicates, residents=residents or "1000",
+        years=years, place=place, scenario=scenario, outcome=outcome or (), seed=seed,
+        threads=threads, out=out, page=page,
+    )  # fmt: skip
+    raise typer.Exit(weighing.sensitivity(wanted, dry_run, json))
