@@ -1,4 +1,4 @@
-"""The command that tells what rests on numbers nobody knows: ``sensitivity``, and its options."""
+"""The commands about numbers nobody knows: ``sensitivity`` and ``calibrate``, and their options."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.command_line import speech, weighed, weighing
+from experiments.command_line import calibrating, speech, weighed, weighing
 from experiments.command_line.options import Json, Language, Replicates, Residents, Seed, Threads
 from experiments.command_line.options import Years as YearsOfARun
 from experiments.command_line.why import application
@@ -67,3 +67,42 @@ def sensitivity(
         threads=threads, out=out, page=page,
     )  # fmt: skip
     raise typer.Exit(weighing.sensitivity(wanted, dry_run, json))
+
+
+@application.command()
+def calibrate(
+    numbers: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS[,…]", help="Which numbers are sought.")
+    ] = None,
+    top: Annotated[
+        str | None,
+        typer.Option(metavar="N:FOLDER", help="The first N of the screening kept there."),
+    ] = None,
+    waves: Annotated[str, typer.Option(metavar="N", help="Waves, each within what is left.")] = "3",
+    points: Annotated[str, typer.Option(metavar="N", help="Sets in each wave, in tens.")] = "500",
+    replicates: Replicates = "2",
+    residents: Residents = "2000",
+    seed: Seed = "1",
+    threads: Threads = None,
+    out: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Keep the waves here, not in the cache.")
+    ] = None,
+    write: Annotated[
+        str | None, typer.Option(metavar="FILE.csv", help="Write the sets that are left to a file.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Run nothing: say how much it is, and the aims.")
+    ] = False,
+    json: Json = False,
+    language: Language = speech.USUAL,
+) -> None:
+    """Rule out sets of numbers that are too far from what is known; say what is left.
+
+    A fifth of what is known is held out and says afterwards how much that is worth. Every ten sets
+    are kept: Ctrl+C, and the same command goes on.
+    """
+    wanted = calibrating.Wanted(
+        numbers=numbers or (), top=top, waves=waves, points=points, replicates=replicates,
+        residents=residents or "2000", seed=seed, threads=threads, out=out, write=write,
+    )  # fmt: skip
+    raise typer.Exit(calibrating.calibrate(wanted, dry_run, json))

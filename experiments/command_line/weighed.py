@@ -149,10 +149,16 @@ def words_of(texts: Sequence[str]) -> list[str]:
 
 def _numbers(wanted: Wanted, method: str, reader: Reader) -> list[str]:
     """The numbers to move: all that nobody knows, those named, or the first of a screening."""
-    known = uncertainty.addresses()
     if method == MORRIS:
-        return list(known)
-    if bool(wanted.numbers) == (wanted.top is not None):
+        return list(uncertainty.addresses())
+    return chosen_numbers(wanted.numbers, wanted.top, words_of(wanted.outcome), reader)
+
+
+def chosen_numbers(
+    numbers: Sequence[str], top: str | None, outcomes: Sequence[str], reader: Reader
+) -> list[str]:
+    """The numbers that were named, or the first of a screening for these outcomes."""
+    if bool(numbers) == (top is not None):
         problem = Both("say which numbers, in one way", "zeg op één manier welke getallen")
         allowed = Both(
             "--numbers ADDRESS,… or --top N:FOLDER of a screening of single numbers",
@@ -160,11 +166,12 @@ def _numbers(wanted: Wanted, method: str, reader: Reader) -> list[str]:
         )
         reader.faults.append(Fault("--numbers", "", allowed, "--top 20:FOLDER", problem))
         return []
-    if wanted.top is not None:
-        return _top(wanted.top, words_of(wanted.outcome), reader)
+    if top is not None:
+        return _top(top, outcomes, reader)
+    known = uncertainty.addresses()
     problem = Both("this is not a number nobody knows", "dit is geen onzeker getal")
     allowed = Both("see samenspel levers --role uncertainty", "zie samenspel levers")
-    words = list(dict.fromkeys(words_of(wanted.numbers)))
+    words = list(dict.fromkeys(words_of(numbers)))
     reader.faults += [
         Fault("--numbers", word, allowed, near(word, known), problem)
         for word in words
