@@ -11,22 +11,30 @@ from experiments.command_line.options import Json, Language, Replicates, Residen
 from experiments.command_line.options import Years as YearsOfARun
 from experiments.command_line.why import application
 
+Outcome = Annotated[
+    list[str] | None, typer.Option(metavar="KEY[,…]", help="Show these outcomes; all without.")
+]
+Trajectories = Annotated[
+    str | None, typer.Option(metavar="R", help="morris: paths; 10 without, 20 is good.")
+]
+Grouped = Annotated[
+    bool, typer.Option("--grouped", help="morris: move all numbers of a mechanism together.")
+]
+Rows = Annotated[
+    str | None, typer.Option(metavar="N", help="sobol: rows, a power of two; 64 without.")
+]
+Numbers = Annotated[
+    list[str] | None, typer.Option(metavar="ADDRESS[,…]", help="sobol: over which numbers.")
+]
+
 
 @application.command()
 def sensitivity(
     method: Annotated[str, typer.Argument(metavar="morris|sobol", help="Screen, or divide.")],
-    trajectories: Annotated[
-        str | None, typer.Option(metavar="R", help="morris: paths; 10 without, 20 is good.")
-    ] = None,
-    grouped: Annotated[
-        bool, typer.Option("--grouped", help="morris: move all numbers of a mechanism together.")
-    ] = False,
-    rows: Annotated[
-        str | None, typer.Option(metavar="N", help="sobol: rows, a power of two; 64 without.")
-    ] = None,
-    numbers: Annotated[
-        list[str] | None, typer.Option(metavar="ADDRESS[,…]", help="sobol: over which numbers.")
-    ] = None,
+    trajectories: Trajectories = None,
+    grouped: Grouped = False,
+    rows: Rows = None,
+    numbers: Numbers = None,
     top: Annotated[
         str | None,
         typer.Option(metavar="N:FOLDER", help="sobol: the first N of the screening kept there."),
@@ -38,9 +46,7 @@ def sensitivity(
     scenario: Annotated[
         str | None, typer.Option(metavar="SCENARIO", help="Levers as there; without, all usual.")
     ] = None,
-    outcome: Annotated[
-        list[str] | None, typer.Option(metavar="KEY[,…]", help="Show these outcomes; all without.")
-    ] = None,
+    outcome: Outcome = None,
     seed: Seed = "1",
     threads: Threads = None,
     out: Annotated[

@@ -29,6 +29,17 @@ where they are. What matters here matters in the model. A range that was declare
 a number, and one that is too wide makes it loom."""
 
 
+MORRIS_EXPLAINED = """*mu\\** is how far the outcome moves, on average and whatever the direction, \
+when the
+number crosses its whole range; *±* the half-width of a 95 % interval over paths; *mu* the same
+with its sign; *sigma* how much that depends on the other numbers. *Luck* is the part of all
+squared effects that luck alone gives; an effect is *clear* when it is twice what luck gives.
+*Assumed* is the share of the sum of mu\\* that rests on numbers that are assumed; {usual} of what
+was moved is assumed, so that is what would be found if all mattered alike. *Above luck* is the
+same share of squared effects, luck taken off. Where mechanisms move as groups, *(not assumed)*
+is the group of its numbers that were measured, published or fitted to levels that are known."""
+
+
 def write(path: Path, told: dict[str, Any], command: str) -> None:
     """Write the part of this method and keep the others that stand there."""
     there = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -80,16 +91,7 @@ def _morris(told: dict[str, Any]) -> list[str]:
             f"\n\n**{size['blocks']} paths are few.** The order of what stands near the top may\n"
             "still change; what stands low may be missed. Ten to twenty are usual."
         )
-    explained = (
-        "*mu\\** is how far the outcome moves, on average and whatever the direction, when the\n"
-        "number crosses its whole range; *±* the half-width of a 95 % interval over paths; *mu*\n"
-        "the same with its sign; *sigma* how much that depends on the other numbers. *Luck* is\n"
-        "the part of all squared effects that luck alone gives; an effect is *clear* when it is\n"
-        "twice what luck gives. *Assumed* is the share of the sum of mu\\* that rests on numbers\n"
-        f"without a source; {usual} of what was moved is assumed, so that is what would be found\n"
-        "if all mattered alike. *Above luck* is the same share of squared effects, luck taken\n"
-        "off." + few
-    )
+    explained = MORRIS_EXPLAINED.format(usual=usual) + few
     judged = [each for each in told["outcomes"] if each["judged"]]
     top = [(f"`{row['key']}`", percent(row["share"])) for row in told["ranking"][:20]]
     summary = table(
@@ -108,7 +110,7 @@ def _morris(told: dict[str, Any]) -> list[str]:
         explained,
         "### What matters most",
         "Mean share of the sum of mu\\* over all outcomes.",
-        table(("number", "share"), top),
+        table(("number or group", "share"), top),
         "### Every outcome",
         summary,
         f"Not judged, because too few whole paths were left: {', '.join(missing) or 'none'}.",
@@ -117,7 +119,8 @@ def _morris(told: dict[str, Any]) -> list[str]:
 
 
 def _three(each: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*each["numbers"], *[{"key": "–", "clear": None}] * 3][:3]
+    moving = [one for one in each["numbers"] if one["mu_star"]]
+    return [*moving, *[{"key": "–", "clear": None}] * 3][:3]
 
 
 def _effects(each: dict[str, Any]) -> list[str]:

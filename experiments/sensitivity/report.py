@@ -162,7 +162,7 @@ def _named(design: Design | None, name: str) -> dict[str, Any]:
             "basis": declared.basis.status.value[0],
             "between": list(declared.between),
         }
-    status = "assumed" if design and world.factor_is_assumed(design, name) else "sourced"
+    status = "assumed" if design and world.factor_is_assumed(design, name) else "not assumed"
     return {"key": name, "basis": status, "between": None}
 
 

@@ -19,9 +19,9 @@ from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 
 UNSUPPORTED = (Status.ASSUMED,)
-"""What a number may rest on that is no source: the share of an outcome on these is reported."""
-SOURCED = " (sourced)"
-"""Stands behind the name of a mechanism for the group of its numbers that have a source."""
+"""What a number rests on where nothing was found: the share of an outcome on these is told."""
+KNOWN = " (not assumed)"
+"""Stands behind a mechanism for the group of its numbers that were measured or fitted."""
 
 
 def assumed(address: str) -> bool:
@@ -30,9 +30,9 @@ def assumed(address: str) -> bool:
 
 
 def group_of(address: str) -> str:
-    """The group in which this number moves: its mechanism, apart for numbers with a source."""
+    """The group in which this number moves: its mechanism, apart for what is not assumed."""
     mechanism = address.split(".")[0]
-    return mechanism if assumed(address) else mechanism + SOURCED
+    return mechanism if assumed(address) else mechanism + KNOWN
 
 
 def design(

@@ -132,12 +132,12 @@ def test_every_number_nobody_knows_is_moved_within_its_range_and_whole_where_it_
             assert declared.step != 1 or value == round(value)
 
 
-def test_groups_are_mechanisms_apart_for_what_has_a_source():
+def test_groups_are_mechanisms_apart_for_what_is_not_assumed():
     design = world.design(MORRIS, 1, grouped=True)
     assert len(design.factors) < len(design.names) / 3
     for name, group in zip(design.names, design.groups, strict=True):
         assert world.factor_is_assumed(design, group) == world.assumed(name)
-        assert group.removesuffix(world.SOURCED) == name.split(".")[0]
+        assert group.removesuffix(world.KNOWN) == name.split(".")[0]
     assert not world.design(SOBOL, 1, grouped=True).groups
 
 
