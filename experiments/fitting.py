@@ -117,12 +117,13 @@ def reached(values: Mapping[str, float], replicates: int = 8, rows: int = 6000) 
         a_plan = simulation.plan(
             place.id, values, residents=rows, weeks=YEARS * WEEKS, always=dict(values)
         )
-        for key, value in _one(a_plan, replicate).items():
+        for key, value in reached_in(a_plan, replicate).items():
             found.setdefault(key, []).append(value)
     return {key: float(np.mean(list_)) for key, list_ in found.items()}
 
 
-def _one(a_plan: simulation.Plan, replicate: int) -> dict[str, float]:
+def reached_in(a_plan: simulation.Plan, replicate: int) -> dict[str, float]:
+    """The same in one run."""
     run = simulation.run(a_plan, replicate)
     residents, cases = run.state.residents, run.state.cases
     level = residents["level"]

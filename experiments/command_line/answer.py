@@ -127,6 +127,7 @@ def draws_of(request: Request, side: Side, place: Place) -> list[dict[str, float
     """What nobody knows, drawn for each replicate as it holds for one side; none unless asked for.
 
     What somebody set stays as it is, and so does what a scenario sets without a range of its own.
+    An ensemble takes the place of the range for the numbers that are in it.
     Both sides stand at the same share of their ranges, so that they are drawn alike. No scenario
     sets a fact of a place: both sides always have the same.
     """
@@ -141,7 +142,13 @@ def draws_of(request: Request, side: Side, place: Place) -> list[dict[str, float
         else:
             own[address] = choice.between
     of_the_place = None if request.region else place
-    return uncertainty.draws(request.replicates, request.seed, settled, own, of_the_place)
+    drawn = uncertainty.draws(request.replicates, request.seed, settled, own, of_the_place)
+    if request.uncertainty == "ensemble":
+        from experiments.calibration import ensemble  # here: it loads more than others need
+
+        for draw, found in zip(drawn, ensemble.draws(len(drawn), request.seed), strict=True):
+            draw |= {a: value for a, value in found.items() if a in draw and a not in own}
+    return drawn
 
 
 def _group_sizes(

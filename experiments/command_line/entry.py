@@ -13,7 +13,7 @@ from typing import Any
 import typer
 
 from experiments.command_line import output, speech
-from experiments.command_line.why import application
+from experiments.command_line.doubt import application
 from scenarios.faults import Both, Fault, Refused, near
 
 DONE, OURS, YOURS = 0, 1, 2

@@ -63,7 +63,10 @@ By = Annotated[
 ]
 Uncertainty = Annotated[
     str,
-    typer.Option(metavar="none|priors", help="Draw what nobody knows from its range, or not."),
+    typer.Option(
+        metavar="none|priors|ensemble",
+        help="Draw what nobody knows: not, from its range, or from the sets left by calibrate.",
+    ),
 ]
 Without = Annotated[
     list[str] | None,

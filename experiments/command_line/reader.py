@@ -151,6 +151,20 @@ class Reader:
                 )
                 self.faults.append(Fault(option, given, allowed, None, problem))
 
+    def ensemble(self) -> None:
+        """Whether there are sets of numbers left by a calibration of this very model."""
+        from experiments.calibration import ensemble  # here: it loads more than others need
+
+        try:
+            ensemble.read()
+        except ensemble.NoEnsemble as reason:
+            problem = Both(str(reason), "er is geen ensemble van dit model")
+            allowed = Both(
+                "priors, which draws over the declared ranges; or make one: samenspel calibrate",
+                "priors, dat over de opgegeven bereiken trekt; of maak er een: samenspel calibrate",
+            )
+            self.faults.append(Fault("--uncertainty", "ensemble", allowed, "priors", problem))
+
     def file_to_write(self, text: str | None) -> None:
         """Whether a file of this name can be written, before anything is run for it."""
         if text is None:

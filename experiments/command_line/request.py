@@ -23,7 +23,7 @@ from scenarios.scenario import Scenario
 YEAR = 52
 NOTHING = "none"
 BY = ("disadvantage", "household", "payer")
-UNCERTAINTY = ("none", "priors")
+UNCERTAINTY = ("none", "priors", "ensemble")
 FEWEST_RESIDENTS, MOST_RESIDENTS = 100, 500_000
 
 
@@ -187,6 +187,8 @@ def read(names: Sequence[str], options: Options) -> Request:
     kinds = (*BY, MUNICIPALITY) if region else BY
     by = reader.one_of("--by", options.by, kinds) if options.by is not None else None
     draw = reader.one_of("--uncertainty", options.uncertainty, UNCERTAINTY)
+    if draw == "ensemble":
+        reader.ensemble()
     off = reader.mechanisms(options.without)
     own_windows = reader.windows(options.window, weeks)
     reader.file_to_write(options.out)
