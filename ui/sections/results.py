@@ -9,10 +9,12 @@ import solara
 from ui import words
 from ui.chart import Chart, Frame
 from ui.controls import Choice, Press, Table
-from ui.families import first_outcomes, found, in_order
+from ui.families import first_outcomes, in_order
+from ui.link import check
 from ui.markup import element, paragraph, section
-from ui.memory import SIDES, Answer, Memory, check, side_of
+from ui.memory import SIDES, Answer, Memory, side_of
 from ui.provider import WINDOWS, Declaration, Outcome, Pair, Provider, Question, Snapshot
+from ui.sections.waiting import Waiting, stale
 from ui.telling import MOST_TOLD, apart, most_different, period_of, standout, verdict
 
 SHOWN_AT_FIRST = 4
@@ -44,7 +46,14 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         around=around(provider, question, language),
         check=check(question),
         axis_key=scene(question),
+        put_in=put_in(provider, question),
     )
+
+
+def put_in(provider: Provider, question: Question) -> frozenset[str]:
+    """The outcomes that only repeat what was set differently in A and B."""
+    keys = (outcome.key for outcome in provider.outcomes())
+    return frozenset(key for key in keys if provider.repeats(question, key))
 
 
 def around(provider: Provider, question: Question, language: str) -> list[str]:
@@ -107,7 +116,8 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     if answer is None or not pairs:
         waiting = "most.waiting" if answer and answer.snapshot.pictures else ""
         return element("p", [words.say(waiting, language)] if waiting else [], "most")
-    outcomes = found(provider.outcomes())
+    repeated = put_in(provider, answer.question)
+    outcomes = [each for each in provider.outcomes() if each.key not in repeated]
     now = f"{scene(answer.question)}|{answer.question.window}"
     if answer.snapshot.state == "done" or kept.current.scene != now:
         order = most_different(pairs, outcomes)
@@ -117,7 +127,7 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     parts: list[solara.Element | str] = []
     for key in keys:
         pair = pairs[key]
-        if pair is not None:
+        if pair is not None and key in known:
             told = standout(known[key], pair, language)
             name = element("span", [f"{known[key].name(language)}: "])
             parts.append(element("span", [name, element("b", [told])], "most__one"))
@@ -177,11 +187,12 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
     """The charts of the outcomes, the first few unless all are asked for."""
     language, answer = memory.language.value, memory.answer.value
     everything, set_everything = solara.use_state(False)
-    ordered = in_order(provider.outcomes())
+    front = memory.front.value
+    ordered = in_order(provider.outcomes(), front)
     if answer is None or not answer.snapshot.pictures:
         return element("div", [], "charts charts--empty")
     frame = frame_of(memory, provider, answer)
-    shown = ordered if everything else ordered[:SHOWN_AT_FIRST]
+    shown = ordered if everything else ordered[: max(SHOWN_AT_FIRST, len(front))]
     figures = [
         Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
         for o in shown
@@ -211,7 +222,10 @@ def Results(memory: Memory, provider: Provider) -> solara.Element:
     return section(
         "results",
         heading,
-        [Progress(memory), Standouts(memory, provider), Charts(memory, provider)],
+        [
+            Progress(memory),
+            Waiting(memory, [Standouts(memory, provider), Charts(memory, provider)]),
+        ],
     )
 
 
@@ -225,9 +239,10 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
     window = window_choice(memory, language)
     if answer is None or not pairs:
         waiting = paragraph(words.say(no_pairs(memory.answer.value), language))
-        return section("sentences", heading, [window, waiting], "card")
+        return section("sentences", heading, [window, stale(memory), waiting], "card")
     outcomes = provider.outcomes() if everything else first_outcomes(provider.outcomes())
-    rows = [sentence_row(outcome, pairs[outcome.key], language) for outcome in outcomes]
+    repeated = put_in(provider, answer.question)
+    rows = [sentence_row(each, pairs[each.key], language, repeated) for each in outcomes]
     parts = ("outcome", "verdict", "difference", "margin", "runs")
     head = [words.say(f"sentence.{part}", language) for part in parts]
     more = Press(
@@ -240,9 +255,12 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
     told = [words.say("sentence.paired", language, of=of, window=when)]
     if answer.snapshot.window != "final":
         told.append(words.say(f"window.over.{answer.snapshot.window}", language))
+    if any(outcome.key in repeated for outcome in outcomes):
+        told.append(words.say("sentence.put_in_why", language))
     paired = paragraph(" ".join(told))
     table = Table(heading, head, rows, numeric=False)
-    return section("sentences", heading, [window, paired, table, more], "card")
+    parts = [window, stale(memory), paired, table, more]
+    return section("sentences", heading, parts, "card", busy=memory.is_old())
 
 
 def no_pairs(answer: Answer | None) -> str:
@@ -263,13 +281,17 @@ def window_choice(memory: Memory, language: str) -> solara.Element:
     )
 
 
-def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str, object]:
+def sentence_row(
+    outcome: Outcome, pair: Pair | None, language: str, repeated: frozenset[str]
+) -> dict[str, object]:
     """One outcome: its name, the words, the difference, and the counts behind them."""
-    unit = outcome.unit
+    unit, name = outcome.unit, outcome.name(language)
+    if outcome.key in repeated:
+        name = f"{name} ({words.say('sentence.put_in', language)})"
     margin = apart(outcome.margin, unit, language)
     if pair is None:
         nothing = words.say("sentence.nothing", language)
-        return {"name": outcome.name(language), "cells": [nothing, "–", margin, "–"]}
+        return {"name": name, "cells": [nothing, "–", margin, "–"]}
     counts = pair.counts
     shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
     bar = {
@@ -283,6 +305,6 @@ def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str
     )
     change = f"{middle} {unit.apart(language)}".strip()
     return {
-        "name": outcome.name(language),
+        "name": name,
         "cells": [verdict(counts, language), change, margin, bar],
     }
