@@ -14,7 +14,8 @@ from ui.sections.choices import Choices, Levers, Openings, opening_of
 from ui.sections.comparison import Differences, Money
 from ui.sections.glance import Glance
 from ui.sections.groups import Groups
-from ui.sections.results import Results, Sentences
+from ui.sections.results import Results
+from ui.sections.sentences import Sentences
 
 
 def remembered(search: str | None, provider: Provider) -> Memory:
