@@ -38,6 +38,8 @@ class Frame:
     """Differs when anything about the question differs."""
     axis_key: str
     """While this stays the same an axis may grow but never shrink or shift."""
+    put_in: frozenset[str] = frozenset()
+    """The outcomes that only repeat what was set differently in A and B."""
 
 
 @solara.component_vue("chart.vue", vuetify=False)
@@ -186,17 +188,20 @@ def Chart(
         ),
         sentence=counted(picture.pair, outcome, frame.period, frame.language),
         caption=caption(picture, frame),
-        **about_outcome(outcome, frame.language),
+        **about_outcome(outcome, frame),
         **about_frame(frame),
     )
     download = saving(identity, whole, outcome, picture, frame, with_ghost=before is not None)
     return vuetify.Html(tag="figure", class_="card", children=[drawing, download])
 
 
-def about_outcome(outcome: Outcome, language: str) -> dict[str, Any]:
-    """What the declaration says, in one language."""
+def about_outcome(outcome: Outcome, frame: Frame) -> dict[str, Any]:
+    """What the declaration says, in one language, and whether it only repeats what was set."""
+    language, meaning = frame.language, words.told(outcome.meaning(frame.language))
+    if outcome.key in frame.put_in:
+        meaning = f"{meaning} {words.say('chart.put_in', language)}"
     return {
-        "meaning": words.told(outcome.meaning(language)),
+        "meaning": meaning,
         "better": words.say(f"chart.better.{outcome.better}", language),
         "unit": outcome.unit.label(language),
         "scale": outcome.unit.scale,

@@ -16,6 +16,11 @@ def Document(language: str, title: str, link: str) -> None:
     """Tells the browser the language, the title and the address that restores this page."""
 
 
+@solara.component_vue("printed.vue", vuetify=False)
+def Printed(language: str, link: str, texts: dict[str, str]) -> None:
+    """On paper only: the day on which it was printed, and the address that restores the page."""
+
+
 @solara.component_vue("choice.vue", vuetify=False)
 def _Choice(
     id: str,

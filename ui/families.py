@@ -55,9 +55,6 @@ FIRST_OUTCOMES = (
 """The outcomes that are shown first: what somebody who decides asks about. Weeks until help and
 until one person holds the whole question, people with a problem, cost; then what lies behind."""
 
-BOUGHT = ("hours_facilitation", "cost_facilitation", "cost_extra")
-"""What the extra money buys: set by the visitor, so no finding of the model."""
-
 EFFORT = (
     *("care_received", "use_general", "use_wmo", "use_youth", "use_participation", "use_zvw"),
     *("hours_facilitation", "hours_coordination"),
@@ -91,18 +88,14 @@ def first_outcomes(outcomes: Sequence[Thing]) -> list[Thing]:
     return chosen(outcomes, FIRST_OUTCOMES) or list(outcomes)
 
 
-def found(outcomes: Sequence[Thing]) -> list[Thing]:
-    """The outcomes that the model finds, those that were simply bought left out."""
-    return [outcome for outcome in outcomes if outcome.key not in BOUGHT]
-
-
 def chosen(outcomes: Sequence[Thing], keys: Sequence[str]) -> list[Thing]:
     """The outcomes with these keys, in the order of the keys."""
     by_key = {outcome.key: outcome for outcome in outcomes}
     return [by_key[key] for key in keys if key in by_key]
 
 
-def in_order(outcomes: Sequence[Thing]) -> list[Thing]:
-    """All outcomes, those that are shown first before the others."""
-    first = first_outcomes(outcomes)
+def in_order(outcomes: Sequence[Thing], front: Sequence[str] = ()) -> list[Thing]:
+    """All outcomes: those put in front, then those that are shown first, then the others."""
+    ahead = chosen(outcomes, front)
+    first = [*ahead, *(each for each in first_outcomes(outcomes) if each not in ahead)]
     return [*first, *(outcome for outcome in outcomes if outcome not in first)]

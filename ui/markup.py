@@ -18,8 +18,10 @@ def element(
     return vuetify.Html(tag=tag, children=list(children), class_=look, attributes=named)
 
 
-def section(identity: str, title: str, children: Sequence[Child], look: str = "") -> solara.Element:
-    """A section with its heading, announced as a region under that name."""
+def section(
+    identity: str, title: str, children: Sequence[Child], look: str = "", *, busy: bool = False
+) -> solara.Element:
+    """A section with its heading, announced as a region under that name; busy while it is old."""
     heading = element("h2", [title], id=f"{identity}-heading")
     return element(
         "section",
@@ -27,7 +29,13 @@ def section(identity: str, title: str, children: Sequence[Child], look: str = ""
         look,
         id=identity,
         aria_labelledby=f"{identity}-heading",
+        aria_busy=told(busy),
     )
+
+
+def told(yes: bool) -> str:
+    """A yes or no as attributes for assistive technology have it."""
+    return "true" if yes else "false"
 
 
 def paragraph(text: str, look: str = "", **attributes: str | bool) -> solara.Element:

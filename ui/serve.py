@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from ui import lesson, words
+from ui import foundations, lesson, words
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -114,6 +114,11 @@ def with_accessible_pages(inner: Served) -> Served:
             body = lesson.page(language_asked_for(scope)).encode()
             await answer(send, body, b"text/html; charset=utf-8")
             return
+        if scope["path"].rstrip("/").startswith(foundations.PATH):
+            made = foundations.page(scope["path"], language_asked_for(scope))
+            if made is not None:
+                await answer(send, made.encode(), b"text/html; charset=utf-8")
+                return
         # The inner server compresses what a browser accepts; a page must be read to be rewritten.
         plain = dict(scope)
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):

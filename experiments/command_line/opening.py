@@ -18,6 +18,10 @@ HOST = "localhost"
 LOWEST, HIGHEST = 1024, 65535
 PAGE = CHECKOUT / "app.py"
 
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""How a program is ended from outside, besides Ctrl+C; closing a terminal is one way."""
+MERCY = 5.0
+"""Seconds that the server may take to end by itself."""
 PATIENCE = 60.0
 """Seconds to wait for the page before a browser is opened on it."""
 
@@ -27,9 +31,20 @@ def open_page(port: str, no_browser: bool) -> int:
     number = _free_port(port)
     if not PAGE.is_file():
         raise FileNotFoundError("app.py is not there; run samenspel from its checkout")
-    if warming.is_cold() and warming.compile_in_a_child() != 0:
-        raise RuntimeError("the model could not be prepared; the lines above say why")
-    signal.signal(signal.SIGTERM, _leave)
+    # Before the first child: whoever ends this program while it prepares ends the child as well.
+    for ending in ENDINGS:
+        if signal.getsignal(ending) is not signal.SIG_IGN:  # as nohup asks for
+            signal.signal(ending, _leave)
+    try:
+        if warming.is_cold() and warming.compile_in_a_child() != 0:
+            raise RuntimeError("the model could not be prepared; the lines above say why")
+    except KeyboardInterrupt:
+        return 0
+    return _serve(number, no_browser)
+
+
+def _serve(number: int, no_browser: bool) -> int:
+    """Serve until the server ends or is ended; its exit code."""
     server = subprocess.Popen([sys.executable, str(PAGE), str(number)], cwd=CHECKOUT)
     try:
         if _answers(number, server):
@@ -50,8 +65,16 @@ def _leave(*_: object) -> None:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    if server.poll() is None:
-        server.terminate()
+    """End the server, also one that waits for open pages; nothing interrupts this half-way."""
+    for ending in (*ENDINGS, signal.SIGINT):
+        signal.signal(ending, signal.SIG_IGN)
+    if server.poll() is not None:
+        return
+    server.terminate()
+    try:
+        server.wait(MERCY)
+    except subprocess.TimeoutExpired:
+        server.kill()
         server.wait()
 
 

@@ -17,13 +17,17 @@ from model.compiling import config
 from model.places import DEFAULT_PLACE
 
 LAST_TO_BE_COMPILED = "week.run-*.nbc"
-STEPS = 1.0
+STEPS, LINES = 1.0, 15.0
+"""Seconds between two words on how far it is: in a terminal, and in a file or a pipe."""
+SAID = (
+    "Preparing the model, once for this version: it is made into machine code. This takes one to "
+    "four minutes; after that the page starts at once."
+)
 
 
 def is_cold() -> bool:
     """Whether the rules of this version have yet to be compiled on this machine."""
-    folder = Path(str(config.CACHE_DIR))  # pyright: ignore[reportAttributeAccessIssue]
-    return next(folder.rglob(LAST_TO_BE_COMPILED), None) is None
+    return next(_folder().rglob(LAST_TO_BE_COMPILED), None) is None
 
 
 def compile_here() -> None:
@@ -48,14 +52,24 @@ def compile_in_a_child() -> int:
 
 
 def _tell_until(finished: threading.Event) -> None:
-    began = time.monotonic()
-    said = "Preparing the model, once for this version: about a minute"
-    print(said, end="\n" if not sys.stderr.isatty() else "", file=sys.stderr, flush=True)
-    while not finished.wait(STEPS):
-        if sys.stderr.isatty():
-            seconds = time.monotonic() - began
-            print(f"\r{said} ({seconds:.0f} s)", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
+    """Say what happens, roughly how long it takes, and every while how far it is."""
+    began, terminal = time.monotonic(), sys.stderr.isatty()
+    print(SAID, file=sys.stderr, flush=True)
+    while not finished.wait(STEPS if terminal else LINES):
+        told = f"  {time.monotonic() - began:.0f} s, {parts_done()} parts of the model ready"
+        print(f"\r{told}" if terminal else told, end="" if terminal else "\n",
+              file=sys.stderr, flush=True)  # fmt: skip
+    if terminal:
+        print(file=sys.stderr)
+
+
+def parts_done() -> int:
+    """How many functions of the model are compiled and kept."""
+    return sum(1 for _ in _folder().rglob("*.nbi"))
+
+
+def _folder() -> Path:
+    return Path(str(config.CACHE_DIR))  # pyright: ignore[reportAttributeAccessIssue]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from experiments import live
-from experiments.front import declared, figures, stories, worlds
+from experiments.front import declared, figures, given, stories, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.shapes import Difference, Extra, Question, Side
 from model.beginning import HISTORIES
@@ -95,8 +95,12 @@ class Desk:
         return stories.places()
 
     def scenarios(self) -> Sequence[stories.Scenario]:
-        """Every scenario."""
+        """Every scenario of one neighbourhood."""
         return stories.scenarios()
+
+    def elsewhere(self) -> Sequence[stories.Scenario]:
+        """Every scenario that a page of one neighbourhood cannot show."""
+        return stories.elsewhere()
 
     def openings(self) -> Sequence[stories.Opening]:
         """The questions that set A and B."""
@@ -136,6 +140,10 @@ class Desk:
     def differences(self, question: Question) -> Sequence[Difference]:
         """What is not the same in A and B."""
         return worlds.differences(question)
+
+    def repeats(self, question: Question, key: str) -> bool:
+        """Whether an outcome only repeats what was set differently in A and B."""
+        return given.repeats(key, worlds.differing(question))
 
     def request(self, question: Question) -> Ticket:
         """A ticket for this question."""

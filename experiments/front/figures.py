@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
+from pathlib import Path
 
 import numpy as np
+import yaml
 
 from experiments import effects, live
 from experiments.front import worlds
@@ -14,12 +17,14 @@ from experiments.front.stories import places, scenarios
 from model.beginning import HISTORIES
 from model.outcomes import OUTCOMES
 
+FILE = Path(__file__).parent / "codebook.yaml"
 NOTE = {"nl": "Denkmodel, geen voorspelling", "en": "A thinking model, not a forecast"}
 HEAD = (
-    *("outcome", "name", "unit", "part", "week_or_window", "side"),
+    *("outcome", "name", "unit", "unit_label", "part", "week_or_window", "side"),
     *("median", "p05", "p95", "b_higher", "b_lower", "equal"),
     *("b_clearly_higher", "b_clearly_lower", "within_margin"),
 )
+"""The columns, named alike in every language; `name` and `unit_label` are for people."""
 NO_PAIRS = ("",) * 6
 """What stands in the columns of counts for one side alone."""
 QUANTILES = (0.5, 0.05, 0.95)
@@ -33,7 +38,8 @@ def table(question: Question, answer: live.Snapshot, version: str, language: str
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(HEAD)
     for key, outcome in OUTCOMES.items():
-        start = (key, outcome.name(language), outcome.unit.key)
+        unit = outcome.unit
+        start = (key, outcome.name(language), unit.key, unit.label(language))
         for side, runs in (("a", answer.a), ("b", answer.b)):
             spread = effects.quantiles(runs.over_time(key), QUANTILES)
             for point, week in enumerate(runs.weeks):
@@ -53,25 +59,35 @@ def table(question: Question, answer: live.Snapshot, version: str, language: str
 
 
 def heading(question: Question, answer: live.Snapshot, version: str, language: str) -> list[str]:
-    """What was run, and what it is not."""
-    place = next(each for each in places() if each.key == question.place)
-    named = {each.key: each.name(language) for each in scenarios()}
+    """What was run, what it is not, and what each column holds, all in one language."""
+    said, place = codebook()[language], next(p for p in places() if p.key == question.place)
+    windows = ", ".join(f"{w.name}={w.begin}:{w.end}" for w in answer.a.windows)
+    made = {"version": version, "seed": question.seed, "runs": answer.runs_done}
     lines = [
         f"{NOTE[language]}.",
-        f"Samenspel {version}; seed {question.seed}; {answer.runs_done} runs; {worlds.WEEKS} weeks",
-        f"runs start in turn from {HISTORIES} histories of the place",
-        "windows: " + ", ".join(f"{w.name}={w.begin}:{w.end}" for w in answer.a.windows),
-        "b_higher, b_lower and equal count every difference; b_clearly_higher and b_clearly_lower "
-        "only one of at least the smallest difference that matters, as the page does",
-        f"place: {place.key} ({place.name(language)}); {place.meaning(language)}",
+        said["made"].format(weeks=worlds.WEEKS, **made),
+        said["histories"].format(histories=HISTORIES),
+        said["windows"].format(windows=windows),
+        said["place"].format(
+            key=place.key, name=place.name(language), meaning=place.meaning(language)
+        ),
     ]
+    named = {each.key: each.name(language) for each in scenarios()}
     for name, side in (("A", question.a), ("B", question.b)):
         lines.append(f"{name}: {side.scenario} ({named[side.scenario]})")
         lines += [f"{name}: {address}={value:.12g}" for address, value in side.values]
-    lines += [f"price: {address}={value:.12g}" for address, value in question.prices]
-    differing = worlds.differences(question)
-    lines += [f"differs: {d.name[language]}: {d.a[language]} | {d.b[language]}" for d in differing]
-    return lines
+    for address, value in question.prices:
+        lines.append(said["price"].format(address=address, value=f"{value:.12g}"))
+    for found in worlds.differences(question):
+        told = {"a": found.a[language], "b": found.b[language]}
+        lines.append(said["differs"].format(name=found.name[language], **told))
+    return [*lines, said["columns"], *(f"  {column}: {said[column]}" for column in HEAD)]
+
+
+@cache
+def codebook() -> dict[str, dict[str, str]]:
+    """The lines above the figures, by language."""
+    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
 
 
 def _written(value: float) -> str:

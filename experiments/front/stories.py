@@ -14,6 +14,7 @@ from model import places as model_places
 from model.parameters import ADDRESSES
 from model.place_facts import NATIONAL, STATUS_WORDS
 from scenarios import library
+from scenarios.families import family_of
 from scenarios.scenario import Scenario as Story
 
 FILE = Path(__file__).parent / "questions.yaml"
@@ -108,6 +109,10 @@ class Scenario:
         """Its title."""
         return self.story.title.say(language)
 
+    def group(self, language: str) -> str:
+        """The family under which it is listed."""
+        return family_of(self.key).name.say(language)
+
     def meaning(self, language: str) -> str:
         """Its story."""
         return " ".join(self.story.story.say(language).split())
@@ -137,6 +142,10 @@ class Opening:
     a: str
     b: str
     window: str
+    charts: tuple[str, ...]
+    """The outcomes whose charts this question puts in front; none to leave them as they are."""
+    lesson: bool
+    """Whether the lesson is about this question."""
     words: Mapping[str, str]
 
     def name(self, language: str) -> str:
@@ -173,10 +182,24 @@ def scenarios() -> tuple[Scenario, ...]:
 
 
 @cache
+def elsewhere() -> tuple[Scenario, ...]:
+    """Every scenario about several municipalities together, which the page cannot show."""
+    return tuple(Scenario(story) for story in library.all_scenarios() if story.region)
+
+
+@cache
 def openings() -> tuple[Opening, ...]:
     """The questions that open the page; it starts with the first."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return tuple(
-        Opening(row["key"], row["a"], row["b"], row["window"], {k: row[k] for k in ("nl", "en")})
+        Opening(
+            key=row["key"],
+            a=row["a"],
+            b=row["b"],
+            window=row["window"],
+            charts=tuple(row.get("charts", ())),
+            lesson=row.get("lesson", False),
+            words={language: row[language] for language in ("nl", "en")},
+        )
         for row in rows
     )

@@ -123,6 +123,12 @@ def differences(question: Question) -> list[Difference]:
     return found
 
 
+@lru_cache(maxsize=64)
+def differing(question: Question) -> frozenset[str]:
+    """The addresses of all numbers that are not the same in A and in B."""
+    return frozenset(a for a in ADDRESSES if value(question.a, a) != value(question.b, a))
+
+
 def _money_first(item: tuple[str, object]) -> tuple[bool, bool]:
     """How much and how long, then its shares, then the rest as the model has it."""
     address, _ = item

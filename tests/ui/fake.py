@@ -8,6 +8,7 @@ import time
 
 from tests.ui.fake_results import FakeSnapshot
 from tests.ui.fake_world import (
+    ELSEWHERE,
     LEVERS,
     OPENINGS,
     OUTCOMES,
@@ -109,6 +110,15 @@ class FakeProvider:
 
     def scenarios(self):
         return SCENARIOS
+
+    def elsewhere(self):
+        return ELSEWHERE
+
+    def repeats(self, question: Question, key: str) -> bool:
+        """One outcome is what a lever says, where that lever differs."""
+        address = "fake.hours"
+        sides = (self.value(side, address) for side in (question.a, question.b))
+        return key == "trust" and len(set(sides)) > 1
 
     def levers(self):
         return LEVERS

@@ -73,6 +73,12 @@ class FakeScenario(FakeNamed):
     def value(self, address: str) -> float:
         return self.values.get(address, DEFAULTS[address])
 
+    def group(self, language: str) -> str:
+        several = "Meer gemeenten" if language == "nl" else "Several municipalities"
+        one = "Eén wijk" if language == "nl" else "One neighbourhood"
+        other = "Zo kan het ook" if language == "nl" else "Otherwise"
+        return several if self.key == "region" else one if self.key == "as_is" else other
+
     def notice(self, language: str) -> list[str]:
         return ["Let op dit" if language == "nl" else "Notice this"]
 
@@ -108,6 +114,8 @@ class FakeOpening(FakeNamed):
     a: str = "as_is"
     b: str = "neighbourhood"
     window: str = "final"
+    charts: tuple[str, ...] = ()
+    lesson: bool = False
 
 
 HOURS = FakeUnit("uur per week", "hours a week")
@@ -284,7 +292,13 @@ PLACES = [
     ),
 ]
 
-OPENINGS = [FakeOpening("first", "Helpt een verbinder?: vraag", "Does a connector help?: question")]
+OPENINGS = [
+    FakeOpening("first", "Helpt een verbinder?: vraag", "Does a connector help?: question"),
+    FakeOpening(
+        *("taught", "Verbinder of uren?: vraag", "Connector or hours?: question"),
+        *("neighbourhood", "team_hours", "final", ("use", "wait"), True),
+    ),
+]
 
 SCENARIOS = [
     FakeScenario(
@@ -308,3 +322,5 @@ SCENARIOS = [
         "broken", "Stuk: deze doorrekening gaat altijd mis", "Broken: this computation always fails"
     ),
 ]
+ELSEWHERE = [FakeScenario("region", "De hele streek: veel wijken", "All of it: many places")]
+"""What exists and the page cannot show."""

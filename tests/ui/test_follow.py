@@ -51,6 +51,7 @@ def memory() -> Memory:
         notices=solara.reactive(()),
         answer=solara.reactive(None),
         medians=solara.reactive(True),
+        front=solara.reactive(()),
     )
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.ui.fake import FakeProvider
 from tests.ui.fake_world import LEVERS, PLACES, PRICES, SCENARIOS
 from ui import words
-from ui.memory import link, priced, read_link, scenario_value, turn
+from ui.link import link, read_link
+from ui.memory import priced, scenario_value, turn
 from ui.provider import Question, Side
 
 PROVIDER = FakeProvider()

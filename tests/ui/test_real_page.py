@@ -105,7 +105,7 @@ def test_figures_and_print_carry_the_warning(whole):
         page.get_by_role("button", name="Cijfers (CSV)").click()
     text = saving.value.path().read_text(encoding="utf-8")
     assert "geen voorspelling" in text
-    assert "seed 11; 20 runs" in text
+    assert "toevalsreeks 11; 20 doorrekeningen" in text
     assert "dorpsrand" in text
     assert "nan" not in text.lower().replace("financ", "")
     page.emulate_media(media="print")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import solara
 
 from ui.follow import Follow
+from ui.link import charts_asked, read_link
 from ui.markup import element
-from ui.memory import Memory, read_link
-from ui.provider import Provider, current
+from ui.memory import Memory
+from ui.provider import Provider, Question, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
-from ui.sections.choices import Choices, Levers, Openings
+from ui.sections.choices import Choices, Levers, Openings, opening_of
 from ui.sections.comparison import Differences, Money
 from ui.sections.glance import Glance
 from ui.sections.groups import Groups
-from ui.sections.results import Results, Sentences
+from ui.sections.results import Results
+from ui.sections.sentences import Sentences
 
 
 def remembered(search: str | None, provider: Provider) -> Memory:
@@ -26,7 +28,14 @@ def remembered(search: str | None, provider: Provider) -> Memory:
         notices=solara.reactive(notices),
         answer=solara.reactive(None),
         medians=solara.reactive(True),
+        front=solara.reactive(charts_asked(search, provider) or front_of(provider, question)),
     )
+
+
+def front_of(provider: Provider, question: Question) -> tuple[str, ...]:
+    """The charts that come first with the question a visitor arrives at."""
+    opening = opening_of(provider, question)
+    return tuple(opening.charts) if opening else ()
 
 
 @solara.component

@@ -5,21 +5,28 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.controls import Choice, Document, Press, Save, Share
+from ui.controls import Choice, Document, Press, Printed, Save, Share
+from ui.link import link
 from ui.markup import element, paragraph, section
-from ui.memory import Memory, link
+from ui.memory import Memory
 from ui.provider import Provider
+from ui.sections.choices import opening_of
 
 
 @solara.component
 def Address(memory: Memory, provider: Provider) -> solara.Element:
     """Language, title and address of the document itself."""
-    language = memory.language.value
     return Document(
-        language=language,
-        title=words.say("title", language),
-        link=link(memory.question.value, language, provider.version),
+        language=memory.language.value,
+        title=words.say("title", memory.language.value),
+        link=link_of(memory, provider),
     )
+
+
+def link_of(memory: Memory, provider: Provider) -> str:
+    """The link that restores what this visitor has before them."""
+    language, front = memory.language.value, memory.front.value
+    return link(memory.question.value, language, provider.version, front)
 
 
 @solara.component
@@ -41,7 +48,9 @@ def Heading(memory: Memory) -> solara.Element:
     top = element("div", [paragraph(words.say("name", language), "name"), switch], "top")
     question = element("h1", [words.say("question", language)])
     badge = element("strong", [words.say("badge", language) + "."], "badge")
+    rests = beside("foundations.lead", f"/foundations?lang={language}", language)
     told = [words.say("introduction", language), " ", badge, " ", words.say("badge_more", language)]
+    told += [" ", rests]
     return element("header", [skip, top, question, element("p", told, "lead")], "heading")
 
 
@@ -69,23 +78,25 @@ def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
         lambda: provider.table(memory.question.value, memory.language.value),
     )
     printing = Press(words.say("take.print", language), browser="print")
-    lesson = element(
-        "a",
-        [words.say("take.lesson", language)],
-        href=f"/lesson?lang={language}",
-        target="_blank",
-        rel="noopener",
-    )
+    opening = opening_of(provider, question)
+    fits = opening is not None and opening.lesson
+    lesson = [beside("take.lesson", f"/lesson?lang={language}", language)] if fits else []
     return section(
         "take",
         words.say("take.heading", language),
         [
-            Share(link(question, language, provider.version), language),
+            Share(link_of(memory, provider), language),
             element("div", [figures, printing], "buttons"),
-            element("p", [lesson]),
+            element("p", lesson),
         ],
         "card",
     )
+
+
+def beside(sentence: str, address: str, language: str) -> solara.Element:
+    """A link to a page of ours that opens beside this one."""
+    said = words.say(sentence, language)
+    return element("a", [said], href=address, target="_blank", rel="noopener")
 
 
 @solara.component
@@ -103,8 +114,14 @@ def Footer(memory: Memory, provider: Provider) -> solara.Element:
         "footer",
         [
             paragraph(f"{words.say('badge', language)}. {made}", "stamp"),
+            Printed(
+                language=language,
+                link=link_of(memory, provider),
+                texts={text: words.say(f"print.{text}", language) for text in ("printed", "link")},
+            ),
             paragraph(words.say("footer.histories", language, histories=provider.histories)),
             paragraph(words.say("footer.limits", language)),
+            element("p", [beside("foundations.link", f"/foundations?lang={language}", language)]),
         ],
         "footer",
     )

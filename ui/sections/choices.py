@@ -13,7 +13,16 @@ from ui.families import first_levers, folded
 from ui.lever import Lever
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, scenario_value, side_of, turn, value_of
-from ui.provider import Declaration, Keyed, Opening, Place, Provider, Question, Side
+from ui.provider import (
+    Declaration,
+    Keyed,
+    Opening,
+    Place,
+    Provider,
+    Question,
+    Scenario,
+    Side,
+)
 
 
 def options(things: Sequence[Keyed], language: str) -> list[dict[str, str]]:
@@ -39,6 +48,21 @@ def first_sentence(text: str) -> str:
     return text.split(". ")[0].rstrip(".") + "."
 
 
+def story_options(scenarios: Sequence[Scenario], language: str) -> list[dict[str, str]]:
+    """Scenarios as the options of a list, under their family."""
+    return [
+        {"value": each.key, "label": each.name(language), "group": each.group(language)}
+        for each in scenarios
+    ]
+
+
+def opening_of(provider: Provider, question: Question) -> Opening | None:
+    """The opening question that sets the same A, B and weeks as this one does, if there is one."""
+    asked = (question.a.scenario, question.b.scenario, question.window)
+    found = (each for each in provider.openings() if (each.a, each.b, each.window) == asked)
+    return next(found, None)
+
+
 @solara.component
 def Openings(memory: Memory, provider: Provider) -> solara.Element:
     """The questions that set A and B, the present one marked."""
@@ -46,16 +70,17 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
 
     def ask(opening: Opening) -> None:
         now = memory.question.value
+        memory.front.set(tuple(opening.charts))
         sides = {"a": Side(opening.a), "b": Side(opening.b), "window": opening.window}
         memory.ask(replace(now, **sides))
 
-    asked = (question.a.scenario, question.b.scenario, question.window)
+    present = opening_of(provider, question)
     buttons = [
         Press(
             opening.name(language),
             lambda opening=opening: ask(opening),
             look="question",
-            pressed=asked == (opening.a, opening.b, opening.window),
+            pressed=opening is present,
         )
         for opening in provider.openings()
     ]
@@ -97,6 +122,7 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
                 ],
                 "more",
             ),
+            *about_elsewhere(provider, language),
         ],
     )
 
@@ -108,11 +134,20 @@ def side_choice(memory: Memory, provider: Provider, side: str) -> solara.Element
     return Choice(
         f"side-{side}",
         words.say(f"choose.{side}", language),
-        options(scenarios, language),
+        story_options(scenarios, language),
         chosen,
         lambda key: memory.ask(replace(memory.question.value, **{side: Side(key)})),
         hint=first_sentence(meaning(scenarios, chosen, language)),
     )
+
+
+def about_elsewhere(provider: Provider, language: str) -> list[solara.Element]:
+    """That some scenarios are not in the list, and where they can be run."""
+    families = dict.fromkeys(each.group(language) for each in provider.elsewhere())
+    if not families:
+        return []
+    said = words.say("choose.elsewhere", language, families=", ".join(families))
+    return [paragraph(said, "hint elsewhere")]
 
 
 def about_place(place: Place, language: str) -> solara.Element:

@@ -14,6 +14,7 @@ from ui.memory import SIDES, Memory, price_of, side_of
 from ui.prices import Prices
 from ui.provider import Budget, Pair, Provider, Question, Unit
 from ui.sections.choices import folded_away
+from ui.sections.waiting import stale
 from ui.telling import verdict
 
 
@@ -106,7 +107,8 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     introduction = paragraph(words.say("money.introduction", language))
     folded = [introduction, figures[1], Prices(memory, provider)]
     opened = folded_away(words.say("money.euros", language), folded)
-    return section("money", heading, [first, figures[0], opened, changed], "card")
+    parts = [stale(memory), first, figures[0], opened, changed]
+    return section("money", heading, parts, "card", busy=memory.is_old())
 
 
 def changed_prices(provider: Provider, question: Question, language: str) -> solara.Element:

@@ -27,4 +27,6 @@ def Glance(memory: Memory, provider: Provider) -> solara.Element:
     )
     link = element("a", [words.say("chart.glance", language)], href="#results")
     text = f"{outcome.name(language)}. {', '.join(ends)} {unit.label(language)}. "
+    if memory.is_old():
+        text += words.say("chart.earlier", language) + " "
     return element("div", [element("p", [text, link])], "glance")

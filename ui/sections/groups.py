@@ -18,6 +18,7 @@ from ui.provider import Division, Outcome, Pair, Picture, Provider, Words
 from ui.sections.choices import folded_away, options
 from ui.sections.comparison import amount, bar, reach
 from ui.sections.results import frame_of
+from ui.sections.waiting import stale
 from ui.telling import verdict
 
 NOBODY = "nobody"
@@ -42,7 +43,9 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     choices = [{"value": k, "label": name[language]} for k, name in kept.items()]
     label = words.say("groups.divide", language)
     divide = Choice("divide", label, [nobody, *choices], chosen_one, choose)
-    parts = [element("div", [divide], "choices")]
+    parts = [element("div", [divide], "choices"), stale(memory)]
+    if chosen_one == NOBODY:
+        parts[1] = element("p", [], "stale")
     if chosen_one == NOBODY or answer is None:
         parts.append(paragraph(words.say("groups.introduction", language)))
         return section("groups", heading, parts, "card")
@@ -56,11 +59,11 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     outcome = next((each for each in known if each.key == key), known[0])
     question = words.say("groups.outcome", language)
     which = Choice("group-outcome", question, options(known, language), outcome.key, set_key)
-    parts = [element("div", [divide, which], "choices")]
+    parts = [element("div", [divide, which], "choices"), stale(memory)]
     parts.append(charts_of(division, outcome, chosen_one, frame_of(memory, provider, answer)))
     table = [by_group(division, outcome, language)]
     parts.append(folded_away(words.say("groups.table", language), table))
-    return section("groups", heading, parts, "card")
+    return section("groups", heading, parts, "card", busy=memory.is_old())
 
 
 def charts_of(division: Division, outcome: Outcome, by: str, frame: Frame) -> solara.Element:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import solara
 
 from ui import words
 from ui.chart import Chart, Frame
-from ui.controls import Choice, Press, Table
-from ui.families import first_outcomes, found, in_order
+from ui.controls import Press
+from ui.families import in_order
+from ui.link import check
 from ui.markup import element, paragraph, section
-from ui.memory import SIDES, Answer, Memory, check, side_of
-from ui.provider import WINDOWS, Declaration, Outcome, Pair, Provider, Question, Snapshot
-from ui.telling import MOST_TOLD, apart, most_different, period_of, standout, verdict
+from ui.memory import SIDES, Answer, Memory, side_of
+from ui.provider import Declaration, Provider, Question, Snapshot
+from ui.sections.waiting import Waiting
+from ui.telling import MOST_TOLD, most_different, period_of, standout
 
 SHOWN_AT_FIRST = 4
 """Charts that are drawn at once; every redraw takes time on the way to the first picture."""
@@ -44,7 +46,14 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         around=around(provider, question, language),
         check=check(question),
         axis_key=scene(question),
+        put_in=put_in(provider, question),
     )
+
+
+def put_in(provider: Provider, question: Question) -> frozenset[str]:
+    """The outcomes that only repeat what was set differently in A and B."""
+    keys = (outcome.key for outcome in provider.outcomes())
+    return frozenset(key for key in keys if provider.repeats(question, key))
 
 
 def around(provider: Provider, question: Question, language: str) -> list[str]:
@@ -107,7 +116,8 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     if answer is None or not pairs:
         waiting = "most.waiting" if answer and answer.snapshot.pictures else ""
         return element("p", [words.say(waiting, language)] if waiting else [], "most")
-    outcomes = found(provider.outcomes())
+    repeated = put_in(provider, answer.question)
+    outcomes = [each for each in provider.outcomes() if each.key not in repeated]
     now = f"{scene(answer.question)}|{answer.question.window}"
     if answer.snapshot.state == "done" or kept.current.scene != now:
         order = most_different(pairs, outcomes)
@@ -117,7 +127,7 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     parts: list[solara.Element | str] = []
     for key in keys:
         pair = pairs[key]
-        if pair is not None:
+        if pair is not None and key in known:
             told = standout(known[key], pair, language)
             name = element("span", [f"{known[key].name(language)}: "])
             parts.append(element("span", [name, element("b", [told])], "most__one"))
@@ -177,11 +187,12 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
     """The charts of the outcomes, the first few unless all are asked for."""
     language, answer = memory.language.value, memory.answer.value
     everything, set_everything = solara.use_state(False)
-    ordered = in_order(provider.outcomes())
+    front = memory.front.value
+    ordered = in_order(provider.outcomes(), front)
     if answer is None or not answer.snapshot.pictures:
         return element("div", [], "charts charts--empty")
     frame = frame_of(memory, provider, answer)
-    shown = ordered if everything else ordered[:SHOWN_AT_FIRST]
+    shown = ordered if everything else ordered[: max(SHOWN_AT_FIRST, len(front))]
     figures = [
         Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
         for o in shown
@@ -211,78 +222,8 @@ def Results(memory: Memory, provider: Provider) -> solara.Element:
     return section(
         "results",
         heading,
-        [Progress(memory), Standouts(memory, provider), Charts(memory, provider)],
+        [
+            Progress(memory),
+            Waiting(memory, [Standouts(memory, provider), Charts(memory, provider)]),
+        ],
     )
-
-
-@solara.component
-def Sentences(memory: Memory, provider: Provider) -> solara.Element:
-    """For each outcome the comparison, in words and in counts of runs."""
-    language, answer = memory.language.value, memory.answer.value
-    everything, set_everything = solara.use_state(False)
-    heading = words.say("sentence.heading", language)
-    pairs = answer.snapshot.pairs if answer else {}
-    window = window_choice(memory, language)
-    if answer is None or not pairs:
-        waiting = paragraph(words.say(no_pairs(memory.answer.value), language))
-        return section("sentences", heading, [window, waiting], "card")
-    outcomes = provider.outcomes() if everything else first_outcomes(provider.outcomes())
-    rows = [sentence_row(outcome, pairs[outcome.key], language) for outcome in outcomes]
-    parts = ("outcome", "verdict", "difference", "margin", "runs")
-    head = [words.say(f"sentence.{part}", language) for part in parts]
-    more = Press(
-        words.say("chart.fewer" if everything else "chart.more", language),
-        lambda: set_everything(not everything),
-        look="quiet",
-    )
-    when = period_of(answer.snapshot, provider.weeks_per_year).told(language)
-    of = answer.snapshot.runs_done
-    told = [words.say("sentence.paired", language, of=of, window=when)]
-    if answer.snapshot.window != "final":
-        told.append(words.say(f"window.over.{answer.snapshot.window}", language))
-    paired = paragraph(" ".join(told))
-    table = Table(heading, head, rows, numeric=False)
-    return section("sentences", heading, [window, paired, table, more], "card")
-
-
-def no_pairs(answer: Answer | None) -> str:
-    """Which sentence says why nothing is compared: it failed, or there are too few runs yet."""
-    failed = answer is not None and answer.snapshot.state == "failed"
-    return "sentence.failed" if failed else "sentence.provisional"
-
-
-def window_choice(memory: Memory, language: str) -> solara.Element:
-    """Over which weeks the sides are compared."""
-    return Choice(
-        "window",
-        words.say("window.choose", language),
-        [{"value": each, "label": words.say(f"window.name.{each}", language)} for each in WINDOWS],
-        memory.question.value.window,
-        lambda window: memory.ask(replace(memory.question.value, window=window)),
-        kind="radio",
-    )
-
-
-def sentence_row(outcome: Outcome, pair: Pair | None, language: str) -> dict[str, object]:
-    """One outcome: its name, the words, the difference, and the counts behind them."""
-    unit = outcome.unit
-    margin = apart(outcome.margin, unit, language)
-    if pair is None:
-        nothing = words.say("sentence.nothing", language)
-        return {"name": outcome.name(language), "cells": [nothing, "–", margin, "–"]}
-    counts = pair.counts
-    shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
-    bar = {
-        "of": counts.of,
-        "higher": counts.higher,
-        "lower": counts.lower,
-        "text": words.say("sentence.short", language, **shares),
-    }
-    middle = words.signed(
-        pair.difference.median * unit.scale, language, outcome.margin * unit.scale
-    )
-    change = f"{middle} {unit.apart(language)}".strip()
-    return {
-        "name": outcome.name(language),
-        "cells": [verdict(counts, language), change, margin, bar],
-    }

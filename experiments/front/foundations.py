@@ -1,0 +1,167 @@
+"""What the model rests on, as rows for a page: every number with its basis, and all sources."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import math
+import pkgutil
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+import model.processes
+from experiments.version import CHECKOUT
+from model.declarations import RULE_MARK, Parameter, Rule
+from model.parameters import ADDRESSES
+
+MODEL = CHECKOUT / "model"
+DOCUMENTS: dict[str, Path] = {
+    "validation": CHECKOUT / "docs" / "validation.md",
+    "description": MODEL / "ODD.md",
+    "claims": CHECKOUT / "docs" / "claims.md",
+    "fit": CHECKOUT / "docs" / "fit.md",
+    "rules": CHECKOUT / "docs" / "rules.md",
+    "outcomes": CHECKOUT / "docs" / "outcomes.md",
+    "places": CHECKOUT / "docs" / "places.md",
+    "audits": CHECKOUT / "docs" / "audits.md",
+    "glossary": MODEL / "GLOSSARY.md",
+    "licences": CHECKOUT / "docs" / "data_licences.md",
+}
+"""Pages that are kept with the model; they are in English."""
+
+
+class Number(NamedTuple):
+    """One number of the model, and what its size rests on."""
+
+    address: str
+    name: str
+    meaning: str
+    value: str
+    between: str
+    role: str
+    status: str
+    reason: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """The numbers of one mechanism; the words of its rule where it has one of its own."""
+
+    key: str
+    name: str
+    meaning: str
+    numbers: Sequence[Number]
+
+
+class Source(NamedTuple):
+    """A figure or a publication that numbers rest on."""
+
+    key: str
+    said: str
+    where: str
+    status: str
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """The rule of each file of a mechanism, by the name of that file."""
+    found: dict[str, Rule] = {}
+    walked = pkgutil.walk_packages(model.processes.__path__, "model.processes.")
+    for name in (each.name for each in walked if not each.ispkg):
+        for thing in vars(importlib.import_module(name)).values():
+            rule = getattr(thing, RULE_MARK, None)
+            if isinstance(rule, Rule) and rule.module == name:
+                found.setdefault(name.split(".")[-1], rule)
+    return found
+
+
+@cache
+def mechanisms(language: str) -> tuple[Mechanism, ...]:
+    """Every number that may be set, by mechanism."""
+    groups: dict[str, list[Parameter]] = {}
+    for each in ADDRESSES.values():
+        groups.setdefault(each.address.split(".")[0], []).append(each)
+    found = []
+    for key, members in groups.items():
+        rule = rules().get(key)
+        name, meaning = (rule.name(language), rule.meaning(language)) if rule else (key, "")
+        numbers = tuple(_number(each, language) for each in members)
+        found.append(Mechanism(key, name, meaning, numbers))
+    return tuple(found)
+
+
+def _number(each: Parameter, language: str) -> Number:
+    low, high = (_written(value, language) for value in each.between)
+    return Number(
+        address=each.address,
+        name=each.name(language),
+        meaning=each.meaning(language),
+        value=f"{_written(each.default, language)} {each.unit.label(language)}".strip(),
+        between=f"{low} – {high}",
+        role=each.role,
+        status=each.basis.status.label(language),
+        reason=each.basis.reason,
+        evidence=each.basis.evidence,
+    )
+
+
+def _written(value: float, language: str) -> str:
+    if math.isinf(value):
+        return "∞"
+    text = f"{value:g}"
+    return text.replace(".", ",") if language == "nl" else text
+
+
+@cache
+def standing(language: str) -> Mapping[str, int]:
+    """On how many numbers rest on what, the most frequent first."""
+    counted = Counter(each.basis.status.label(language) for each in ADDRESSES.values())
+    return dict(counted.most_common())
+
+
+@cache
+def judged() -> tuple[int, int, int, int] | None:
+    """Rows held against the outside, and of those misses, hits and not judged."""
+    page = DOCUMENTS["validation"]
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    found = re.search(r"(\d+) rows: (\d+) misses, (\d+) hits, (\d+) not judged", text)
+    if found is None:
+        return None
+    rows, misses, hits, rest = (int(each) for each in found.groups())
+    return rows, misses, hits, rest
+
+
+@cache
+def document(name: str) -> str | None:
+    """The text of one of the pages, as it was written; None where there is none."""
+    path = DOCUMENTS.get(name)
+    return path.read_text(encoding="utf-8") if path and path.is_file() else None
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """Every row of evidence, then every publication."""
+    with (MODEL / "evidence.csv").open(encoding="utf-8", newline="") as file:
+        rows = [_row(each) for each in csv.DictReader(file)]
+    listed: dict[str, Any] = yaml.safe_load((MODEL / "sources.yaml").read_text(encoding="utf-8"))
+    return (*rows, *(_publication(key, each) for key, each in listed.items()))
+
+
+def _row(row: Mapping[str, str]) -> Source:
+    low, high = row["low"], row["high"]
+    value = f"{row['value']} ({low} – {high})" if low and high else row["value"]
+    said = f"{row['quantity']}: {value} {row['unit']}. {row['population']}".strip()
+    where = ", ".join(filter(None, (row["source"], row["year"])))
+    return Source(row["id"], said, where, row["status"])
+
+
+def _publication(key: str, each: Mapping[str, Any]) -> Source:
+    return Source(key, str(each["citation"]), f"read: {each['read']}", str(each["status"]))

@@ -1,0 +1,93 @@
+"""Opening the page and ending it again: nothing that it started stays behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from experiments.command_line import opening, warming
+from experiments.version import CHECKOUT
+
+STARTER = """
+import sys
+from pathlib import Path
+from experiments.command_line import opening, warming
+warming.is_cold = lambda: sys.argv[1] == "cold"
+opening.PAGE = Path(sys.argv[2])
+if sys.argv[1] == "cold":
+    import subprocess
+    real = subprocess.Popen
+    warming.subprocess.Popen = lambda *_, **rest: real([sys.executable, sys.argv[2], "0"], **rest)
+sys.exit(opening.open_page(sys.argv[3], True))
+"""
+STUBBORN = """
+import os, signal, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN if "stubborn" in sys.argv[0] else signal.SIG_DFL)
+open(sys.argv[0] + ".pid", "w").write(str(os.getpid()))
+time.sleep(60)
+"""
+
+
+def alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends programs in another way")
+@pytest.mark.parametrize(
+    ("state", "child", "ending"),
+    [
+        ("warm", "willing", "SIGTERM"),
+        ("warm", "stubborn", "SIGHUP"),
+        ("cold", "willing", "SIGTERM"),
+    ],
+)
+def test_what_is_ended_from_outside_leaves_no_child(tmp_path, state, child, ending):
+    page = tmp_path / f"{child}.py"
+    page.write_text(STUBBORN, encoding="utf-8")
+    code = STARTER.replace("opening, warming\n", "opening, warming\nopening.MERCY = 1.0\n", 1)
+    started = subprocess.Popen(
+        [sys.executable, "-c", code, state, str(page), "18653"],
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        stderr=subprocess.DEVNULL,
+    )
+    told = tmp_path / f"{child}.py.pid"
+    until = time.monotonic() + 60
+    while not (told.is_file() and told.read_text()) and time.monotonic() < until:
+        assert started.poll() is None
+        time.sleep(0.05)
+    number = int(told.read_text())
+    started.send_signal(getattr(signal, ending))
+    assert started.wait(15) == 0
+    assert not alive(number)
+
+
+def test_preparing_says_what_happens_how_long_it_takes_and_how_far_it_is(monkeypatch, capsys):
+    class Done:
+        """Asked three times; then it is finished."""
+
+        asked = 0
+
+        def wait(self, _seconds: float) -> bool:
+            self.asked += 1
+            return self.asked > 3
+
+    monkeypatch.setattr(warming, "parts_done", lambda: 12)
+    warming._tell_until(Done())  # pyright: ignore[reportArgumentType]
+    first, *lines = capsys.readouterr().err.splitlines()
+    assert "machine code" in first
+    assert "four minutes" in first
+    assert len(lines) == 3
+    assert all("12 parts of the model ready" in line for line in lines)
+
+
+def test_there_is_patience_with_a_server_but_not_without_end():
+    assert 0 < opening.MERCY < opening.PATIENCE
