@@ -32,9 +32,11 @@ USUAL = ("time_to_help_mean", "one_plan", "ownerless_several", "fit", "strain", 
 
 HELD = Text(
     "Een vraag is hier een pakket van hefbomen; hoe groot elk pakket is, is onze keuze. De "
-    "volgorde gaat over deze pakketten in dit model, niet over de vragen zelf.",
+    "volgorde gaat over deze pakketten in dit model, niet over de vragen zelf. De grootste van "
+    "tien of van 45 paren is ten dele geluk: met meer --replicates wordt dat minder.",
     "A question is a package of levers here; how large each package is, is our choice. The order "
-    "speaks of these packages in this model, not of the questions themselves.",
+    "speaks of these packages in this model, not of the questions themselves. The largest of "
+    "ten, or of 45 pairs, is partly luck: less so with more --replicates.",
 )
 
 
