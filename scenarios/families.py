@@ -29,7 +29,12 @@ FAMILIES = (
         Text("Hoe professionals werken en leren", "How professionals work and learn"),
         ("table_", "learning_", "habits_"),
     ),
+    Family(
+        Text("Acht tips, elk apart", "Eight tips, one at a time"),
+        ("tips_none", "tip_"),
+    ),
     Family(Text("Bewoners aan zet", "Residents in the lead"), ("residents_", "responsibility_")),
+    Family(Text("Renkum", "Renkum"), ("renkum_",)),
     Family(Text("Tien vragen over samenwerken", "Ten questions on collaboration"), ("question_",)),
 )
 """In the order in which they are listed."""
