@@ -24,10 +24,10 @@ app: .venv/.ready ## start the app; it says at which address to look
 	@.venv/bin/samenspel app $(ARGS)
 
 test: .venv/.ready-for-tests chromium check ## everything that must hold: check, then the tests
-	@$(IN_VENV) -m pytest $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
 
 test-long: .venv/.ready-for-tests chromium ## the tests that take minutes
-	@$(IN_VENV) -m pytest -m long $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 -m long $(ARGS)
 
 check: .venv/.ready-for-tests ## style, types, and who may import whom
 	@.venv/bin/ruff check .

@@ -22,6 +22,16 @@ QUIETLY = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side, all that need a browser stay together, and so does each file.
+
+    Pages in one browser are timed; two browsers would slow each other down.
+    """
+    for item in items:
+        together = "browser" if Path(__file__).parent / "ui" in item.path.parents else item.path
+        item.add_marker(pytest.mark.xdist_group(str(together)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, once for all tests. Without it they fail: a page nobody opened is not tested."""

@@ -14,7 +14,9 @@ from experiments.command_line import opening, warming
 from experiments.version import CHECKOUT
 
 STARTER = """
-import sys
+import signal, sys
+if hasattr(signal, "SIGHUP"):  # tests may be run by somebody who does not want to hear of it
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from pathlib import Path
 from experiments.command_line import opening, warming
 warming.is_cold = lambda: sys.argv[1] == "cold"
@@ -33,12 +35,16 @@ time.sleep(60)
 """
 
 
-def alive(number: int) -> bool:
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    return True
+def ended(number: int, within: float = 5.0) -> bool:
+    """Whether this process is gone; whoever inherits it may need a moment to notice."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ends programs in another way")
@@ -67,7 +73,7 @@ def test_what_is_ended_from_outside_leaves_no_child(tmp_path, state, child, endi
     number = int(told.read_text())
     started.send_signal(getattr(signal, ending))
     assert started.wait(15) == 0
-    assert not alive(number)
+    assert ended(number)
 
 
 def test_preparing_says_what_happens_how_long_it_takes_and_how_far_it_is(monkeypatch, capsys):

@@ -48,4 +48,4 @@ def test_without_extra_money_a_price_changes_euros_and_nothing_else():
 
 def test_the_file_of_figures_says_which_prices_were_set():
     text = Desk().table(replace(DEARER, runs=1), "nl")
-    assert "# price: spending.price_mental=160" in text
+    assert "# prijs: spending.price_mental=160" in text

@@ -71,7 +71,7 @@ seeds: [3:22]
     [
         ("spending.end: 25", "26 to 520, whole"),
         ("spending.end: 100.5", "26 to 520, whole"),
-        ("trust.gain: .nan", "0.02 to 0.1, or 0 for no effect"),
+        ("trust.gain: .nan", "0 to 0.1"),
         ("facilitator.mandate: 7", "0 (none), 1 (may set the agenda)"),
     ],
 )
