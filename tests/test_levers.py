@@ -43,6 +43,9 @@ ONLY_WITH = {
     "team_choice.acquainted": {"team_choice.repeating": 0.3},
     "brokering.unasked": {"facilitator.mandate": 0.0},
     "contribution.informed": {"contribution.pace": 2.0},
+    "contribution.guess": {"contribution.pace": 2.0},
+    "learning.usual_hours": {"learning.reflection": 1.0},
+    "reorganising.moved": {"reorganising.times": 5.0},
     "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
     **{
         address: {"spending.extra": 1.5, "attention.scope": 1.0}
@@ -83,6 +86,7 @@ WEAK = {
     "vision.dialogue": "no pair of people stands just beyond hearing",
     "commitment.items": "fewer items reach the board than its agenda has room for",
     "brokering.full_day": "no pair of people stands just beyond hearing",
+    "participation.groups_at_work": "few professionals pass on enough to be counted as connectors",
 }
 """Numbers that moved nothing in some such neighbourhoods: to be looked into."""
 

@@ -1,8 +1,9 @@
 """Null world (decision 14f): with every channel neutral, facilitation costs money and no more.
 
 Problems do not feed each other, every need is known at once, no plan asks room, whoever asks is
-owner, money is pooled, attending is no burden, working together costs no hours, and there are
-hours enough. Then the same needs must arise, to the byte, whatever the extra money is spent on;
+owner, money is pooled, attending is no burden, working together costs no hours, there are hours
+enough, and neither habits, lessons, a shared table nor what residents do together changes help.
+Then the same needs must arise, to the byte, whatever the extra money is spent on;
 if not, a benefit is hidden where nobody declared one. Each channel is then opened alone, and it
 is told, not judged, in which a use of the money makes a difference to residents or cases.
 """
@@ -62,6 +63,10 @@ CHANNELS: dict[str, dict[str, float]] = {
     "attendance": _neutral("helping.burden"),
     "coordination": _neutral("helping.meeting", "helping.linking"),
     "hours": without(["hours"]) | AMPLE,
+    "habits": without(["repertoire"]),
+    "table": without(["contribution"]),
+    "lessons": without(["learning"]),
+    "residents_together": without(["participation", "initiatives", "responsibility", "loneliness"]),
 }
 """Channel → the values that close it. Closed together they are the null world."""
 
