@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.declarations import Unit
 from model.outcome_forms import mean_weeks, share, system
 
 NETWORK = (
@@ -10,13 +11,16 @@ NETWORK = (
            "Ties between organisations: mean strength between those who work elsewhere", "neither"),
     system("ties_across", "between", "ties", 0.02,
            "Samenstelling van banden: deel van alle banden dat over organisaties heen gaat",
-           "Composition of ties: share of all ties that cross organisations", "neither"),
+           "Composition of ties: share of all ties that cross organisations", "neither",
+           Unit.SHARE),
     system("reachable", "reaching", "crossing", 0.02,
            "Bereikbaar: deel van de paren uit twee organisaties dat elkaar weet te vinden",
-           "Reachable: share of pairs from two organisations who find each other", "higher"),
+           "Reachable: share of pairs from two organisations who find each other", "higher",
+           Unit.SHARE),
     system("leaning_on_one", "leaning", "reaching", 0.01,
            "Afhankelijk van één: deel van die paren dat elkaar kwijt is zonder één persoon",
-           "Leaning on one: share of those pairs who lose each other without one person", "lower"),
+           "Leaning on one: share of those pairs who lose each other without one person", "lower",
+           Unit.SHARE),
     mean_weeks("waiting_asked", "asked_waits", "asked_starts",
                "Wachten op wie erbij gevraagd is: weken tot een tweede helper begint",
                "Waiting for who was asked: weeks until a second helper begins"),

@@ -166,7 +166,7 @@ def _one_board(region: Region) -> None:
             continue
         states = region.of(row)
         weights = [float(state.neighbourhoods["residents"][0]) for state in states]
-        for name in ("commitment", "agreement", "anchored"):
+        for name in ("commitment", "agreement", "anchored", "judged", "judged_usual"):
             values = [float(state.municipalities[name][0]) for state in states]
             mean = np.average(values, weights=weights)
             for state in states:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from model.declarations import Unit
 from model.outcome_forms import share, system
 
 TEAMS = (
     system("one_network", "largest", "networks", 0.05,
            "Eén netwerk: deel van de professionals dat aan elkaar vastzit",
-           "One network: share of professionals who hang together", "neither"),
+           "One network: share of professionals who hang together", "neither", Unit.SHARE),
     share("chosen_members", "places_chosen", "places", 0.02,
           "Gekozen voor de situatie: deel van wie er bij meer problemen tegelijk bij komt",
           "Chosen for the situation: share of those who join where needs are several",

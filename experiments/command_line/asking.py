@@ -47,7 +47,7 @@ class Wanted:
     outcomes: Sequence[str] = ()
     numbers: Sequence[str] = ()
     pairs: bool = False
-    over: str = "final"
+    over: str = "during"
 
 
 def ask(options: Options, wanted: Wanted, dry_run: bool, json: bool) -> int:

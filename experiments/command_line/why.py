@@ -126,7 +126,7 @@ def questions(
     ] = False,
     over: Annotated[
         str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
-    ] = "final",
+    ] = "during",
     place: Place = None,
     residents: Residents = "1000",
     settings: Set = None,

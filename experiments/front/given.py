@@ -12,7 +12,11 @@ ALWAYS = ("",)
 MONEY = "spending."
 SEATS = ("facilitator.", "second_facilitator.")
 BOUGHT = (MONEY, *SEATS)
-ADMINISTRATION = ("hours.admin", "spending.on_administration")
+TOLD = ("attention.learning", "informing.", "monitoring.")
+ADMINISTRATION = (
+    *("hours.admin", "spending.on_administration", "repertoire.outside_in"),
+    *("monitoring.", "informing."),
+)
 LEARNING = ("learning.network", "learning.time", "learning.reflection")
 MEETING = ("meeting.open_meetings", "hours.protected")
 
@@ -21,7 +25,7 @@ SET_BY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("cost_extra", "support_initiatives"), ALWAYS),
     **dict.fromkeys(
         (f"agenda_{part}" for part in ("requests", "board", "outreach", "connecting", "unused")),
-        BOUGHT,
+        (*BOUGHT, *TOLD),
     ),
     "agenda_telling": (*BOUGHT, "informing."),
     "agenda_guiding": (*BOUGHT, "attention.learning"),
@@ -30,6 +34,9 @@ SET_BY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("hours_learning", "week_learning"), LEARNING),
     **dict.fromkeys(("hours_meeting", "week_meeting"), MEETING),
     **dict.fromkeys(("hours_outreach", "week_outreach"), ("getting_in.outreach",)),
+    **dict.fromkeys(("hours_coordination", "week_coordination"), ("small_wins.celebrating",)),
+    **dict.fromkeys(("chosen_members", "new_faces"), ("team_choice.",)),
+    "informed": ("informing.",),
     "anchored": ("commitment.anchoring",),
 }
 """Outcome → how the addresses begin that set it directly: where these differ between A and B, a

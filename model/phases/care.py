@@ -108,7 +108,7 @@ def help_one(
     if helped > 0.0:
         encourage(case, residents, helped, p)
     tally.open += weight
-    tally.fit += weight * case.fit
+    tally.fit += weight * case.fit * counted
 
 
 @compiled

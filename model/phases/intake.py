@@ -52,7 +52,7 @@ def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: N
     """A household waits a week longer at a gate, is disappointed after too long, or gives up."""
     case.waiting += np.uint16(1)
     if case.waiting == np.uint16(p.trust.due) + 1:
-        placing.disappoint(residents, case, p)
+        placing.disappoint(residents, case, True, p)
     if draw(key, residents[case.start].id, week, GIVING_UP) < p.getting_in.giving_up:
         dissolve(residents, case)
 
@@ -67,7 +67,7 @@ def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) ->
         case.weeks[domain] += np.uint16(1)
         if placing.overdue(case, domain, p):
             pairs[case.asker[domain], case.worker[domain]].broken += np.float32(1.0)
-            placing.disappoint(residents, case, p)
+            placing.disappoint(residents, case, True, p)
 
 
 @compiled

@@ -26,7 +26,7 @@ def contribute(state: State, p: Parameters, week: int, key: Numbers) -> None:
         one.gives = np.float32(0.0)
         if one.member == 0:
             continue
-        trust, known = among_members(state, row)
+        trust, known = among_members(state, row, False)
         free = available(state.actors, row, p)
         even = draw(key, row, week, CONTRIBUTION)
         one.gives = np.float32(
@@ -60,12 +60,13 @@ def admit(state: State, p: Parameters, week: int, key: Numbers) -> None:
             organisations[row].member = np.uint8(0)
         members, table.months = 0, np.uint16(0)
     while members < min(seats, BOARD):
-        best, most = -1, -1.0
+        best, most, lowest = -1, -1.0, 2.0
         for row in range(BOARD):
             if organisations[row].member == 0:
-                known = among_members(state, row)[1]
-                if known > most:
-                    best, most = row, known
+                known = among_members(state, row, members == 0)[1]
+                lot = draw(key, row, week, CONTRIBUTION, 2)
+                if known > most or (known == most and lot < lowest):
+                    best, most, lowest = row, known, lot
         sit_down(organisations, best, table, draw(key, best, week, CONTRIBUTION, 1), p)
         members += 1
 
@@ -86,8 +87,11 @@ def sit_down(organisations: Table, row: int, table: Row, even: float, p: Paramet
 
 
 @compiled
-def among_members(state: State, row: int) -> tuple[float, float]:
-    """Mean trust of an organisation's people in others at the table, and their mean tie."""
+def among_members(state: State, row: int, everybody: bool) -> tuple[float, float]:
+    """Mean trust of an organisation's people in others at the table, and their mean tie.
+
+    With ``everybody`` all others count, as when nobody sits there yet.
+    """
     trust, tie, count = 0.0, 0.0, 0
     for i in range(len(state.actors)):
         if state.actors[i].role != PROFESSIONAL or state.actors[i].organisation != row:
@@ -96,7 +100,7 @@ def among_members(state: State, row: int) -> tuple[float, float]:
             other = state.actors[j]
             if other.role != PROFESSIONAL or other.organisation == row:
                 continue
-            if state.organisations[other.organisation].member:
+            if everybody or state.organisations[other.organisation].member:
                 trust += state.pairs[i, j].trust
                 tie += state.pairs[i, j].strength
                 count += 1

@@ -29,23 +29,26 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     """Four weeks of care by own people, as usual and in place of helpers."""
     people, neighbourhood = state.people, state.neighbourhoods[0]
     neighbourhood.shifted = np.float32(responsibility.in_force(week, p.responsibility))
-    able = time_of(people, p)
+    able, well = time_of(people, p), without_need(state, where)
     homes = rows_of_homes(state.cases)
     usual, light = usual_need(state, homes, p)
     lacking, withdrawn = need_left_out(state, key, p)
     asked, taken = np.zeros(len(people)), np.zeros(len(people))
-    own, taken_over = turn(state, homes, usual, able, asked, taken, True), np.zeros(len(homes))
+    own, taken_over = (
+        turn(state, homes, usual, able, well, asked, taken, True),
+        np.zeros(len(homes)),
+    )
     if neighbourhood.shifted > 0.0:
-        taken_over += turn(state, homes, lacking, able, asked, taken, True)
+        taken_over += turn(state, homes, lacking, able, well, asked, taken, True)
     nearby = p.responsibility.nearby
-    own += turn(state, homes, nearby * (usual - own), able, asked, taken, False)
+    own += turn(state, homes, nearby * (usual - own), able, well, asked, taken, False)
     if neighbourhood.shifted > 0.0:
         still = nearby * (lacking - taken_over)
-        taken_over += turn(state, homes, still, able, asked, taken, False)
+        taken_over += turn(state, homes, still, able, well, asked, taken, False)
     joining, joined = teams.asked_to_join(state, key, p), np.zeros(len(homes))
     if p.team_choice.residents > 0.0:
-        joined += turn(state, homes, joining, able, asked, taken, True)
-        joined += turn(state, homes, joining - joined, able, asked, taken, False)
+        joined += turn(state, homes, joining, able, well, asked, taken, True)
+        joined += turn(state, homes, joining - joined, able, well, asked, taken, False)
     for place in range(len(people)):
         hours = able[place]
         people[place].load = np.float32(asked[place] / hours if hours > 0.0 else 0.0)
@@ -64,6 +67,22 @@ def time_of(people: Table, p: Parameters) -> Numbers:
                 person.able, person.active == 1, person.load, p.responsibility
             )
     return able
+
+
+@compiled
+def without_need(state: State, where: Numbers) -> Numbers:
+    """1 for who has no need, array [place]: nobody with a need is asked to care at home for it."""
+    well = np.empty(len(where))
+    for place in range(len(where)):
+        well[place] = 0.0 if state.residents[where[place]].needs > 0 else 1.0
+    return well
+
+
+@compiled
+def nobody_stands_in(state: State) -> None:
+    """Own people who stood in for helpers, or joined a team, are no longer asked to."""
+    for number in range(state.neighbourhoods[0].active):
+        state.cases[state.active[number]].informal = np.float32(0.0)
 
 
 @compiled
@@ -135,6 +154,7 @@ def turn(
     homes: Numbers,
     need: Numbers,
     able: Numbers,
+    well: Numbers,
     asked: Numbers,
     taken: Numbers,
     close: bool,
@@ -151,10 +171,10 @@ def turn(
         if need[home] > 0.0:
             case = cases[homes[home]]
             first, last = case.place, case.place + case.size
-            pool = hours_around(ties, begin, first, last, able, everything, close)
+            pool = hours_around(ties, begin, first, last, able, well, everything, close)
             if pool > 0.0:
                 each[home] = need[home] / pool
-                ask(ties, begin, first, last, able, extra, each[home], close)
+                ask(ties, begin, first, last, able, well, extra, each[home], close)
     part = np.zeros(len(able))
     for place in range(len(able)):
         if extra[place] > 0.0:
@@ -165,7 +185,7 @@ def turn(
         if each[home] > 0.0:
             case = cases[homes[home]]
             first, last = case.place, case.place + case.size
-            got[home] = each[home] * hours_around(ties, begin, first, last, able, part, close)
+            got[home] = each[home] * hours_around(ties, begin, first, last, able, well, part, close)
     return got
 
 
@@ -176,6 +196,7 @@ def ask(
     first: int,
     last: int,
     able: Numbers,
+    well: Numbers,
     extra: Numbers,
     each: float,
     close: bool,
@@ -183,7 +204,7 @@ def ask(
     """Of all around a home this part of the hours they have is asked, on top of what was."""
     for place in range(first, last):
         if close:
-            extra[place] += each * able[place]
+            extra[place] += each * able[place] * well[place]
         for number in range(begin[place], begin[place + 1]):
             other, kind = ties[number].other, ties[number].kind
             if close and kind > KIN:
@@ -199,6 +220,7 @@ def hours_around(
     first: int,
     last: int,
     able: Numbers,
+    well: Numbers,
     part: Numbers,
     close: bool,
 ) -> float:
@@ -206,7 +228,7 @@ def hours_around(
     total = 0.0
     for place in range(first, last):
         if close:
-            total += able[place] * part[place]
+            total += able[place] * part[place] * well[place]
         for number in range(begin[place], begin[place + 1]):
             other, kind = ties[number].other, ties[number].kind
             if close and kind > KIN:

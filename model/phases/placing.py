@@ -49,13 +49,15 @@ def highest_known(residents: Table, case: Row, domain: int) -> int:
 
 
 @compiled
-def disappoint(residents: Table, case: Row, p: Parameters) -> None:
-    """The members of a household who need help trust helpers less."""
+def disappoint(residents: Table, case: Row, told: bool, p: Parameters) -> None:
+    """The members of a household who need help trust helpers less; who was told why, less so."""
     for row in range(case.start, case.start + case.size):
         resident = residents[row]
         if resident.needs > 0:
             lower = getting_in.disappointed(resident.trust, p.getting_in)
-            resident.trust = np.float32(informing.softened(resident.trust, lower, p.informing))
+            if told:
+                lower = informing.softened(resident.trust, lower, p.informing)
+            resident.trust = np.float32(lower)
 
 
 @compiled
@@ -179,7 +181,7 @@ def lose_sight(case: Row, domain: int, residents: Table, p: Parameters) -> None:
     case.domains &= bit
     for row in range(case.start, case.start + case.size):
         residents[row].known &= bit
-    disappoint(residents, case, p)
+    disappoint(residents, case, False, p)
 
 
 @compiled

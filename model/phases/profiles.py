@@ -8,7 +8,7 @@ from model.chance import LEARNT, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.professionals import repertoire
-from model.state.axes import PRACTICE_COUNT, PROFESSIONAL
+from model.state.axes import DOMAIN_COUNT, PRACTICE_COUNT, PROFESSIONAL
 from model.state.kinds import Numbers, Row
 from model.state.state import State
 
@@ -22,17 +22,29 @@ def take_shape(state: State, p: Parameters, key: Numbers) -> None:
 
     Drive is engagement, with what own motives and visible progress add to it.
     """
-    for actor in state.actors:
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
         if actor.role != PROFESSIONAL:
             continue
         if actor.person != actor.id:
             repertoire.comes_to_work(actor, key, p.repertoire)
             does_as_before(actor, key)
             actor.person = actor.id
-            actor.faith = np.float32(0.0)
+            actor.faith, actor.standing = np.float32(0.0), np.float32(p.trust.between)
+            choices_end(state, row)
         repertoire.works_as(actor, p.repertoire)
         own = repertoire.brings(actor, repertoire.PASSION, p.repertoire)
         actor.drive = np.float32(min(1.0, max(0.0, actor.engagement + own + actor.faith)))
+
+
+@compiled
+def choices_end(state: State, row: int) -> None:
+    """Whoever takes over a seat was not chosen for the situations of who sat there."""
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
+        for domain in range(DOMAIN_COUNT):
+            if case.teamed and case.worker[domain] == row:
+                case.teamed &= np.uint8(255 - (1 << domain))
 
 
 @compiled

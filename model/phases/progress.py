@@ -14,7 +14,7 @@ from model.processes.residents import helping
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_COUNT, PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row
 from model.state.state import State
-from model.state.tables import HELPING, JOINT, OPEN, WAITING
+from model.state.tables import ASKED, HELPING, JOINT, OPEN, WAITING
 
 MONTH = 4.0
 HALF = 0.5
@@ -41,6 +41,10 @@ def tell_who_wait(state: State, p: Parameters) -> None:
         case = state.cases[state.active[number]]
         if case.mode == WAITING:
             waiting[case.gate] += weight
+        elif case.mode == OPEN:
+            for domain in range(DOMAIN_COUNT):
+                if case.stage[domain] == ASKED:
+                    waiting[state.actors[case.worker[domain]].organisation] += weight
     for actor in state.actors:
         if actor.role == PROFESSIONAL:
             posts[actor.organisation] += actor.colleagues

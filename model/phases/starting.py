@@ -29,13 +29,37 @@ def carry_on(state: State, week: int, key: Numbers, p: Parameters) -> None:
     for slot in range(len(started)):
         if started[slot].leader >= 0:
             lives_on(state, slot, members[slot], week, key, p)
+    join_friends(people, state.ties, state.ties_begin)
+    begin_in_turn(state, week, key, p)
+    share_work(state, p)
+
+
+@compiled
+def join_friends(people: Table, ties: Table, begin: Numbers) -> None:
+    """Who takes part and is free joins a friend's initiative; all look before anybody joins."""
+    joins = np.full(len(people), -1, dtype=np.int16)
+    for place in range(len(people)):
+        if people[place].active and people[place].initiative < 0:
+            joins[place] = of_a_friend(people, ties, begin, place)
+    for place in range(len(people)):
+        if joins[place] >= 0:
+            people[place].initiative = joins[place]
+
+
+@compiled
+def begin_in_turn(state: State, week: int, key: Numbers, p: Parameters) -> None:
+    """Who could lead and is free tries to begin something, in the order of a draw by name."""
+    people = state.people
+    lots = np.full(len(people), 2.0)
     for place in range(len(people)):
         person = people[place]
-        if person.active and person.initiative < 0:
-            person.initiative = of_a_friend(people, state.ties, state.ties_begin, place)
-            if person.initiative < 0 and person.leads:
-                try_to_begin(state, place, week, key, p)
-    share_work(state, p)
+        if person.active and person.leads and person.initiative < 0:
+            lots[place] = draw(key, person.id, week, INITIATIVE, 3)
+    for place in np.argsort(lots):
+        if lots[place] > 1.0:
+            break
+        if people[place].initiative < 0:
+            try_to_begin(state, place, week, key, p)
 
 
 @compiled
@@ -71,7 +95,7 @@ def lives_on(state: State, slot: int, members: int, week: int, key: Numbers, p: 
             if person.initiative == slot:
                 person.initiative = np.int16(-1)
         one.leader = np.int32(-1)
-        if age < TWO_YEARS:
+        if age <= TWO_YEARS:
             system.judged += weight
         return
     one.members = np.float32(members)

@@ -160,7 +160,9 @@ def new_strangers(state: State, p: Parameters) -> Numbers:
         return new
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
-        if case.mode == OPEN and case.informal > 0.0 and case.open < p.team_choice.fresh:
+        several = case.domains & (case.domains - 1) != 0
+        fresh = case.mode == OPEN and case.open < p.team_choice.fresh
+        if fresh and several and case.informal > 0.0:
             new[case.holder] += 1.0
     return new
 

@@ -35,6 +35,8 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     shifting = p.responsibility.withdrawn > 0.0 or state.neighbourhoods[0].shifted > 0.0
     if week % QUARTER == 0 or shifting or p.team_choice.residents > 0.0:
         own_people.care(state, where, week, key, p)
+    else:
+        own_people.nobody_stands_in(state)
     adults = meet(state, where, week, key, p)
     starting.carry_on(state, week, key, p)
     if week % QUARTER == 0:

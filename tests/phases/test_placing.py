@@ -150,7 +150,7 @@ def test_the_first_help_of_somebody_is_written_down_once():
 def test_who_is_disappointed_are_those_who_need_help():
     p, world = numbers({"getting_in.trust_lost": 0.2}), state(2)
     needs(world, 0, body=1)
-    plain(placing.disappoint)(world.residents, world.cases[0], p)
+    plain(placing.disappoint)(world.residents, world.cases[0], True, p)
     assert list(world.residents["trust"]) == pytest.approx([0.4, 0.5])
 
 

@@ -145,7 +145,7 @@ def test_who_waits_and_knows_it_loses_less_trust():
     p, world = numbers({"informing.residents": 1.0, "informing.forgiven": 0.5}), state(1)
     p.getting_in.trust_lost = 0.2
     needs(world, 0, debt=1)
-    plain(placing.disappoint)(world.residents, world.cases[0], p)
+    plain(placing.disappoint)(world.residents, world.cases[0], True, p)
     assert world.residents[0].trust == pytest.approx(0.45)
 
 

@@ -189,6 +189,7 @@ class ParticipationParameters(ParameterSet):
         0.6,
         Unit.COUNT,
         between=(0.1, 2.0),
+        step=0.1,
         basis=fitted("active people around an adult, in the average neighbourhood", "N34"),
         nl="Gewone voorbeelden: actieve mensen om een volwassene heen, gemiddeld",
         en="Usual examples: people who take part around an adult, on average",
@@ -208,8 +209,8 @@ class ParticipationParameters(ParameterSet):
         Unit.COUNT,
         between=(1.0, 6.0),
         basis=chosen("once in a quarter may be chance, twice is passing things on"),
-        nl="Signalen van een schakel: wat iemand in een kwartaal minstens doorgaf",
-        en="Signals of a connector: what somebody passed on at least in a quarter",
+        nl="Signalen van een schakel: wat er in een kwartaal minstens om iemand heen in beeld kwam",
+        en="Signals of a connector: what came into view around somebody at least in a quarter",
     )
     groups_at_work: float = setting(
         2.0,
