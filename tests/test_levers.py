@@ -74,6 +74,7 @@ ONLY_WITH = {
         for address in ADDRESSES
         if address.startswith("informing.")
     },
+    "informing.forgiven": {"informing.residents": 0.5, "hours.specialists": 0.6},
     "attention.guiding": {"attention.learning": 0.1},
 }
 """Numbers that only matter under another mandate, for few hours, at a table that grows, in teams
