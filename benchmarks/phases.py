@@ -221,7 +221,7 @@ def needs_alone(plan: simulation.Plan, weeks: int) -> float:
         period, place = state.period[0], state.neighbourhoods[0]
         for number in range(weeks):
             development.develop(
-                state.residents, state.cases, begin + number, period.key,
+                state.residents, state.cases, begin + number, period.key, 1.0,
                 parameters[0].needs, place.scale,
             )  # fmt: skip
 

@@ -33,6 +33,7 @@ from model.phases import (
     tenders,
     together,
 )
+from model.processes.residents import loneliness
 from model.state.axes import CELL_COUNT
 from model.state.kinds import Numbers, Table
 from model.state.state import State
@@ -50,7 +51,8 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 2. Needs arise, worsen and ease
     development.shock(state.residents, state.neighbourhoods[0], p.shocks)
     scale = state.neighbourhoods[0].scale
-    development.develop(state.residents, state.cases, week, key, p.needs, scale)
+    lonelier = loneliness.soonest(p.loneliness)
+    development.develop(state.residents, state.cases, week, key, lonelier, p.needs, scale)
 
     # 3. Needs come into view: asked, seen or found
     entrance.come_into_view(state, p, week, key)

@@ -46,6 +46,12 @@ def test_four_entities_share_a_call_and_each_has_a_draw_of_its_own():
         assert len(set(alone)) == 4
 
 
+def test_many_at_once_draw_what_each_would_draw_alone():
+    key, who = chance.key_of(3, 1), np.r_[np.arange(9), 77, 5, 2**32 - 1, 2**31].astype(np.uint32)
+    together = chance.draws(key, who, 12, chance.NEEDS)
+    assert list(together) == [chance.draw(key, one, 12, chance.NEEDS) for one in who]
+
+
 def test_draws_are_even_and_another_week_decision_or_number_draws_anew():
     key = chance.key_of(1, 1)
     even = [chance.draw(key, who, 3, chance.MOVING) for who in range(20_000)]

@@ -28,7 +28,7 @@ def count(state: State, where: Numbers, p: Parameters) -> None:
     """Connectors among residents and among professionals."""
     people, ties, begin = state.people, state.ties, state.ties_begin
     weight = state.neighbourhoods[0].weight
-    fresh = lately_in_view(state.residents, state.cases, where)
+    passed = passed_on(ties, begin, lately_in_view(state.residents, state.cases, where))
     groups = np.full(len(people), -1, dtype=np.int64)
     known = np.empty(len(people), dtype=np.int64)
     for place in range(len(people)):
@@ -36,10 +36,9 @@ def count(state: State, where: Numbers, p: Parameters) -> None:
         if people[place].grown == 0:
             continue
         tally.seen += weight
-        passed = passed_on(ties, begin, place, fresh)
-        if passed >= p.participation.signals:
+        if passed[place] >= p.participation.signals:
             joined = groups_around(people, ties, begin, place, groups, known)
-            if participation.connects(joined, passed, False, p.participation):
+            if participation.connects(joined, passed[place], False, p.participation):
                 tally.connectors += weight
     colleagues(state, p)
 
@@ -57,13 +56,18 @@ def lately_in_view(residents: Table, cases: Table, where: Numbers) -> Numbers:
 
 
 @compiled
-def passed_on(ties: Table, begin: Numbers, place: int, fresh: Numbers) -> float:
-    """People outside of the home whose need came into view of late."""
-    total = 0.0
-    for number in range(begin[place], begin[place + 1]):
-        if ties[number].kind > 0 and fresh[ties[number].other]:
-            total += 1.0
-    return total
+def passed_on(ties: Table, begin: Numbers, fresh: Numbers) -> Numbers:
+    """People outside of the home whose need came into view of late, array [place].
+
+    Ties go both ways, so those few tell all who know them.
+    """
+    passed = np.zeros(len(fresh))
+    for place in range(len(fresh)):
+        if fresh[place]:
+            for number in range(begin[place], begin[place + 1]):
+                if ties[number].kind > 0:
+                    passed[ties[number].other] += 1.0
+    return passed
 
 
 @compiled

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import NEEDS, NEEDS_WHICH, block, draw
+from model.chance import NEEDS, NEEDS_WHICH, draw, draws, numbers_of
 from model.compiling import compiled
 from model.hazards import chance_of
 from model.processes.residents import shocks
@@ -18,10 +18,11 @@ from model.processes.residents.needs import (
     NeedsParameters,
     change,
     falling,
-    first_onset,
     housemate_has,
     may_need,
+    onset_at,
     rising,
+    slope,
 )
 from model.processes.residents.shocks import ShocksParameters
 from model.state.axes import DOMAIN_COUNT
@@ -40,14 +41,13 @@ def rates_of(
     case: Row,
     domain: int,
     week: int,
+    steep: float,
     p: NeedsParameters,
     scale: Numbers,
 ) -> tuple[float, float]:
     """The weekly rates at which one need of one resident gets worse and lighter."""
     resident = residents[row]
-    start = first_onset(domain, resident.disadvantage, p, scale)
-    if domain == LONELY:
-        start *= 1.0 + resident.lonelier
+    start = onset_of(resident, domain, float(resident.lonelier), steep, p, scale)
     mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
     up = rising(resident.level, domain, start, mate, p)
     if resident.level[domain] == 0:
@@ -55,6 +55,15 @@ def rates_of(
     relief = float(case.relief[domain]) if resident.known & (1 << domain) else 0.0
     age = max(0, week - resident.since[domain])
     return up, falling(resident.level, domain, age, relief, p)
+
+
+@compiled
+def onset_of(
+    resident: Row, domain: int, lonelier: float, steep: float, p: NeedsParameters, scale: Numbers
+) -> float:
+    """The weekly rate of this need without others, for who is so much sooner lonely."""
+    start = onset_at(domain, steep, p, scale)
+    return start * (1.0 + lonelier) if domain == LONELY else start
 
 
 @compiled
@@ -73,40 +82,40 @@ def happen(
     And which part of a fall was due to help, 0 to 1.
     """
     total, age_band = 0.0, residents[row].age_band
+    steep = slope(age_band, residents[row].disadvantage, p)
+    up, down = np.zeros(DOMAIN_COUNT), np.zeros(DOMAIN_COUNT)
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, age_band):
-            up, down = rates_of(residents, row, case, domain, week, p, scale)
-            total += up + down
+            up[domain], down[domain] = rates_of(residents, row, case, domain, week, steep, p, scale)
+            total += up[domain] + down[domain]
     if even >= chance_of(total):
         return 0, 0.0
-    # seldom needed, so the rates are found again rather than kept
     left = which * total
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, age_band):
-            up, down = rates_of(residents, row, case, domain, week, p, scale)
-            if left < up:
+            if left < up[domain]:
                 return domain + 1, 0.0
-            left -= up
-            if left < down:
-                return -(domain + 1), case.relief[domain] / down
-            left -= down
+            left -= up[domain]
+            if left < down[domain]:
+                return -(domain + 1), case.relief[domain] / down[domain]
+            left -= down[domain]
     return 0, 0.0
 
 
 @compiled
-def at_most(resident: Row, week: int, p: NeedsParameters, scale: Numbers) -> float:
+def at_most(resident: Row, week: int, lonelier: float, p: NeedsParameters, scale: Numbers) -> float:
     """A bound on the sum of all rates of this resident without help, until a level changes.
 
-    It is that sum now, as if a housemate had every need: falls only slow with age. Where the even
-    draw lies above it nothing can happen, and the rates need not be known. It never changes what
-    happens, only how much is computed.
+    It is that sum now, as if a housemate had every need and nobody longed more (``lonelier``):
+    falls only slow with age. Where the even draw lies above it nothing can happen, and the rates
+    need not be known. It never changes what happens, only how much is computed.
     """
     total = 0.0
+    steep = slope(resident.age_band, resident.disadvantage, p)
+    loneliest = max(lonelier, float(resident.lonelier))
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, resident.age_band):
-            start = first_onset(domain, resident.disadvantage, p, scale)
-            if domain == LONELY:
-                start *= 1.0 + resident.lonelier
+            start = onset_of(resident, domain, loneliest, steep, p, scale)
             total += rising(resident.level, domain, start, 1.0, p)
             age = max(0, week - resident.since[domain])
             total += falling(resident.level, domain, age, 0.0, p)
@@ -150,10 +159,10 @@ def shock(residents: Table, neighbourhood: Row, p: ShocksParameters) -> None:
 def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) -> int:
     """The domain of a first need, drawn in proportion to its rate."""
     left = which * resident.onset
+    steep = slope(resident.age_band, resident.disadvantage, p)
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, resident.age_band):
-            rate = first_onset(domain, resident.disadvantage, p, scale)
-            left -= rate * (1.0 + resident.lonelier) if domain == LONELY else rate
+            left -= onset_of(resident, domain, float(resident.lonelier), steep, p, scale)
             if left < 0.0:
                 return domain
     return -1
@@ -161,24 +170,27 @@ def first_need(resident: Row, which: float, p: NeedsParameters, scale: Numbers) 
 
 @compiled
 def develop(
-    residents: Table, cases: Table, week: int, key: Numbers, p: NeedsParameters, scale: Numbers
+    residents: Table,
+    cases: Table,
+    week: int,
+    key: Numbers,
+    lonelier: float,
+    p: NeedsParameters,
+    scale: Numbers,
 ) -> None:
-    """Needs one week later. Those without a need cost one draw; four share a call of Philox."""
+    """Needs one week later. Those without a need cost one draw.
+
+    ``lonelier`` is how much sooner than usual anybody can become lonely, as a share.
+    """
     changed = np.empty(len(residents), dtype=np.int32)
     events = np.empty(len(residents), dtype=np.int8)
     helped = np.empty(len(residents), dtype=np.float32)
-    count = 0
-    group = np.uint32(4294967295)
-    draws = (0.0, 0.0, 0.0, 0.0)
+    even, count = draws(key, numbers_of(residents), week, NEEDS), 0
     for row in range(len(residents)):
         resident = residents[row]
-        if resident.id >> np.uint32(2) != group:
-            group = resident.id >> np.uint32(2)
-            draws = block(key, group, week, NEEDS)
-        even = draws[resident.id & np.uint32(3)]
         case = cases[resident.household]
         if case.troubled == 0:
-            if even < resident.onset and even < chance_of(resident.onset):
+            if even[row] < resident.onset and even[row] < chance_of(resident.onset):
                 which = draw(key, resident.id, week, NEEDS_WHICH)
                 domain = first_need(resident, which, p, scale)
                 if domain >= 0:
@@ -186,10 +198,10 @@ def develop(
                     count += 1
             continue
         if resident.at_most < 0.0:
-            resident.at_most = np.float32(at_most(resident, week, p, scale))
-        if even < resident.at_most + relieved_at_most(case):
+            resident.at_most = np.float32(at_most(resident, week, lonelier, p, scale))
+        if even[row] < resident.at_most + relieved_at_most(case):
             which = draw(key, resident.id, week, NEEDS_WHICH)
-            event, due_to_help = happen(residents, row, case, week, even, which, p, scale)
+            event, due_to_help = happen(residents, row, case, week, even[row], which, p, scale)
             if event != 0:
                 changed[count], events[count], helped[count] = row, event, due_to_help
                 count += 1

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from model.chance import GATE, GETTING_IN, block, draw
+from model.chance import GATE, GETTING_IN, draw, draws
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import telling
@@ -34,36 +34,44 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
     neighbourhood = state.neighbourhoods[0]
     reached = reached_by_all(state, p)
     neighbourhood.sought = np.float32(getting_in.sought(reached, neighbourhood.hidden))
-    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
     adults = 2.0 * p.getting_in.asking
     adults *= max(1.0, p.getting_in.ease_other, p.getting_in.ease_loneliness)
     children = 2.0 * p.getting_in.asking * p.getting_in.ease_youth
     otherwise = p.getting_in.noticing + neighbourhood.sought
     residents, cases, active, tallies = state.residents, state.cases, state.active, state.tally
-    for row in range(len(residents)):
-        resident = residents[row]
-        if resident.needs == 0:
-            continue
-        if resident.id >> np.uint32(2) != group:
-            group = resident.id >> np.uint32(2)
-            draws = block(key, group, week, GETTING_IN)
-        even = draws[resident.id & np.uint32(3)]
+    rows, numbers = not_all_in_view(residents)
+    evens = draws(key, numbers, week, GETTING_IN)
+    for number in range(len(rows)):
+        resident, even = residents[rows[number]], evens[number]
         # a bound that is cheap to find: above it nothing can bring this person into view
         easiest = children if resident.age_band == 0 else adults
         passed_on = p.getting_in.signalling * (1.0 + resident.noticed)
         if even >= easiest * resident.trust * resident.needs + passed_on + otherwise:
             continue
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
-        if unknown != 0:
-            case = cases[resident.household]
-            gate, readiness, how = seen_or_not(
-                resident, case, unknown, even, neighbourhood, p, week, key
-            )
-            if gate >= 0:
-                report(resident, case, gate, neighbourhood, active, tallies, week)
-                if readiness > 0.0:
-                    say_more(resident, case, unknown, readiness, p, week, key)
-                telling.seen(state, resident, unknown, gate, how)
+        case = cases[resident.household]
+        gate, readiness, how = seen_or_not(
+            resident, case, unknown, even, neighbourhood, p, week, key
+        )
+        if gate >= 0:
+            report(resident, case, gate, neighbourhood, active, tallies, week)
+            if readiness > 0.0:
+                say_more(resident, case, unknown, readiness, p, week, key)
+            telling.seen(state, resident, unknown, gate, how)
+
+
+@compiled
+def not_all_in_view(residents: Table) -> tuple[Numbers, Numbers]:
+    """Rows of residents with a need that no helper knows, and their permanent numbers."""
+    rows = np.empty(len(residents), dtype=np.int32)
+    numbers = np.empty(len(residents), dtype=np.uint32)
+    count = 0
+    for row in range(len(residents)):
+        resident = residents[row]
+        if resident.needs > 0 and getting_in.visible_domains(resident) & ~np.int64(resident.known):
+            rows[count], numbers[count] = row, resident.id
+            count += 1
+    return rows[:count], numbers[:count]
 
 
 @compiled

@@ -37,39 +37,39 @@ def carry_on(state: State, week: int, key: Numbers, p: Parameters) -> None:
 @compiled
 def join_friends(people: Table, ties: Table, begin: Numbers) -> None:
     """Who takes part and is free joins a friend's initiative; all look before anybody joins."""
-    joins = np.full(len(people), -1, dtype=np.int16)
+    before = np.empty(len(people), dtype=np.int16)
     for place in range(len(people)):
-        if people[place].active and people[place].initiative < 0:
-            joins[place] = of_a_friend(people, ties, begin, place)
+        before[place] = people[place].initiative
     for place in range(len(people)):
-        if joins[place] >= 0:
-            people[place].initiative = joins[place]
+        if people[place].active and before[place] < 0:
+            people[place].initiative = of_a_friend(before, ties, begin, place)
 
 
 @compiled
 def begin_in_turn(state: State, week: int, key: Numbers, p: Parameters) -> None:
     """Who could lead and is free tries to begin something, in the order of a draw by name."""
     people = state.people
-    lots = np.full(len(people), 2.0)
+    free, lots = np.empty(len(people), dtype=np.int64), np.empty(len(people))
+    count = 0
     for place in range(len(people)):
         person = people[place]
         if person.active and person.leads and person.initiative < 0:
-            lots[place] = draw(key, person.id, week, INITIATIVE, 3)
-    for place in np.argsort(lots):
-        if lots[place] > 1.0:
-            break
-        if people[place].initiative < 0:
-            try_to_begin(state, place, week, key, p)
+            free[count] = place
+            lots[count] = draw(key, person.id, week, INITIATIVE, 3)
+            count += 1
+    for number in np.argsort(lots[:count]):
+        if people[free[number]].initiative < 0:
+            try_to_begin(state, free[number], week, key, p)
 
 
 @compiled
-def of_a_friend(people: Table, ties: Table, begin: Numbers, place: int) -> int:
-    """The initiative of the nearest of one's people who is in one, or -1."""
+def of_a_friend(initiative: Numbers, ties: Table, begin: Numbers, place: int) -> int:
+    """The ``initiative`` of the nearest of one's people who is in one, or -1."""
     for number in range(begin[place], begin[place + 1]):
-        found = people[ties[number].other].initiative
+        found = initiative[ties[number].other]
         if found >= 0:
             return found
-    return -1
+    return np.int16(-1)
 
 
 @compiled

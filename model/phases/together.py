@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.chance import TAKING_PART, TRAITS, block, draw
+from model.chance import TAKING_PART, TRAITS, draw, draws, numbers_of
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import connecting, own_people, starting
 from model.processes.residents import initiatives, loneliness, participation, responsibility
-from model.processes.residents.needs import LONELY, UNKNOWN, first_onset, may_need
+from model.processes.residents.needs import LONELY, may_need, onset_at, slope
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
@@ -23,7 +23,8 @@ MONTH = 4.0
 QUARTER = 12
 """Weeks between counts that may wait: of connectors, and of care while no help is withdrawn."""
 ACTIVE, MEMBER, NEEDY = 1, 2, 4
-"""Marks that others can see: takes part, is in an initiative, has a need."""
+"""Marks that others can see: takes part (1, so that it counts as one), is in an initiative, has a
+need."""
 
 
 @compiled
@@ -111,25 +112,21 @@ def meet(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     seeking, rooted, marks = readiness(people, residents, where, p)
     weights = np.array([loneliness.weight(kind, p.loneliness) for kind in range(4)])
     after = np.zeros(len(people), dtype=np.uint8)
-    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
+    even = draws(key, numbers_of(people), week, TAKING_PART)
     adults, scale, weight = 0.0, neighbourhood.scale, neighbourhood.weight
     asked = float(neighbourhood.asked_along)
     for place in range(len(people)):
         person = people[place]
         if person.grown == 0:
             continue
-        if person.id >> np.uint32(2) != group:
-            group = person.id >> np.uint32(2)
-            draws = block(key, group, week, TAKING_PART)
         resident = residents[where[place]]
         share, examples, contact, invited, near = around(
             ties, begin, place, seeking, rooted, marks, weights
         )
         if not invited and asked > 0.0:
             invited = draw(key, person.id, week, TAKING_PART, 1) < asked
-        even, trust = draws[person.id & np.uint32(3)], float(resident.trust)
-        load = own_load(person, started)
-        after[place] = decides(person, share, invited, trust, load, even, p)
+        load, trust = own_load(person, started), float(resident.trust)
+        after[place] = decides(person, share, invited, trust, load, even[place], p)
         resident.noticed = np.float32(participation.noticed(examples, p.participation))
         if misses(person, contact * seeking[place], p) or resident.lonelier == 0.0:
             comes_of_it(resident, person.longing, scale, p)
@@ -182,24 +179,25 @@ def around(
     The share who take part, how many that is, how much contact they offer, whether one of them
     is in an initiative, and whether a housemate or kin has a need.
     """
+    total, examples, contact, near, seen = 0.0, 0.0, 0.0, 0, 0
+    number, end = begin[place], begin[place + 1]
+    while number < end and ties[number].kind <= KIN:
+        other = ties[number].other
+        total += 1.0
+        contact += weights[ties[number].kind] * seeking[other]
+        examples += marks[other] & ACTIVE
+        near |= marks[other]
+        number += 1
     own = rooted[place]
-    total, examples, contact, invited, near = 0.0, 0.0, 0.0, False, False
-    for number in range(begin[place], begin[place + 1]):
-        other, kind = ties[number].other, ties[number].kind
-        mark = marks[other]
-        strength = 1.0
-        if kind > KIN:
-            strength = float(own * rooted[other])
-        elif mark & NEEDY:
-            near = True
+    for further in range(number, end):
+        other = ties[further].other
+        strength = float(own * rooted[other])
         total += strength
-        contact += weights[kind] * strength * seeking[other]
-        if mark & ACTIVE:
-            examples += strength
-        if mark & MEMBER:
-            invited = True
+        contact += weights[ties[further].kind] * strength * seeking[other]
+        examples += strength * (marks[other] & ACTIVE)
+        seen |= marks[other]
     share = examples / total if total > 0.0 else 0.0
-    return share, examples, contact, invited, near
+    return share, examples, contact, (near | seen) & MEMBER != 0, near & NEEDY != 0
 
 
 @compiled
@@ -247,13 +245,12 @@ def comes_of_it(resident: Row, longing: float, scale: Numbers, p: Parameters) ->
     if lonelier == resident.lonelier:
         return
     resident.lonelier = lonelier
-    total = 0.0
+    total, steep = 0.0, slope(resident.age_band, resident.disadvantage, p.needs)
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, resident.age_band):
-            rate = first_onset(domain, resident.disadvantage, p.needs, scale)
+            rate = onset_at(domain, steep, p.needs, scale)
             total += rate * (1.0 + lonelier) if domain == LONELY else rate
     resident.onset = np.float32(total)
-    resident.at_most = np.float32(UNKNOWN)
 
 
 @compiled

@@ -122,6 +122,10 @@ def _read(value: Any, done: dict[Any, Any], even: Draw) -> Any:
             done[value] = lambda key, group, week, what: tuple(
                 even(4 * int(group) + lane, what, 0) for lane in range(4)
             )
+        elif written.__name__ == "draws":
+            done[value] = lambda key, who, week, what: np.array(
+                [even(int(one), what, 0) for one in who]
+            )
         else:
             known = dict(written.__globals__)
             done[value] = FunctionType(

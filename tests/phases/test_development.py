@@ -39,7 +39,7 @@ def with_debt(level: int = 2, relief: float = 0.0, known: bool = True):
 
 def rates(world, case, p, domain: int) -> tuple[float, float]:
     scale = world.neighbourhoods[0].scale
-    return plain(development.rates_of)(world.residents, 0, case, domain, 10, p.needs, scale)
+    return plain(development.rates_of)(world.residents, 0, case, domain, 10, 1.0, p.needs, scale)
 
 
 def test_help_adds_to_recovery_only_for_needs_that_helpers_know():
@@ -116,7 +116,7 @@ def test_who_has_no_need_gets_one_with_the_chance_of_its_rate(even: float, needs
         return 0.1
 
     scale = world.neighbourhoods[0].scale
-    plain(development.develop, chances)(world.residents, world.cases, 5, KEY, p.needs, scale)
+    plain(development.develop, chances)(world.residents, world.cases, 5, KEY, 0.0, p.needs, scale)
     assert list(world.residents["needs"]) == [0, needs_now]
     assert world.residents["level"][1, DEBT] == needs_now
     assert list(world.cases["troubled"]) == [0, needs_now]
@@ -126,7 +126,7 @@ def test_a_bound_is_never_below_what_can_happen():
     world, case, p = with_debt(relief=0.05)
     p.needs.housemate, p.needs.feeding, p.needs.stickiness = 0.5, 0.1, 0.3
     scale, resident = world.neighbourhoods[0].scale, world.residents[0]
-    bound = plain(development.at_most)(resident, 10, p.needs, scale)
+    bound = plain(development.at_most)(resident, 10, 0.0, p.needs, scale)
     bound += plain(development.relieved_at_most)(case)
     total = sum(sum(rates(world, case, p, d)) for d in range(8) if d != PARENTING)
     assert 0.0 < total < bound

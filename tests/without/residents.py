@@ -3,7 +3,7 @@
 import numpy as np
 
 from model.phases import development, entrance, light_help
-from model.processes.residents import needs
+from model.processes.residents import loneliness, needs
 from model.state.axes import (
     DOMAIN_COUNT,
 )
@@ -41,7 +41,8 @@ def every_need_is_known_in_its_first_week(off: World):
         then = state.copy()
         now, key = int(then.period["week"][0]), np.ascontiguousarray(then.period["key"][0])
         scale = then.neighbourhoods["scale"][0]
-        development.develop(then.residents, then.cases, now, key, off.p["needs"], scale)
+        lonelier = loneliness.soonest(off.p["loneliness"])
+        development.develop(then.residents, then.cases, now, key, lonelier, off.p["needs"], scale)
         entrance.come_into_view(then, off.p, now, key)
         having = (then.residents["level"] > 0) @ (1 << np.arange(DOMAIN_COUNT))
         assert (having > 0).sum() > 50

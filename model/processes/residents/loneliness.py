@@ -118,6 +118,12 @@ def sooner(longing: float, p: LonelinessParameters) -> float:
     return math.exp(p.pull * longing) / usual
 
 
+@compiled
+def soonest(p: LonelinessParameters) -> float:
+    """How much sooner than usual somebody becomes lonely who longs most, as a share."""
+    return sooner(p.deepest, p) - 1.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class LonelinessParameters(ParameterSet):
     """The numbers in this rule."""

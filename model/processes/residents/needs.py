@@ -93,8 +93,19 @@ def may_need(domain: int, age_band: int) -> bool:
 @compiled
 def first_onset(domain: int, disadvantage: float, p: NeedsParameters, scale: Numbers) -> float:
     """The weekly rate of a first need in this domain, for somebody without any."""
-    gradient = p.gradient_youth if domain == PARENTING else p.gradient
-    return p.onset[domain] * scale[domain] * math.exp(gradient * disadvantage)
+    return onset_at(domain, slope(0 if domain == PARENTING else 1, disadvantage, p), p, scale)
+
+
+@compiled
+def slope(age_band: int, disadvantage: float, p: NeedsParameters) -> float:
+    """The factor of disadvantage on the first needs that people of this age can have."""
+    return math.exp((p.gradient_youth if age_band == 0 else p.gradient) * disadvantage)
+
+
+@compiled
+def onset_at(domain: int, steep: float, p: NeedsParameters, scale: Numbers) -> float:
+    """The weekly rate of a first need for somebody with this factor of disadvantage."""
+    return p.onset[domain] * scale[domain] * steep
 
 
 @compiled

@@ -235,7 +235,7 @@ def test_what_is_skipped_for_speed_could_not_have_happened(
         start = first_onset(domain, 0.5, p, NORMAL)
         total += rising(resident.level, domain, start, float(mate), p)
         total += falling(resident.level, domain, weeks, float(case.relief[domain]), p)
-    without_help = at_most(resident, 0, p, NORMAL)
+    without_help = at_most(resident, 0, 0.0, p, NORMAL)
     assert without_help + relieved_at_most(case) >= total
 
 
@@ -299,4 +299,17 @@ def test_the_cheap_bound_holds_where_debts_feed_mental_problems_most():
     residents, _ = household({"income": 3, "mental": 1})
     rate = rising(residents[0].level, MENTAL, 0.001, 1.0, p)
     assert rate == pytest.approx(0.001 * math.exp(3 * 0.74 + 0.5) * 4.0)
-    assert at_most(residents[0], 0, p, NORMAL) >= rate
+    assert at_most(residents[0], 0, 0.0, p, NORMAL) >= rate
+
+
+@given(now=amounts(1.5), later=amounts(1.5))
+def test_a_bound_holds_however_much_lonelier_somebody_becomes(now, later):
+    """Longing may grow week by week without the bound being found anew."""
+    residents, _ = household({"income": 1})
+    resident = residents[0]
+    resident.lonelier = now
+    bound = at_most(resident, 0, later, P, NORMAL)
+    for lonelier in (now, later):
+        start = {d: first_onset(d, 0.0, P, NORMAL) for d in range(DOMAIN_COUNT) if may_need(d, 1)}
+        start[LONELY] *= 1.0 + lonelier
+        assert sum(rising(resident.level, d, start[d], 1.0, P) for d in start) <= bound
