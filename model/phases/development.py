@@ -18,7 +18,6 @@ from model.processes.residents.needs import (
     NeedsParameters,
     change,
     falling,
-    housemate_has,
     may_need,
     onset_at,
     rising,
@@ -55,6 +54,15 @@ def rates_of(
     relief = float(case.relief[domain]) if resident.known & (1 << domain) else 0.0
     age = max(0, week - resident.since[domain])
     return up, falling(resident.level, domain, age, relief, p)
+
+
+@compiled
+def housemate_has(residents: Table, case: Row, row: int, domain: int) -> float:
+    """1 where another member of the household has this need, else 0."""
+    for other in range(case.start, case.start + case.size):
+        if other != row and residents[other].level[domain] > 0:
+            return 1.0
+    return 0.0
 
 
 @compiled

@@ -24,7 +24,7 @@ PEOPLE = np.dtype(
 )
 TIES = np.dtype(
     [  # of each place in turn: whom one may know, both ways
-        ("other", "i4"),  # number of the other's place
+        ("other", "u4"),  # number of the other's place
         ("kind", "u1"),
     ],
     align=True,

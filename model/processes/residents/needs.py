@@ -48,7 +48,7 @@ from model.declarations import (
     uncertainty,
 )
 from model.state.axes import DOMAIN_COUNT, PARENTING
-from model.state.kinds import Numbers, Row, Table
+from model.state.kinds import Numbers, Row
 
 HIGHEST = 3
 UNKNOWN = -1.0
@@ -161,15 +161,6 @@ def change(resident: Row, case: Row, domain: int, step: int, week: int) -> None:
             case.troubled -= np.uint8(1)
 
 
-@compiled
-def housemate_has(residents: Table, case: Row, row: int, domain: int) -> float:
-    """1 where another member of the household has this need, else 0."""
-    for other in range(case.start, case.start + case.size):
-        if other != row and residents[other].level[domain] > 0:
-            return 1.0
-    return 0.0
-
-
 FIT = "fitted with experiments/fitting.py to the prevalences in docs/fit.md"
 
 
@@ -178,9 +169,7 @@ def _onset(default: float, low: float, high: float, nl: str, en: str, *rows: str
         default,
         Unit.PER_WEEK,
         between=(low, high),
-        basis=fitted(FIT, *rows)
-        if rows
-        else assumed("no prevalence found; set between the others"),
+        basis=fitted(FIT, *rows) if rows else assumed("no prevalence; set between the others"),
         nl=f"Begin {nl}: kans per week op een eerste probleem, gemiddelde Nederlander",
         en=f"Onset {en}: chance a week of a first problem, average Dutch person",
     )

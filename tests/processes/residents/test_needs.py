@@ -144,7 +144,9 @@ def household(*members: dict[str, int]):
 
 def test_a_housemate_counts_and_oneself_does_not():
     residents, case = household({"work": 1}, {"lonely": 2})
-    having = [needs.housemate_has(residents.view(np.ndarray), case, row, WORK) for row in (0, 1)]
+    having = [
+        development.housemate_has(residents.view(np.ndarray), case, row, WORK) for row in (0, 1)
+    ]
     assert having == [0.0, 1.0]
 
 
