@@ -17,8 +17,8 @@ from model.processes.residents import responsibility
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Table
 from model.state.state import State
-from model.state.tables import OPEN
-from model.state.together import HOUSEMATE, KIN
+from model.state.tables import NO_CASE, OPEN
+from model.state.together import KIN
 
 BY_RULE = 2
 """The question of vision: what is needed, or what the rule says."""
@@ -33,22 +33,22 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     homes = rows_of_homes(state.cases)
     usual, light = usual_need(state, homes, p)
     lacking, withdrawn = need_left_out(state, key, p)
-    asked, taken = np.zeros(len(people)), np.zeros(len(people))
-    own, taken_over = (
-        turn(state, homes, usual, able, well, asked, taken, True),
-        np.zeros(len(homes)),
+    close, nearby = (
+        who_can_help(state, homes, able, well, True),
+        who_can_help(state, homes, able, well, False),
     )
+    asked, taken, taken_over = np.zeros(len(people)), np.zeros(len(people)), np.zeros(len(homes))
+    own = turn(close, usual, able, asked, taken)
     if neighbourhood.shifted > 0.0:
-        taken_over += turn(state, homes, lacking, able, well, asked, taken, True)
-    nearby = p.responsibility.nearby
-    own += turn(state, homes, nearby * (usual - own), able, well, asked, taken, False)
+        taken_over += turn(close, lacking, able, asked, taken)
+    part = p.responsibility.nearby
+    own += turn(nearby, part * (usual - own), able, asked, taken)
     if neighbourhood.shifted > 0.0:
-        still = nearby * (lacking - taken_over)
-        taken_over += turn(state, homes, still, able, well, asked, taken, False)
+        taken_over += turn(nearby, part * (lacking - taken_over), able, asked, taken)
     joining, joined = teams.asked_to_join(state, key, p), np.zeros(len(homes))
     if p.team_choice.residents > 0.0:
-        joined += turn(state, homes, joining, able, well, asked, taken, True)
-        joined += turn(state, homes, joining - joined, able, well, asked, taken, False)
+        joined += turn(close, joining, able, asked, taken)
+        joined += turn(nearby, joining - joined, able, asked, taken)
     for place in range(len(people)):
         hours = able[place]
         people[place].load = np.float32(asked[place] / hours if hours > 0.0 else 0.0)
@@ -149,93 +149,72 @@ def need_left_out(state: State, key: Numbers, p: Parameters) -> tuple[Numbers, N
 
 
 @compiled
+def who_can_help(
+    state: State, homes: Numbers, able: Numbers, well: Numbers, close: bool
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Around each home with a need or a case: who has hours to give, and how many.
+
+    ``close`` are the home itself, but for who has a need, and kin; else neighbours and the circle.
+    Array [home] of where each begins, and arrays of places and their hours, home after home.
+    """
+    cases, ties, begin = state.cases, state.ties, state.ties_begin
+    first = np.zeros(len(homes) + 1, dtype=np.int32)
+    most = len(ties) + len(able)
+    who, hours = np.empty(most, dtype=np.int32), np.empty(most)
+    count = 0
+    for home in range(len(homes)):
+        case = cases[homes[home]]
+        inside = range(case.place, case.place + case.size)
+        if case.troubled > 0 or case.mode != NO_CASE:
+            for place in inside:
+                if close and able[place] * well[place] > 0.0:
+                    who[count], hours[count] = place, able[place]
+                    count += 1
+                for number in range(begin[place], begin[place + 1]):
+                    other, kind = ties[number].other, ties[number].kind
+                    # written always and kept where it counts: a guess of the processor costs more
+                    who[count], hours[count] = other, able[other]
+                    asked = kind == KIN if close else kind > KIN
+                    count += 1 if asked and able[other] > 0.0 else 0
+        first[home + 1] = count
+    return first, who[:count], hours[:count]
+
+
+@compiled
 def turn(
-    state: State,
-    homes: Numbers,
+    around: tuple[Numbers, Numbers, Numbers],
     need: Numbers,
     able: Numbers,
-    well: Numbers,
     asked: Numbers,
     taken: Numbers,
-    close: bool,
 ) -> Numbers:
     """One turn of asking and giving: hours a week that each home gets, array [home].
 
-    ``close`` asks housemates and kin, else neighbours and the circle. Each home spreads what it
-    needs over those who can give, by how much; what is ``taken`` of somebody is gone.
+    Each home spreads what it needs over those around who can give, by how much; what is ``taken``
+    of somebody is gone.
     """
-    cases, ties, begin = state.cases, state.ties, state.ties_begin
-    got, each = np.zeros(len(homes)), np.zeros(len(homes))
-    extra, everything = np.zeros(len(able)), np.ones(len(able))
-    for home in range(len(homes)):
+    first, who, hours = around
+    got, each = np.zeros(len(need)), np.zeros(len(need))
+    extra, part = np.zeros(len(able)), np.zeros(len(able))
+    for home in range(len(need)):
         if need[home] > 0.0:
-            case = cases[homes[home]]
-            first, last = case.place, case.place + case.size
-            pool = hours_around(ties, begin, first, last, able, well, everything, close)
-            if pool > 0.0:
-                each[home] = need[home] / pool
-                ask(ties, begin, first, last, able, well, extra, each[home], close)
-    part = np.zeros(len(able))
+            pool = 0.0
+            for number in range(first[home], first[home + 1]):
+                pool += hours[number]
+            each[home] = need[home] / pool if pool > 0.0 else 0.0
+            for number in range(first[home], first[home + 1]):
+                extra[who[number]] += each[home] * hours[number]
     for place in range(len(able)):
         if extra[place] > 0.0:
             part[place] = responsibility.given(max(0.0, able[place] - taken[place]), extra[place])
             asked[place] += extra[place]
             taken[place] += extra[place] * part[place]
-    for home in range(len(homes)):
-        if each[home] > 0.0:
-            case = cases[homes[home]]
-            first, last = case.place, case.place + case.size
-            got[home] = each[home] * hours_around(ties, begin, first, last, able, well, part, close)
+    for home in range(len(need)):
+        given = 0.0
+        for number in range(first[home], first[home + 1]):
+            given += hours[number] * part[who[number]]
+        got[home] = each[home] * given
     return got
-
-
-@compiled
-def ask(
-    ties: Table,
-    begin: Numbers,
-    first: int,
-    last: int,
-    able: Numbers,
-    well: Numbers,
-    extra: Numbers,
-    each: float,
-    close: bool,
-) -> None:
-    """Of all around a home this part of the hours they have is asked, on top of what was."""
-    for place in range(first, last):
-        if close:
-            extra[place] += each * able[place] * well[place]
-        for number in range(begin[place], begin[place + 1]):
-            other, kind = ties[number].other, ties[number].kind
-            if close and kind > KIN:
-                break
-            if kind != HOUSEMATE and (kind <= KIN) == close:
-                extra[other] += each * able[other]
-
-
-@compiled
-def hours_around(
-    ties: Table,
-    begin: Numbers,
-    first: int,
-    last: int,
-    able: Numbers,
-    well: Numbers,
-    part: Numbers,
-    close: bool,
-) -> float:
-    """Hours of all around a home, each counted for a part."""
-    total = 0.0
-    for place in range(first, last):
-        if close:
-            total += able[place] * part[place] * well[place]
-        for number in range(begin[place], begin[place + 1]):
-            other, kind = ties[number].other, ties[number].kind
-            if close and kind > KIN:
-                break
-            if kind != HOUSEMATE and (kind <= KIN) == close:
-                total += able[other] * part[other]
-    return total
 
 
 @compiled
