@@ -11,7 +11,7 @@ from model.parameters import Parameters
 from model.processes.professionals import repertoire
 from model.processes.residents import helping, responsibility
 from model.state.axes import DOMAIN_COUNT
-from model.state.kinds import Row, Table
+from model.state.kinds import Numbers, Row, Table
 from model.state.tables import HELPING
 
 
@@ -23,17 +23,38 @@ def whole_hours(case: Row, domain: int, level: int, actors: Table, p: Parameters
     """
     asked = helping.asked_hours(level, p.helping)
     if level == responsibility.LIGHT:
-        worker = actors[case.worker[domain]]
-        asked *= math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
+        asked *= part_of_light(actors[case.worker[domain]], p)
     return asked
 
 
 @compiled
-def promise(case: Row, domain: int, level: int, shifted: float, actors: Table, p: Parameters):
-    """Hours follow how heavy the need is, and how much of light help is withdrawn."""
+def part_of_light(worker: Row, p: Parameters) -> float:
+    """What part of the usual hours somebody needs for a light need."""
+    return math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
+
+
+@compiled
+def parts_of_light(actors: Table, p: Parameters) -> Numbers:
+    """What part of the usual hours each actor needs for a light need."""
+    parts = np.empty(len(actors))
+    for row in range(len(actors)):
+        parts[row] = part_of_light(actors[row], p)
+    return parts
+
+
+@compiled
+def promise(case: Row, domain: int, level: int, shifted: float, parts: Numbers, p: Parameters):
+    """Hours follow how heavy the need is, and how much of light help is withdrawn.
+
+    ``parts`` are those of ``parts_of_light``: the same all week for somebody.
+    """
     bit = np.uint8(1 << domain)
-    case.light = case.light | bit if level == responsibility.LIGHT else case.light & ~bit
-    whole = whole_hours(case, domain, level, actors, p)
+    whole = helping.asked_hours(level, p.helping)
+    if level == responsibility.LIGHT:
+        case.light |= bit
+        whole *= parts[case.worker[domain]]
+    else:
+        case.light &= ~bit
     case.hours[domain] = np.float32(responsibility.formal(whole, level, shifted))
 
 
