@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from model.chance import CLOSING, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import light_help, placing, teams, telling, use
 from model.processes.organisations import learning, monitoring, spending
@@ -71,7 +71,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     pay_for_staff(state, p)
 
 
-@compiled
+@inlined
 def help_one(
     case: Row,
     residents: Table,
@@ -138,7 +138,7 @@ def attendances(p: Parameters) -> Numbers:
     return shares
 
 
-@compiled
+@inlined
 def encourage(case: Row, residents: Table, helped: float, p: Parameters) -> None:
     """Members with a need come to trust help that fits."""
     for member in range(case.start, case.start + case.size):
@@ -176,7 +176,7 @@ def pay_for_staff(state: State, p: Parameters) -> None:
         spending.pay(flows, state.budgets, budget, state.organisations, organisation, euros)
 
 
-@compiled
+@inlined
 def anything_eased(case: Row) -> bool:
     """Whether help took away a level of need in this case this week."""
     total = 0.0
@@ -236,7 +236,7 @@ def count_finished(case: Row, residents: Table, organisations: Table, weight: fl
             organisations[row].left += weight * left
 
 
-@compiled
+@inlined
 def let_go(
     case: Row, residents: Table, actors: Table, most: float, week: int, key: Numbers, p: Parameters
 ) -> None:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.professionals import repertoire
 from model.processes.residents import helping, responsibility
@@ -42,7 +42,7 @@ def parts_of_light(actors: Table, p: Parameters) -> Numbers:
     return parts
 
 
-@compiled
+@inlined
 def promise(case: Row, domain: int, level: int, shifted: float, parts: Numbers, p: Parameters):
     """Hours follow how heavy the need is, and how much of light help is withdrawn.
 
@@ -58,13 +58,13 @@ def promise(case: Row, domain: int, level: int, shifted: float, parts: Numbers, 
     case.hours[domain] = np.float32(responsibility.formal(whole, level, shifted))
 
 
-@compiled
+@inlined
 def shifted_of(case: Row, neighbourhood: Row) -> float:
     """The share of light help that is withdrawn from this household."""
     return 0.0 if case.spared else float(neighbourhood.shifted)
 
 
-@compiled
+@inlined
 def is_light(case: Row, domain: int) -> bool:
     """Whether somebody helps with this need, and it was light when hours were promised."""
     return case.stage[domain] == HELPING and (int(case.light) >> domain) & 1 == 1
@@ -81,7 +81,7 @@ def all_light(case: Row, actors: Table, p: Parameters) -> tuple[int, float]:
     return count, hours
 
 
-@compiled
+@inlined
 def freed(case: Row, domain: int, shifted: float) -> float:
     """Hours a week that were withdrawn from help with one need; none from heavier ones."""
     return responsibility.left_out(case.hours[domain], shifted) if is_light(case, domain) else 0.0

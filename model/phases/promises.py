@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import light_help
 from model.processes.professionals import repertoire, small_wins
@@ -13,7 +13,7 @@ from model.state.bits import LOWEST
 from model.state.kinds import Row, Table
 
 
-@compiled
+@inlined
 def of_care(
     case: Row, helped: int, shifted: float, actors: Table, weight: float, p: Parameters
 ) -> int:
@@ -33,7 +33,7 @@ def of_care(
     return parties
 
 
-@compiled
+@inlined
 def of_coordination(
     case: Row, helped: int, parties: int, actors: Table, weight: float, p: Parameters
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.compiling import compiled
+from model.compiling import inlined
 from model.state import bits
 from model.state.axes import LAW_OF_DOMAIN, TEAM
 from model.state.bits import LOWEST
@@ -12,7 +12,7 @@ GENERAL = 4
 """The law of help for which nobody decides."""
 
 
-@compiled
+@inlined
 def count(case: Row, residents: Table, actors: Table, tally: Row, weight: float) -> None:
     """Residents in one case who are helped under each law, under any, and under several."""
     helped = bits.helped(case)
@@ -24,7 +24,7 @@ def count(case: Row, residents: Table, actors: Table, tally: Row, weight: float)
             count_person(case, theirs, actors, tally, weight)
 
 
-@compiled
+@inlined
 def count_person(case: Row, theirs: int, actors: Table, tally: Row, weight: float) -> None:
     """One helped resident, by law. Help from the team itself is a general provision."""
     laws = 0

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.compiling import compiled
+from model.compiling import inlined
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Row
 from model.state.tables import HELPING, NOT_ASKED
@@ -22,7 +22,7 @@ LOWEST = np.array([(bits & -bits).bit_length() - 1 if bits else 0 for bits in ra
 """The lowest domain in each set of domains."""
 
 
-@compiled
+@inlined
 def helped(case: Row) -> int:
     """Domains in which somebody helps."""
     bits = 0
@@ -31,7 +31,7 @@ def helped(case: Row) -> int:
     return bits
 
 
-@compiled
+@inlined
 def asked(case: Row) -> int:
     """Domains in which somebody was asked or helps."""
     bits = 0
@@ -40,13 +40,13 @@ def asked(case: Row) -> int:
     return bits
 
 
-@compiled
+@inlined
 def several(bits: int) -> bool:
     """Whether there is more than one domain in a set."""
     return bits & (bits - 1) != 0
 
 
-@compiled
+@inlined
 def size(bits: int) -> int:
     """How many domains there are in a set."""
     count = 0

@@ -93,9 +93,22 @@ def after(
     >>> [round(after.py_func(0.5, kept, 1.0 - kept, 0.0, p), 9) for kept in (1.0, 0.0)]
     [0.55, 0.35]
     """
-    up = -were_kept * math.log(1.0 - p.gain)
+    return settles(trust, were_kept, were_broken, *rates(explained, p))
+
+
+@compiled
+def rates(explained: float, p: TrustParameters) -> tuple[float, float]:
+    """How fast a kept promise pulls trust up, and a broken one down, below 0 as logarithms are."""
     lost = min(NEARLY_ALL, p.loss_ratio * p.gain * (1.0 - explained))
-    down = -were_broken * math.log(1.0 - lost)
+    return math.log(1.0 - p.gain), math.log(1.0 - lost)
+
+
+@compiled
+def settles(
+    trust: float, were_kept: float, were_broken: float, gaining: float, losing: float
+) -> float:
+    """Trust after so many promises kept and broken, with these rates of both."""
+    up, down = -were_kept * gaining, -were_broken * losing
     if up + down <= 0.0:
         return trust
     settled = up / (up + down)
@@ -105,7 +118,13 @@ def after(
 @compiled
 def drifted(trust: float, expected: float, p: TrustParameters) -> float:
     """Trust after a month without experience."""
-    return trust + (1.0 - 0.5 ** (4.0 / p.half_life)) * (expected - trust)
+    return trust + drift(p) * (expected - trust)
+
+
+@compiled
+def drift(p: TrustParameters) -> float:
+    """The part of the way to what is expected that trust goes in a month."""
+    return 1.0 - 0.5 ** (4.0 / p.half_life)
 
 
 @compiled
@@ -142,7 +161,8 @@ def month(actors: Table, pairs: Table, weight: float, explained: float, p: Trust
             tied[i] += tie
             if tie > HARDLY:
                 believed[i, j] = tie * before[i, j]
-    said = np.empty(count)
+    said, drifts = np.empty(count), drift(p)
+    gaining, losing = rates(explained, p)
     for i in range(count):
         listen(before, believed, i, said)
         for j in range(count):
@@ -155,9 +175,9 @@ def month(actors: Table, pairs: Table, weight: float, explained: float, p: Trust
             pair = pairs[i, j]
             if pair.kept + pair.broken > 0.0:
                 each = weight / max(1.0, actors[i].colleagues)
-                trust = after(trust, each * pair.kept, each * pair.broken, explained, p)
+                trust = settles(trust, each * pair.kept, each * pair.broken, gaining, losing)
             elif pair.experienced == 0:
-                trust = drifted(trust, expected, p)
+                trust += drifts * (expected - trust)
             pair.kept, pair.broken = np.float32(0.0), np.float32(0.0)
             pair.experienced = np.uint8(0)
             strangers = p.hearsay * (1.0 - pair.strength)
