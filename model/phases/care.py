@@ -40,7 +40,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     residents, cases, tallies = state.residents, state.cases, state.tally
     actors, organisations = state.actors, state.organisations
     neighbourhood, municipality = state.neighbourhoods[0], state.municipalities[0]
-    savings = state.system[0].savings
+    savings, active = state.system[0].savings, state.active
     weight, tells = neighbourhood.weight, len(state.log) > 0
     ways = warmth(actors, p), attendances(p), monitoring.crowded_out(True, p.monitoring)
     most = helping.most_ends(p.helping)
@@ -48,7 +48,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     for organisation in organisations:
         organisation.delivered = 0.0
     for number in range(neighbourhood.active):
-        case = cases[state.active[number]]
+        case = cases[active[number]]
         if case.mode != OPEN:
             continue
         tally = tallies[case.cell]
@@ -89,10 +89,9 @@ def help_one(
     who ask something of it, and what figures leave of the fit where there are several needs.
     """
     warm, attendance, crowded = ways
-    attending = attendance[helping.demands(case)]
+    attending, left = attendance[helping.demands(case)], bits.helped(case)
     counted = crowded if placing.has_several(case) else 1.0
-    case.relief[:] = np.float32(0.0)
-    helped, left = 0.0, bits.helped(case)
+    case.relief[:], helped = np.float32(0.0), 0.0
     while left:
         domain, left = LOWEST[left], left & (left - 1)
         actor = actors[case.worker[domain]]

@@ -29,7 +29,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     All read the time that holders had when the week began, so no case is favoured by its row.
     """
-    residents, cases, tallies = state.residents, state.cases, state.tally
+    residents, cases, tallies, active = state.residents, state.cases, state.tally, state.active
     actors, pairs, organisations = state.actors, state.pairs, state.organisations
     contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
     around = (actors, pairs, organisations, contracts)
@@ -41,7 +41,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
     pooled = pooled_here(agreed, contracts, p)
     for number in range(neighbourhood.active):
-        row = state.active[number]
+        row = active[number]
         case = cases[row]
         if case.mode != OPEN:
             continue

@@ -18,20 +18,33 @@ def count(case: Row, residents: Table, actors: Table, tally: Row, weight: float)
     helped = bits.helped(case)
     if helped == 0:
         return
+    if bits.several(helped):
+        for row in range(case.start, case.start + case.size):
+            theirs = residents[row].known & helped
+            if theirs:
+                count_person(case, theirs, actors, tally, weight)
+        return
+    law = law_of(case, LOWEST[helped], actors)
     for row in range(case.start, case.start + case.size):
-        theirs = residents[row].known & helped
-        if theirs:
-            count_person(case, theirs, actors, tally, weight)
+        if residents[row].known & helped:
+            tally.use[law] += weight
+            tally.use_any += weight
+
+
+@inlined
+def law_of(case: Row, domain: int, actors: Table) -> int:
+    """The law of help with one need. Help from the team itself is a general provision."""
+    team = actors[case.worker[domain]].organisation == TEAM
+    return GENERAL if team else LAW_OF_DOMAIN[domain]
 
 
 @inlined
 def count_person(case: Row, theirs: int, actors: Table, tally: Row, weight: float) -> None:
-    """One helped resident, by law. Help from the team itself is a general provision."""
+    """One resident who is helped with these needs, by law."""
     laws = 0
     while theirs:
         domain, theirs = LOWEST[theirs], theirs & (theirs - 1)
-        team = actors[case.worker[domain]].organisation == TEAM
-        law = GENERAL if team else LAW_OF_DOMAIN[domain]
+        law = law_of(case, domain, actors)
         if laws & (1 << law) == 0:
             tally.use[law] += weight
             laws |= 1 << law

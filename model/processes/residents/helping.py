@@ -27,7 +27,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.declarations import (
     ParameterSet,
     Unit,
@@ -133,7 +133,7 @@ def first_of_worker(case: Row, domain: int) -> bool:
     return True
 
 
-@compiled
+@inlined
 def helpers(case: Row) -> int:
     """How many people help in a case."""
     helped, count = bits.helped(case), 0
@@ -145,7 +145,7 @@ def helpers(case: Row) -> int:
     return count
 
 
-@compiled
+@inlined
 def demands(case: Row) -> int:
     """Helpers who ask something of the household: one in a joint plan, else all who help."""
     count = helpers(case)
