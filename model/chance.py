@@ -96,13 +96,9 @@ def draw(key: Numbers, who: int, week: int, decision: int, number: int = 0) -> f
         key[0],
         key[1],
     )
-    if lane == 0:
-        return a * SHARE
-    if lane == 1:
-        return b * SHARE
-    if lane == 2:
-        return c * SHARE
-    return d * SHARE
+    # chosen before it is scaled, so that the processor has no branch to guess
+    first, second = a if lane == 0 else b, c if lane == 2 else d
+    return (first if lane < 2 else second) * SHARE
 
 
 @compiled

@@ -77,3 +77,7 @@ config.CACHE_DIR = str(_folder())  # pyright: ignore[reportAttributeAccessIssue]
 
 compiled = numba.njit(nogil=True, cache=True, error_model="numpy")
 """Compile a function: without the interpreter's lock, kept on disk, dividing by zero as numpy."""
+
+inlined = numba.njit(nogil=True, cache=True, error_model="numpy", forceinline=True)
+"""Compile a function into those that call it: each array handed over otherwise costs a count up
+and down, which for a rule about one case is more than the rule itself."""

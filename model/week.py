@@ -78,7 +78,6 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     tenders.face_it(state, p)
     agendas.settle(state, p)
     care.give(state, p, week, key)
-    care.count_use(state)
 
     # 8. Experience changes trust and credibility
     if week % MONTH == 0:

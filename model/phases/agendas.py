@@ -8,22 +8,22 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, light_help, placing, progress, teams, telling
+from model.phases import agreed_hours, light_help, placing, progress, promises, teams, telling
 from model.processes.organisations import monitoring, pockets, spending
-from model.processes.professionals import hours, repertoire, small_wins
-from model.processes.residents import helping
+from model.processes.professionals import hours, repertoire
+from model.state import bits
 from model.state.axes import (
     BOARD,
-    DOMAIN_COUNT,
     ORGANISATION_COUNT,
     PROFESSIONAL,
     TEAM,
     WELFARE,
 )
+from model.state.bits import LOWEST
 from model.state.events import NEED_GONE
-from model.state.kinds import Row
+from model.state.kinds import Row, Table
 from model.state.state import State
-from model.state.tables import HELPING, JOINT, NOT_ASKED, OPEN, SINGLE
+from model.state.tables import JOINT, NOT_ASKED, OPEN, SINGLE
 
 
 @compiled
@@ -66,55 +66,40 @@ def sum_up_promises(state: State, p: Parameters) -> None:
 
     Hours withdrawn from light help that go to residents' initiatives stand with the coordination.
     """
-    cases, actors, weight = state.cases, state.actors, state.neighbourhoods[0].weight
+    cases, actors, active = state.cases, state.actors, state.active
+    neighbourhood = state.neighbourhoods[0]
+    weight, teamed = neighbourhood.weight, 0
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
     search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
     progress.take_time(state, p)
-    for number in range(state.neighbourhoods[0].active):
-        case = cases[state.active[number]]
+    for number in range(neighbourhood.active):
+        case = cases[active[number]]
         if case.mode != OPEN:
             continue
-        organisations, parties, helpers = 0, 0, 0
-        shifted = light_help.shifted_of(case, state.neighbourhoods[0])
-        for domain in range(DOMAIN_COUNT):
-            if case.stage[domain] == HELPING:
-                actor = actors[case.worker[domain]]
-                actor.committed += case.hours[domain] * weight
-                actor.cases += weight
-                freed = light_help.freed(case, domain, shifted)
-                actor.coordination += p.responsibility.redeployed * freed * weight
-                bit = 1 << actor.organisation
-                parties += 0 if organisations & bit else 1
-                organisations |= bit
-                helpers += 1 if helping.first_of_worker(case, domain) else 0
-        if case.form != SINGLE and case.open < p.pockets.search_weeks and parties > 1:
-            actors[case.holder].coordination += search * longer(actors[case.holder], p) * weight
-        if case.form == JOINT and parties > 1:
-            each = helping.coordination(parties, p.helping)
-            each = (each + small_wins.looking_hours(p.small_wins)) / helpers
-            for domain in range(DOMAIN_COUNT):
-                if case.stage[domain] == HELPING and helping.first_of_worker(case, domain):
-                    actor = actors[case.worker[domain]]
-                    actor.coordination += each * longer(actor, p) * weight
-    teams.acquaint(state, p)
-
-
-@compiled
-def longer(actor: Row, p: Parameters) -> float:
-    """How much longer somebody talks with others who minds the larger whole."""
-    return math.exp(repertoire.takes(actor, repertoire.WHOLE, p.repertoire))
+        teamed |= case.teamed
+        helped = bits.helped(case)
+        shifted = light_help.shifted_of(case, neighbourhood)
+        parties = promises.of_care(case, helped, shifted, actors, weight, p)
+        if parties > 1:
+            if case.form != SINGLE and case.open < p.pockets.search_weeks:
+                holder = actors[case.holder]
+                holder.coordination += search * promises.longer(holder, p) * weight
+            if case.form == JOINT:
+                promises.of_coordination(case, helped, parties, actors, weight, p)
+    if teamed or p.team_choice.residents > 0.0:
+        teams.acquaint(state, p)
 
 
 @compiled
 def organisations_week(state: State, row: int, p: Parameters) -> None:
     """One organisation: the care hours there are, the load, and what each has left."""
     organisation = state.organisations[row]
-    posted, capacity, committed = posts_of(state, row), 0.0, 0.0
-    admin = admin_of(state, row, posted, p)
+    posted, capacity, committed = posts_of(state.actors, row), 0.0, 0.0
+    admin = admin_of(state.neighbourhoods[0], row, posted, p)
     for actor in state.actors:
         if actor.role == PROFESSIONAL and actor.organisation == row:
             kept_free = max(p.hours.protected * actor.colleagues, actor.coordination)
-            week = hours_of(state, actor, posted, p)
+            week = hours_of(state.neighbourhoods[0], actor, posted, p)
             around = around_cases(actor, admin, p)
             actor.capacity = np.float32(hours.care_capacity(week, around, kept_free, actor.aside))
             if actor.vacant > 0:
@@ -122,25 +107,25 @@ def organisations_week(state: State, row: int, p: Parameters) -> None:
             capacity += actor.capacity
             committed += actor.committed
     load = (committed + organisation.queue) / max(1.0, capacity)
-    share_out_slack(state, row, load, p)
+    share_out_slack(state.actors, row, load, p)
 
 
 @compiled
-def posts_of(state: State, row: int) -> float:
+def posts_of(actors: Table, row: int) -> float:
     """Contract hours a week of all seats in an organisation."""
     total = 0.0
-    for actor in state.actors:
+    for actor in actors:
         if actor.role == PROFESSIONAL and actor.organisation == row:
             total += actor.hours
     return max(1e-9, total)
 
 
 @compiled
-def admin_of(state: State, row: int, posted: float, p: Parameters) -> float:
+def admin_of(neighbourhood: Row, row: int, posted: float, p: Parameters) -> float:
     """Share of the week on administration, less what support staff take over."""
-    relieved = state.neighbourhoods[0].relieved / posted if row == TEAM else 0.0
+    relieved = neighbourhood.relieved / posted if row == TEAM else 0.0
     counted = monitoring.share_of_week(p.hours.week, p.monitoring)
-    reading = state.neighbourhoods[0].reading / p.hours.week
+    reading = neighbourhood.reading / p.hours.week
     return max(0.0, p.hours.admin + counted + reading - relieved)
 
 
@@ -151,16 +136,16 @@ def around_cases(actor: Row, admin: float, p: Parameters) -> float:
 
 
 @compiled
-def hours_of(state: State, actor: Row, posted: float, p: Parameters) -> float:
+def hours_of(neighbourhood: Row, actor: Row, posted: float, p: Parameters) -> float:
     """Hours of a seat this week, extra team hours among them."""
-    added = state.neighbourhoods[0].added / posted if actor.organisation == TEAM else 0.0
+    added = neighbourhood.added / posted if actor.organisation == TEAM else 0.0
     return hours.of_seat(actor.hours, actor.organisation, p.hours) * (1.0 + added)
 
 
 @compiled
-def share_out_slack(state: State, row: int, load: float, p: Parameters) -> None:
+def share_out_slack(actors: Table, row: int, load: float, p: Parameters) -> None:
     """What each professional has left for others and for going out, and what the load does."""
-    for actor in state.actors:
+    for actor in actors:
         if actor.role != PROFESSIONAL or actor.organisation != row:
             continue
         actor.load = np.float32(load)
@@ -197,16 +182,17 @@ def settle(state: State, p: Parameters) -> None:
 def tidy(state: State, p: Parameters) -> None:
     """Promised hours follow severity; help with a need that is gone stops."""
     residents, cases, neighbourhood = state.residents, state.cases, state.neighbourhoods[0]
+    active, parts = state.active, light_help.parts_of_light(state.actors, p)
     for number in range(neighbourhood.active):
-        case = cases[state.active[number]]
+        case = cases[active[number]]
         if case.mode != OPEN:
             continue
-        for domain in range(DOMAIN_COUNT):
-            if case.stage[domain] == NOT_ASKED:
-                continue
+        shifted = light_help.shifted_of(case, neighbourhood)
+        left = bits.asked(case)
+        while left:
+            domain, left = LOWEST[left], left & (left - 1)
             level = placing.highest_known(residents, case, domain)
-            shifted = light_help.shifted_of(case, neighbourhood)
-            light_help.promise(case, domain, level, shifted, state.actors, p)
+            light_help.promise(case, domain, level, shifted, parts, p)
             if level == 0:
                 case.stage[domain] = np.uint8(NOT_ASKED)
                 case.relief[domain] = np.float32(0.0)
@@ -219,12 +205,12 @@ def tidy(state: State, p: Parameters) -> None:
 def keep_books(state: State, row: int, p: Parameters) -> None:
     """Where the hours of one organisation went this week: every hour once."""
     organisation, system = state.organisations[row], state.system[0]
-    posted, capacity, committed, spare = posts_of(state, row), 0.0, 0.0, 0.0
-    admin = admin_of(state, row, posted, p)
+    posted, capacity, committed, spare = posts_of(state.actors, row), 0.0, 0.0, 0.0
+    admin = admin_of(state.neighbourhoods[0], row, posted, p)
     for actor in state.actors:
         if actor.role != PROFESSIONAL or actor.organisation != row:
             continue
-        week = hours_of(state, actor, posted, p)
+        week = hours_of(state.neighbourhoods[0], actor, posted, p)
         system.available_hours += week
         committed += actor.committed
         if actor.vacant > 0:

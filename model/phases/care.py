@@ -7,32 +7,32 @@ import math
 import numpy as np
 
 from model.chance import CLOSING, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import light_help, placing, teams, telling
+from model.phases import light_help, placing, teams, telling, use
 from model.processes.organisations import learning, monitoring, spending
 from model.processes.professionals import hours as hours_rule
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
-from model.state import events
+from model.state import bits, events
 from model.state.axes import (
     BOARD,
     BUDGET_OF_DOMAIN,
     BUDGET_OF_ORGANISATION,
     DOMAIN_COUNT,
-    LAW_OF_DOMAIN,
     ORGANISATION_COUNT,
     ORGANISATION_OF_DOMAIN,
     TEAM,
 )
+from model.state.bits import LOWEST
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
-from model.state.tables import HELPING, NOT_ASKED, OPEN
+from model.state.tables import NOT_ASKED, OPEN
 
 
 @compiled
 def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
-    """A week of help in all open cases.
+    """A week of help in all open cases, and the use that is made of it.
 
     Functions about one case are handed the tables they look at, not the whole state: that is what
     makes them quick (docs/benchmarks.md).
@@ -40,13 +40,15 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     residents, cases, tallies = state.residents, state.cases, state.tally
     actors, organisations = state.actors, state.organisations
     neighbourhood, municipality = state.neighbourhoods[0], state.municipalities[0]
-    savings = state.system[0].savings
+    savings, active = state.system[0].savings, state.active
     weight, tells = neighbourhood.weight, len(state.log) > 0
+    ways = warmth(actors, p), attendances(p), monitoring.crowded_out(True, p.monitoring)
+    most = helping.most_ends(p.helping)
     telling.eased(state)
     for organisation in organisations:
         organisation.delivered = 0.0
     for number in range(neighbourhood.active):
-        case = cases[state.active[number]]
+        case = cases[active[number]]
         if case.mode != OPEN:
             continue
         tally = tallies[case.cell]
@@ -54,38 +56,44 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             count_savings(case, actors, organisations, municipality, tally, savings, weight, p)
         if case.escalated > 0:
             case.escalated -= np.uint16(1)
-        help_one(case, residents, actors, organisations, tally, weight, key, p)
+        help_one(case, residents, actors, organisations, tally, ways, weight, key, p)
         if case.open >= p.helping.review:
             needs = telling.helped(case) if tells else 0
-            let_go(case, residents, actors, week, key, p)
+            let_go(case, residents, actors, most, week, key, p)
             if needs:
                 telling.ended(state, case, needs, events.REVIEWED)
         if case.domains == 0:
             telling.of_case(state, case, events.CLOSED, 0, -1, -1, -1, float(case.open))
             close(case, residents, organisations, tally, weight, week)
+        else:
+            use.count(case, residents, actors, tally, weight)
     pay_for_hours(state)
     pay_for_staff(state, p)
 
 
-@compiled
+@inlined
 def help_one(
     case: Row,
     residents: Table,
     actors: Table,
     organisations: Table,
     tally: Row,
+    ways: tuple[Numbers, Numbers, float],
     weight: float,
     key: Numbers,
     p: Parameters,
 ) -> None:
-    """One case: hours, relief, and what it does to trust of the household."""
-    attending = helping.attendance(helping.demands(case), p.helping)
-    counted = monitoring.crowded_out(placing.has_several(case), p.monitoring)
-    helped = 0.0
-    for domain in range(DOMAIN_COUNT):
-        case.relief[domain] = np.float32(0.0)
-        if case.stage[domain] != HELPING:
-            continue
+    """One case: hours, relief, and what it does to trust of the household.
+
+    ``ways`` are how warmly each actor helps, how much a household takes up by the number of those
+    who ask something of it, and what figures leave of the fit where there are several needs.
+    """
+    warm, attendance, crowded = ways
+    attending, left = attendance[helping.demands(case)], bits.helped(case)
+    counted = crowded if placing.has_several(case) else 1.0
+    case.relief[:], helped = np.float32(0.0), 0.0
+    while left:
+        domain, left = LOWEST[left], left & (left - 1)
         actor = actors[case.worker[domain]]
         row = actor.organisation
         organisation = organisations[row]
@@ -101,10 +109,10 @@ def help_one(
             hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
         relief *= learning.strengthens(actor.suited, p.learning)
-        relief *= teams.strengthens(case, domain, actors, key, p)
+        if case.teamed:
+            relief *= teams.strengthens(case, domain, actors, key, p)
         case.relief[domain] = np.float32(relief)
-        warm = math.exp(repertoire.brings(actor, repertoire.ENGAGED, p.repertoire))
-        helped = max(helped, fit * warm)
+        helped = max(helped, fit * warm[case.worker[domain]])
     if helped > 0.0:
         encourage(case, residents, helped, p)
     tally.open += weight
@@ -112,6 +120,24 @@ def help_one(
 
 
 @compiled
+def warmth(actors: Table, p: Parameters) -> Numbers:
+    """How much more each actor wins the trust of those who are helped, 1 as usual."""
+    warm = np.empty(len(actors))
+    for row in range(len(actors)):
+        warm[row] = math.exp(repertoire.brings(actors[row], repertoire.ENGAGED, p.repertoire))
+    return warm
+
+
+@compiled
+def attendances(p: Parameters) -> Numbers:
+    """What part of help a household takes up, by how many ask something of it."""
+    shares = np.empty(DOMAIN_COUNT + 1)
+    for demands in range(len(shares)):
+        shares[demands] = helping.attendance(demands, p.helping)
+    return shares
+
+
+@inlined
 def encourage(case: Row, residents: Table, helped: float, p: Parameters) -> None:
     """Members with a need come to trust help that fits."""
     for member in range(case.start, case.start + case.size):
@@ -149,7 +175,7 @@ def pay_for_staff(state: State, p: Parameters) -> None:
         spending.pay(flows, state.budgets, budget, state.organisations, organisation, euros)
 
 
-@compiled
+@inlined
 def anything_eased(case: Row) -> bool:
     """Whether help took away a level of need in this case this week."""
     total = 0.0
@@ -209,17 +235,22 @@ def count_finished(case: Row, residents: Table, organisations: Table, weight: fl
             organisations[row].left += weight * left
 
 
-@compiled
+@inlined
 def let_go(
-    case: Row, residents: Table, actors: Table, week: int, key: Numbers, p: Parameters
+    case: Row, residents: Table, actors: Table, most: float, week: int, key: Numbers, p: Parameters
 ) -> None:
     """Help with one need that ends after its review: light enough, or long enough.
 
-    At most one in a week; the rates of all needs in the case compete for one draw.
+    At most one in a week; the rates of all needs in the case compete for one draw. None has a
+    rate above ``most``, so that levels need not be looked up for most draws.
     """
     even = draw(key, residents[case.start].id, week, CLOSING)
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != HELPING or case.weeks[domain] < p.helping.review:
+    left = bits.helped(case)
+    if even > bits.size(left) * most:
+        return
+    while left:
+        domain, left = LOWEST[left], left & (left - 1)
+        if case.weeks[domain] < p.helping.review:
             continue
         level = placing.highest_known(residents, case, domain)
         team = actors[case.worker[domain]].organisation == TEAM
@@ -252,37 +283,3 @@ def close(
     case.relapsed = np.uint8(0)
     for row in range(case.start, case.start + case.size):
         residents[row].known = np.uint8(0)
-
-
-@compiled
-def count_use(state: State) -> None:
-    """Residents who are helped under each law this week, under any, and under several."""
-    residents, cases, actors, tallies = state.residents, state.cases, state.actors, state.tally
-    weight = state.neighbourhoods[0].weight
-    for number in range(state.neighbourhoods[0].active):
-        case = cases[state.active[number]]
-        if case.mode != OPEN:
-            continue
-        tally = tallies[case.cell]
-        for row in range(case.start, case.start + case.size):
-            if residents[row].known != 0:
-                count_person(case, residents[row], actors, tally, weight)
-
-
-@compiled
-def count_person(case: Row, resident: Row, actors: Table, tally: Row, weight: float) -> None:
-    """One helped resident, by law. Help from the team itself is a general provision."""
-    laws = 0
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == HELPING and resident.known & (1 << domain):
-            team = actors[case.worker[domain]].organisation == TEAM
-            laws |= 1 << (4 if team else LAW_OF_DOMAIN[domain])
-    several = 0
-    for law in range(5):
-        if laws & (1 << law):
-            tally.use[law] += weight
-            several += 1
-    if several > 0:
-        tally.use_any += weight
-    if several > 1:
-        tally.use_two += weight

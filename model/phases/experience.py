@@ -6,7 +6,7 @@ import numpy as np
 
 from model.chance import FACILITATOR as FACILITATORS_PROMISE
 from model.chance import PROMISE, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import teams, telling
 from model.processes.facilitators import attention, contract, credibility
@@ -139,7 +139,7 @@ def served(agreed: Row, terms: ContractParameters, p: Parameters) -> tuple[float
     )
 
 
-@compiled
+@inlined
 def judged_by_facilitator(
     state: State, seat: int, j: int, p: Parameters, week: int, key: Numbers
 ) -> None:
@@ -157,7 +157,7 @@ def judged_by_facilitator(
     trust.experience(pair, kept, stake, p.trust.explained, p.trust)
 
 
-@compiled
+@inlined
 def suspicion(state: State, row: int, terms: ContractParameters, p: Parameters) -> float:
     """What is at stake now between this actor and who pays the facilitator, 0 to 1."""
     actor = state.actors[row]

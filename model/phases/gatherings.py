@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.facilitators import brokering, credibility
 from model.processes.professionals import meeting, vision
@@ -57,7 +57,7 @@ def introductions(state: State, p: Parameters) -> Numbers:
     return introduced
 
 
-@compiled
+@inlined
 def gap(state: State, f: int, i: int, j: int) -> float:
     """How much a facilitator has to gain from bringing these two together."""
     if i == j or state.actors[i].role != PROFESSIONAL or state.actors[j].role != PROFESSIONAL:

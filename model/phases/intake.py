@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import GIVING_UP, QUEUE, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import opening, placing, teams, telling
 from model.processes.organisations import monitoring
 from model.processes.residents import helping
-from model.state import events
+from model.state import bits, events
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
+from model.state.bits import LOWEST
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
-from model.state.tables import ASKED, NO_CASE, NOT_ASKED, OPEN, WAITING
+from model.state.tables import ASKED, NO_CASE, OPEN, WAITING
 
 HALF = 0.5
 
@@ -47,7 +48,7 @@ def wait(state: State, p: Parameters, week: int, key: Numbers) -> None:
     state.neighbourhoods[0].active = np.int32(count)
 
 
-@compiled
+@inlined
 def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """A household waits a week longer at a gate, is disappointed after too long, or gives up."""
     case.waiting += np.uint16(1)
@@ -57,13 +58,13 @@ def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: N
         dissolve(residents, case)
 
 
-@compiled
+@inlined
 def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) -> None:
     """A household that is helped: a week longer of help, and of waiting for others asked."""
     case.open += np.uint16(1)
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == NOT_ASKED:
-            continue
+    left = bits.asked(case)
+    while left:
+        domain, left = LOWEST[left], left & (left - 1)
         case.weeks[domain] += np.uint16(1)
         if placing.overdue(case, domain, p):
             pairs[case.asker[domain], case.worker[domain]].broken += np.float32(1.0)
@@ -119,7 +120,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
         best[organisation] = with_most_time(actors, organisation, p)
 
 
-@compiled
+@inlined
 def line_up(
     residents: Table, cases: Table, active: Numbers, week: int, key: Numbers
 ) -> tuple[Numbers, Numbers, Numbers]:
@@ -131,21 +132,24 @@ def line_up(
     count = 0
     for row in active:
         case = cases[row]
-        who = residents[case.start].id
         if case.mode == WAITING and count < size:
+            who = residents[case.start].id
             rows[count], domains[count] = row, -1
             urgency[count] = draw(key, who, week, QUEUE) - case.waiting
             count += 1
         elif case.mode == OPEN:
-            for domain in range(DOMAIN_COUNT):
-                if case.stage[domain] == ASKED and count < size:
+            left = bits.asked(case) & ~bits.helped(case)
+            while left:
+                domain, left = LOWEST[left], left & (left - 1)
+                if count < size:
+                    who = residents[case.start].id
                     rows[count], domains[count] = row, domain
                     urgency[count] = draw(key, who, week, QUEUE, 1 + domain) - case.weeks[domain]
                     count += 1
     return rows[:count], domains[:count], urgency[:count]
 
 
-@compiled
+@inlined
 def asked_of(
     residents: Table, actors: Table, case: Row, domain: int, p: Parameters
 ) -> tuple[int, float]:
@@ -171,7 +175,8 @@ def with_most_time(actors: Table, organisation: int, p: Parameters) -> int:
     Where work is divided by number, an hour is what a need takes on average there.
     """
     best, most = -1, -1e18
-    each = hours_a_need(actors, organisation)
+    by_number = p.monitoring.weighted != 1.0
+    each = hours_a_need(actors, organisation) if by_number else 0.0
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0:

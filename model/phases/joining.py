@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import CONTRIBUTION, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.organisations import contribution
 from model.state.axes import BOARD, DOMAIN_COUNT, PROFESSIONAL
@@ -86,7 +86,7 @@ def sit_down(organisations: Table, row: int, table: Row, even: float, p: Paramet
     one.met = np.float32(contribution.at_first(sure, p.contribution.guess, p.contribution))
 
 
-@compiled
+@inlined
 def among_members(state: State, row: int, everybody: bool) -> tuple[float, float]:
     """Mean trust of an organisation's people in others at the table, and their mean tie.
 

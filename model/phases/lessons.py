@@ -68,17 +68,22 @@ def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of learning: all read what was done and written before anybody changes it."""
     actors, reality = state.actors, state.neighbourhoods[0].reality
     change(reality, week, key, p.learning)
-    done = np.empty((len(actors), PRACTICE_COUNT), dtype=np.int8)
+    done = np.zeros((len(actors), PRACTICE_COUNT), dtype=np.int8)
     suited = np.full(len(actors), -1.0)
     for row in range(len(actors)):
+        actor = actors[row]
+        if actor.role != PROFESSIONAL or actor.vacant > 0:
+            continue
         for one in range(PRACTICE_COUNT):
-            even = draw(key, actors[row].id, week, LEARNT, ACTING + one)
-            done[row, one] = np.int8(learning.acts(actors[row].practices[one], even))
-        if actors[row].role == PROFESSIONAL and actors[row].vacant == 0:
-            suited[row] = learning.suits(done[row], reality)
+            own = actor.practices[one]
+            # who has a habit needs no luck
+            even = draw(key, actor.id, week, LEARNT, ACTING + one) if own == 0 else 0.0
+            done[row, one] = np.int8(learning.acts(own, even))
+        suited[row] = learning.suits(done[row], reality)
     for row in range(len(actors)):
         if suited[row] >= 0.0:
-            take_over_and_try(state, row, week, key, p)
+            code = state.organisations[actors[row].organisation].code
+            take_over_and_try(actors[row], code, reality, week, key, p)
     members = members_of(actors, p.learning) * (suited >= 0.0)
     learn_in_network(state, members, done, suited, week, key, p)
     for row in range(BOARD):
@@ -100,10 +105,10 @@ def change(reality: Numbers, week: int, key: Numbers, p: LearningParameters) -> 
 
 
 @compiled
-def take_over_and_try(state: State, row: int, week: int, key: Numbers, p: Parameters) -> None:
+def take_over_and_try(
+    actor: Row, code: Numbers, reality: Numbers, week: int, key: Numbers, p: Parameters
+) -> None:
     """What somebody does a month later: some taken over from the own organisation, some tried."""
-    actor, reality = state.actors[row], state.neighbourhoods[0].reality
-    code = state.organisations[actor.organisation].code
     own_way = math.exp(-repertoire.takes(actor, repertoire.PASSION, p.repertoire))
     socialise(actor.practices, code, own_way * p.learning.taking_over, actor.id, week, key)
     busy = min(1.0, actor.committed / max(1e-9, float(actor.capacity)))
@@ -122,8 +127,9 @@ def socialise(
 ) -> None:
     """Steps of one person towards a code, each with the same chance."""
     for one in range(PRACTICE_COUNT):
-        even = draw(key, who, week, LEARNT, one)
-        practices[one] = np.int8(learning.adopted(practices[one], code[one], even, chance))
+        if code[one] != 0 and code[one] != practices[one]:
+            even = draw(key, who, week, LEARNT, one)
+            practices[one] = np.int8(learning.adopted(practices[one], code[one], even, chance))
 
 
 @compiled
@@ -139,14 +145,15 @@ def rewrite(
     p: LearningParameters,
 ) -> None:
     """A code a month later: the majority of those members who do better than it."""
-    own = learning.suits(code, reality)
+    own, balance = learning.suits(code, reality), np.zeros(PRACTICE_COUNT, dtype=np.int64)
+    for row in range(len(done)):
+        if members[row] > 0.0 and suited[row] > own:
+            for one in range(PRACTICE_COUNT):
+                balance[one] += done[row, one]
     for one in range(PRACTICE_COUNT):
-        balance = 0
-        for row in range(len(done)):
-            if members[row] > 0.0 and suited[row] > own:
-                balance += done[row, one]
-        even = draw(key, who, week, CODE, one)
-        code[one] = np.int8(learning.rewritten(code[one], balance, even, p))
+        if balance[one] != 0:
+            even = draw(key, who, week, CODE, one)
+            code[one] = np.int8(learning.rewritten(code[one], balance[one], even, p))
 
 
 @compiled

@@ -6,12 +6,12 @@ import math
 
 import numpy as np
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.professionals import repertoire
 from model.processes.residents import helping, responsibility
 from model.state.axes import DOMAIN_COUNT
-from model.state.kinds import Row, Table
+from model.state.kinds import Numbers, Row, Table
 from model.state.tables import HELPING
 
 
@@ -23,27 +23,48 @@ def whole_hours(case: Row, domain: int, level: int, actors: Table, p: Parameters
     """
     asked = helping.asked_hours(level, p.helping)
     if level == responsibility.LIGHT:
-        worker = actors[case.worker[domain]]
-        asked *= math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
+        asked *= part_of_light(actors[case.worker[domain]], p)
     return asked
 
 
 @compiled
-def promise(case: Row, domain: int, level: int, shifted: float, actors: Table, p: Parameters):
-    """Hours follow how heavy the need is, and how much of light help is withdrawn."""
-    bit = np.uint8(1 << domain)
-    case.light = case.light | bit if level == responsibility.LIGHT else case.light & ~bit
-    whole = whole_hours(case, domain, level, actors, p)
-    case.hours[domain] = np.float32(responsibility.formal(whole, level, shifted))
+def part_of_light(worker: Row, p: Parameters) -> float:
+    """What part of the usual hours somebody needs for a light need."""
+    return math.exp(-repertoire.brings(worker, repertoire.CHANCES, p.repertoire))
 
 
 @compiled
+def parts_of_light(actors: Table, p: Parameters) -> Numbers:
+    """What part of the usual hours each actor needs for a light need."""
+    parts = np.empty(len(actors))
+    for row in range(len(actors)):
+        parts[row] = part_of_light(actors[row], p)
+    return parts
+
+
+@inlined
+def promise(case: Row, domain: int, level: int, shifted: float, parts: Numbers, p: Parameters):
+    """Hours follow how heavy the need is, and how much of light help is withdrawn.
+
+    ``parts`` are those of ``parts_of_light``: the same all week for somebody.
+    """
+    bit = np.uint8(1 << domain)
+    whole = helping.asked_hours(level, p.helping)
+    if level == responsibility.LIGHT:
+        case.light |= bit
+        whole *= parts[case.worker[domain]]
+    else:
+        case.light &= ~bit
+    case.hours[domain] = np.float32(responsibility.formal(whole, level, shifted))
+
+
+@inlined
 def shifted_of(case: Row, neighbourhood: Row) -> float:
     """The share of light help that is withdrawn from this household."""
     return 0.0 if case.spared else float(neighbourhood.shifted)
 
 
-@compiled
+@inlined
 def is_light(case: Row, domain: int) -> bool:
     """Whether somebody helps with this need, and it was light when hours were promised."""
     return case.stage[domain] == HELPING and (int(case.light) >> domain) & 1 == 1
@@ -60,7 +81,7 @@ def all_light(case: Row, actors: Table, p: Parameters) -> tuple[int, float]:
     return count, hours
 
 
-@compiled
+@inlined
 def freed(case: Row, domain: int, shifted: float) -> float:
     """Hours a week that were withdrawn from help with one need; none from heavier ones."""
     return responsibility.left_out(case.hours[domain], shifted) if is_light(case, domain) else 0.0

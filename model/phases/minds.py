@@ -6,7 +6,8 @@ import numpy as np
 
 from model.compiling import compiled
 from model.processes.professionals import vision
-from model.state.axes import BOARD, DOMAIN_COUNT, PROFESSIONAL
+from model.state import bits
+from model.state.axes import BOARD, PROFESSIONAL
 from model.state.state import State
 from model.state.tables import OPEN
 
@@ -37,13 +38,15 @@ def write(state: State) -> None:
 def agreement(state: State) -> None:
     """How near visions of people in different organisations are, 1 where they are the same."""
     system, actors = state.system[0], state.actors
+    agreeing, compared = system.agreeing, system.compared
     for i in range(len(actors)):
         if actors[i].role != PROFESSIONAL:
             continue
         for j in range(i):
             if actors[j].role == PROFESSIONAL and actors[j].organisation != actors[i].organisation:
-                system.agreeing += 1.0 - vision.distance(actors[i].vision, actors[j].vision)
-                system.compared += 1.0
+                agreeing += 1.0 - vision.distance(actors[i].vision, actors[j].vision)
+                compared += 1.0
+    system.agreeing, system.compared = agreeing, compared
 
 
 @compiled
@@ -78,10 +81,7 @@ def equal_plans(state: State) -> None:
         case = state.cases[state.active[number]]
         if case.mode != OPEN:
             continue
-        several = 0
-        for domain in range(DOMAIN_COUNT):
-            several += 1 if case.domains & (1 << domain) else 0
-        kind = min(CLASSES, max(1, several)) - 1
+        kind = min(CLASSES, max(1, bits.size(case.domains))) - 1
         count[kind] += weight
         total[kind] += weight * case.fit
         squares[kind] += weight * case.fit * case.fit

@@ -34,15 +34,17 @@ def write(state: State, week: int) -> None:
 def ties(state: State) -> None:
     """Strength of all ties of professionals, and how many pairs work in different organisations."""
     system, actors = state.system[0], state.actors
+    strength, apart = system.ties, system.apart
     for i in range(len(actors)):
         if actors[i].role != PROFESSIONAL:
             continue
         for j in range(len(actors)):
             if i == j or actors[j].role != PROFESSIONAL:
                 continue
-            system.ties += state.pairs[i, j].strength
+            strength += state.pairs[i, j].strength
             if actors[i].organisation != actors[j].organisation:
-                system.apart += 1.0
+                apart += 1.0
+    system.ties, system.apart = strength, apart
 
 
 @compiled

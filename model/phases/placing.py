@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import HANDOVER, REFERRAL, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import teams
 from model.processes.organisations import informing
 from model.processes.residents import getting_in, helping
+from model.state import bits
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
 from model.state.tables import ASKED, HELPING, NOT_ASKED
@@ -37,7 +38,7 @@ def heaviness(residents: Table, case: Row) -> int:
     return total
 
 
-@compiled
+@inlined
 def highest_known(residents: Table, case: Row, domain: int) -> int:
     """The highest level of this need among the members of a household, as far as known."""
     highest = 0
@@ -60,16 +61,13 @@ def disappoint(residents: Table, case: Row, told: bool, p: Parameters) -> None:
             resident.trust = np.float32(lower)
 
 
-@compiled
+@inlined
 def has_unplaced(case: Row) -> bool:
     """Whether a need in the case has no helper yet."""
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == NOT_ASKED and case.domains & (1 << domain):
-            return True
-    return False
+    return case.domains & ~bits.asked(case) != 0
 
 
-@compiled
+@inlined
 def has_several(case: Row) -> bool:
     """Whether a case holds needs in more than one domain."""
     bits = case.domains
@@ -207,7 +205,7 @@ def best_known(holder: int, organisation: int, even: float, actors: Table, pairs
     return best
 
 
-@compiled
+@inlined
 def overdue(case: Row, domain: int, p: Parameters) -> bool:
     """Whether help that was asked for has just run out of its term without beginning."""
     asked = case.stage[domain] == ASKED

@@ -7,14 +7,16 @@ import math
 import numpy as np
 
 from model.chance import OWNERSHIP, draw
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import joining, placing, telling, vouching
 from model.processes.facilitators import contract
 from model.processes.organisations import ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
+from model.state import bits
 from model.state.axes import BUDGET_OF_DOMAIN, BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
+from model.state.bits import LOWEST
 from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
@@ -27,7 +29,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     All read the time that holders had when the week began, so no case is favoured by its row.
     """
-    residents, cases, tallies = state.residents, state.cases, state.tally
+    residents, cases, tallies, active = state.residents, state.cases, state.tally, state.active
     actors, pairs, organisations = state.actors, state.pairs, state.organisations
     contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
     around = (actors, pairs, organisations, contracts)
@@ -39,7 +41,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
     pooled = pooled_here(agreed, contracts, p)
     for number in range(neighbourhood.active):
-        row = state.active[number]
+        row = active[number]
         case = cases[row]
         if case.mode != OPEN:
             continue
@@ -78,19 +80,21 @@ def free_hours(actors: Table) -> Numbers:
     return free
 
 
-@compiled
+@inlined
 def count_parties(case: Row, actors: Table) -> int:
     """Organisations that help or were asked to help in this case."""
-    seen, count = 0, 0
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] != NOT_ASKED:
-            bit = 1 << actors[case.worker[domain]].organisation
-            count += 0 if seen & bit else 1
-            seen |= bit
+    seen, count, left = 0, 0, bits.asked(case)
+    if left and not bits.several(left):
+        return 1
+    while left:
+        domain, left = LOWEST[left], left & (left - 1)
+        bit = 1 << actors[case.worker[domain]].organisation
+        count += 0 if seen & bit else 1
+        seen |= bit
     return count
 
 
-@compiled
+@inlined
 def chance_of_owner(parties: int, clear: float, appointed: float, p: Parameters) -> float:
     """The chance that somebody takes the whole question this week, by oneself or appointed."""
     chance = ownership.taken(clear, max(1, parties), p.ownership)
@@ -99,7 +103,7 @@ def chance_of_owner(parties: int, clear: float, appointed: float, p: Parameters)
     return chance
 
 
-@compiled
+@inlined
 def go_without_owner(
     case: Row, neighbourhood: Row, tally: Row, weight: float, p: Parameters
 ) -> None:
@@ -113,7 +117,7 @@ def go_without_owner(
         tally.ownerless_single += weight
 
 
-@compiled
+@inlined
 def is_up_for_talk(case: Row, parties: int) -> bool:
     """Whether helpers who each go their own way, with an owner, talk this week about one plan."""
     if parties < 2:

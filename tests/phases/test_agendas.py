@@ -81,13 +81,19 @@ def test_an_empty_seat_has_no_hours_and_colleagues_carry_its_load():
 def test_support_staff_relieve_only_the_team():
     p, world = numbers(P), state()
     world.neighbourhoods[0].relieved, world.neighbourhoods[0].added = 7.2, 36.0
-    assert plain(agendas.posts_of)(world, TEAM) == pytest.approx(72.0)
-    assert plain(agendas.admin_of)(world, TEAM, 72.0, p) == pytest.approx(0.25 - 0.1)
-    assert plain(agendas.admin_of)(world, 1, 36.0, p) == pytest.approx(0.25)
-    assert plain(agendas.hours_of)(world, world.actors[TEAM_A], 72.0, p) == pytest.approx(54.0)
-    assert plain(agendas.hours_of)(world, world.actors[INCOME], 36.0, p) == pytest.approx(36.0)
+    assert plain(agendas.posts_of)(world.actors, TEAM) == pytest.approx(72.0)
+    assert plain(agendas.admin_of)(world.neighbourhoods[0], TEAM, 72.0, p) == pytest.approx(
+        0.25 - 0.1
+    )
+    assert plain(agendas.admin_of)(world.neighbourhoods[0], 1, 36.0, p) == pytest.approx(0.25)
+    assert plain(agendas.hours_of)(
+        world.neighbourhoods[0], world.actors[TEAM_A], 72.0, p
+    ) == pytest.approx(54.0)
+    assert plain(agendas.hours_of)(
+        world.neighbourhoods[0], world.actors[INCOME], 36.0, p
+    ) == pytest.approx(36.0)
     world.neighbourhoods[0].relieved = 720.0
-    assert plain(agendas.admin_of)(world, TEAM, 72.0, p) == 0.0
+    assert plain(agendas.admin_of)(world.neighbourhoods[0], TEAM, 72.0, p) == 0.0
 
 
 def test_extra_money_buys_team_hours_and_relief_at_their_price():
@@ -173,5 +179,6 @@ def test_whoever_goes_out_is_counted_whatever_the_role():
 def test_half_the_room_at_specialists_halves_their_week_and_not_the_teams():
     p, world = numbers(P | {"hours.specialists": 0.5}), state()
     week = plain(agendas.hours_of)
-    assert week(world, world.actors[INCOME], 36.0, p) == pytest.approx(18.0)
-    assert week(world, world.actors[TEAM_A], 72.0, p) == pytest.approx(36.0)
+    here = world.neighbourhoods[0]
+    assert week(here, world.actors[INCOME], 36.0, p) == pytest.approx(18.0)
+    assert week(here, world.actors[TEAM_A], 72.0, p) == pytest.approx(36.0)

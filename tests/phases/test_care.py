@@ -2,7 +2,8 @@
 
 import pytest
 
-from model.phases import care
+from model.phases import care, use
+from model.processes.residents import helping
 from model.state.tables import ASKED, HELPING, JOINT, NO_CASE, NOT_ASKED
 from tests.phases.by_hand import (
     BODY,
@@ -80,7 +81,8 @@ def let_go_of(even: float, **weeks: int):
     needs(world, 0, debt=1, mind=3)
     case = helped(world, 0, TEAM_A, debt=TEAM_A, mind=MENTAL)
     case.weeks[DEBT], case.weeks[MIND] = weeks["debt"], weeks["mind"]
-    plain(care.let_go, even)(case, world.residents, world.actors, 0, KEY, p)
+    most = plain(helping.most_ends)(p.helping)
+    plain(care.let_go, even)(case, world.residents, world.actors, most, 0, KEY, p)
     return tuple(domain for domain in (DEBT, MIND) if case.stage[domain] == HELPING), world, case
 
 
@@ -102,14 +104,19 @@ def test_what_is_let_go_is_no_longer_in_view_and_the_rest_is():
     assert case.stage[DEBT] == NOT_ASKED
 
 
+def help_one(world, case, weight: float, p) -> None:
+    ways = plain(care.warmth)(world.actors, p), plain(care.attendances)(p), 1.0
+    around = world.residents, world.actors, world.organisations, world.tally[0], ways
+    plain(care.help_one)(case, *around, weight, KEY, p)
+
+
 def a_week_of_help(worker: int = INCOME, **columns: float):
     world, p = state(1), numbers({"helping.generalist_fit": 0.8, "getting_in.trust_gained": 0.1})
     needs(world, 0, debt=2)
     case = helped(world, 0, worker, debt=worker)
     for name, value in columns.items():
         setattr(case, name, value)
-    around = world.residents, world.actors, world.organisations
-    plain(care.help_one)(case, *around, world.tally[0], 2.0, KEY, p)
+    help_one(world, case, 2.0, p)
     return world, case
 
 
@@ -122,8 +129,7 @@ def test_help_is_delivered_as_far_as_the_organisation_can():
     assert world.tally[0].spent[PARTICIPATION] == pytest.approx(2.0 * price)
     assert case.parties == 1 << 1
     world.organisations[1].ratio = 0.5
-    around = world.residents, world.actors, world.organisations
-    plain(care.help_one)(case, *around, world.tally[0], 2.0, KEY, numbers())
+    help_one(world, case, 2.0, numbers())
     assert 0.0 < case.relief[DEBT] < full
     assert world.tally[0].care_hours == 3.0
 
@@ -149,8 +155,7 @@ def test_a_joint_plan_asks_no_more_of_a_household_than_one_helper():
         needs(world, 0, debt=1, mind=1, body=1)
         case = helped(world, 0, INCOME, debt=INCOME, mind=MENTAL, body=SUPPORT)
         case.form = JOINT if form == "joint" else case.form
-        around = world.residents, world.actors, world.organisations
-        plain(care.help_one)(case, *around, world.tally[0], 1.0, KEY, p)
+        help_one(world, case, 1.0, p)
         relief[form] = float(case.relief[DEBT])
     assert relief["apart"] == pytest.approx(relief["joint"] * 2.718281828 ** (-0.4 * 2), rel=1e-5)
 
@@ -193,7 +198,7 @@ def test_use_is_counted_by_law_and_help_from_the_team_is_a_general_provision():
     needs(world, 0, debt=1, mind=1, lonely=1)
     case = helped(world, 0, TEAM_A, debt=TEAM_A, mind=MENTAL, lonely=SUPPORT)
     case.stage[LONELY] = ASKED
-    plain(care.count_use)(world)
+    plain(use.count)(case, world.residents, world.actors, world.tally[0], 1.0)
     tally = world.tally[0]
     assert list(tally.use.values) == [0.0, 0.0, 0.0, 1.0, 1.0], "debt as general, mind as Zvw"
     assert (tally.use_any, tally.use_two) == (1.0, 1.0)

@@ -105,7 +105,9 @@ def test_reading_and_filling_in_take_a_share_of_every_week():
     assert world.neighbourhoods[0].reading == pytest.approx(0.06), "what six posts have to tell"
     assert world.neighbourhoods[0].informed == 1.0
     more = (36 / 52 + 0.06) / p.hours.week
-    assert plain(agendas.admin_of)(world, 1, 36.0, p) == pytest.approx(p.hours.admin + more)
+    assert plain(agendas.admin_of)(world.neighbourhoods[0], 1, 36.0, p) == pytest.approx(
+        p.hours.admin + more
+    )
 
 
 def test_reports_telling_and_guiding_come_off_a_facilitators_hours_before_both_boards():

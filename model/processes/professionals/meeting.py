@@ -76,7 +76,13 @@ def familiar(familiarity: float, hours: float, p: MeetingParameters) -> float:
     >>> round(familiar.py_func(8.0, 0.0, p), 3)
     7.585
     """
-    return familiarity * 0.5 ** (MONTH / p.half_life) + p.counting * hours
+    return familiarity * kept(p) + p.counting * hours
+
+
+@compiled
+def kept(p: MeetingParameters) -> float:
+    """The part of familiarity that is left a month later."""
+    return 0.5 ** (MONTH / p.half_life)
 
 
 @compiled
@@ -134,7 +140,7 @@ def meet(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParameters)
     """A month of meeting: hours together, familiarity and strength of all pairs."""
     count = len(actors)
     draws = weights(actors, pairs, introduced, p)
-    total, free = np.zeros(count), np.empty(count)
+    total, free, left_of = np.zeros(count), np.empty(count), kept(p)
     for i in range(count):
         # the seat may stand for several people: what each of them can meet counts, and what a
         # facilitator took of it is gone
@@ -155,14 +161,20 @@ def meet(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParameters)
             hours += pairs[i, j].together
             if actors[i].role == FACILITATOR or actors[j].role == FACILITATOR:
                 continue
-            update(pairs[i, j], hours, p)
-            update(pairs[j, i], hours, p)
+            grow(pairs[i, j], hours, left_of, p)
+            grow(pairs[j, i], hours, left_of, p)
 
 
 @compiled
 def update(pair: Row, hours: float, p: MeetingParameters) -> None:
     """Familiarity and strength of one side of a pair, a month later."""
-    grown = float(np.float32(familiar(pair.familiarity, hours, p)))
+    grow(pair, hours, kept(p), p)
+
+
+@compiled
+def grow(pair: Row, hours: float, left_of: float, p: MeetingParameters) -> None:
+    """One side of a pair a month later, where this part of familiarity is left."""
+    grown = float(np.float32(pair.familiarity * left_of + p.counting * hours))
     pair.familiarity = np.float32(grown)
     pair.strength = np.float32(strength_of(grown, p))
     pair.together = np.float32(0.0)

@@ -81,21 +81,29 @@ def broken(trust: float, stake: float, explained: float, p: TrustParameters) -> 
 
 
 @compiled
+def rates(explained: float, p: TrustParameters) -> tuple[float, float]:
+    """How fast a kept promise pulls trust up, and a broken one down, of which a share is explained.
+
+    Both are logarithms, below 0, and the same for everybody in a month.
+    """
+    lost = min(NEARLY_ALL, p.loss_ratio * p.gain * (1.0 - explained))
+    return math.log(1.0 - p.gain), math.log(1.0 - lost)
+
+
+@compiled
 def after(
-    trust: float, were_kept: float, were_broken: float, explained: float, p: TrustParameters
+    trust: float, were_kept: float, were_broken: float, gaining: float, losing: float
 ) -> float:
     """Trust after a month in which so many promises were kept and so many broken, in any order.
 
-    Gains and losses compete for the month as rates do (``hazards.py``). With one promise it is
+    Gains and losses compete for the month as ``rates`` do (``hazards.py``). With one promise it is
     what ``kept`` or ``broken`` says.
 
-    >>> class p: gain, loss_ratio = 0.1, 3.0
-    >>> [round(after.py_func(0.5, kept, 1.0 - kept, 0.0, p), 9) for kept in (1.0, 0.0)]
+    >>> gaining, losing = math.log(1.0 - 0.1), math.log(1.0 - 3.0 * 0.1)
+    >>> [round(after.py_func(0.5, kept, 1.0 - kept, gaining, losing), 9) for kept in (1.0, 0.0)]
     [0.55, 0.35]
     """
-    up = -were_kept * math.log(1.0 - p.gain)
-    lost = min(NEARLY_ALL, p.loss_ratio * p.gain * (1.0 - explained))
-    down = -were_broken * math.log(1.0 - lost)
+    up, down = -were_kept * gaining, -were_broken * losing
     if up + down <= 0.0:
         return trust
     settled = up / (up + down)
@@ -103,9 +111,15 @@ def after(
 
 
 @compiled
-def drifted(trust: float, expected: float, p: TrustParameters) -> float:
-    """Trust after a month without experience."""
-    return trust + (1.0 - 0.5 ** (4.0 / p.half_life)) * (expected - trust)
+def drift(p: TrustParameters) -> float:
+    """The part of the way to what is expected that trust goes in a month."""
+    return 1.0 - 0.5 ** (4.0 / p.half_life)
+
+
+@compiled
+def drifted(trust: float, expected: float, part: float) -> float:
+    """Trust after a month without experience, in which it goes this part of the way back."""
+    return trust + part * (expected - trust)
 
 
 @compiled
@@ -142,7 +156,8 @@ def month(actors: Table, pairs: Table, weight: float, explained: float, p: Trust
             tied[i] += tie
             if tie > HARDLY:
                 believed[i, j] = tie * before[i, j]
-    said = np.empty(count)
+    said, drifts = np.empty(count), drift(p)
+    gaining, losing = rates(explained, p)
     for i in range(count):
         listen(before, believed, i, said)
         for j in range(count):
@@ -155,9 +170,9 @@ def month(actors: Table, pairs: Table, weight: float, explained: float, p: Trust
             pair = pairs[i, j]
             if pair.kept + pair.broken > 0.0:
                 each = weight / max(1.0, actors[i].colleagues)
-                trust = after(trust, each * pair.kept, each * pair.broken, explained, p)
+                trust = after(trust, each * pair.kept, each * pair.broken, gaining, losing)
             elif pair.experienced == 0:
-                trust = drifted(trust, expected, p)
+                trust = drifted(trust, expected, drifts)
             pair.kept, pair.broken = np.float32(0.0), np.float32(0.0)
             pair.experienced = np.uint8(0)
             strangers = p.hearsay * (1.0 - pair.strength)

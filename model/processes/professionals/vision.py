@@ -30,7 +30,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
 from model.state.axes import PROFESSIONAL
 from model.state.kinds import Numbers, Table
@@ -38,7 +38,7 @@ from model.state.kinds import Numbers, Table
 QUESTIONS = 3
 
 
-@compiled
+@inlined
 def distance(first: Numbers, second: Numbers) -> float:
     """How far apart two positions are, 0 to 1: the root mean square over the questions."""
     total = 0.0

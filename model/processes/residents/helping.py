@@ -27,7 +27,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.declarations import (
     ParameterSet,
     Unit,
@@ -38,10 +38,12 @@ from model.declarations import (
     setting,
     uncertainty,
 )
+from model.state import bits
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Row
 from model.state.tables import HELPING, JOINT
 
+ROUNDED = 1.0 + 1e-9
 LASTING = (1, 4)
 """Domains in which help supports rather than cures: work and activity, physical health."""
 
@@ -104,6 +106,19 @@ def ends(level: int, by_team: bool, domain: int, p: HelpingParameters) -> float:
 
 
 @compiled
+def most_ends(p: HelpingParameters) -> float:
+    """No need ends with a chance above this in a week; a little more, for what is rounded.
+
+    >>> class p: letting_go, letting_go_support, letting_go_specialist = 0.2, 0.0, 0.1
+    >>> p.heavier_longer = 0.5
+    >>> round(most_ends.py_func(p), 6)
+    0.2
+    """
+    rate = max(p.letting_go, p.letting_go_support, p.letting_go_specialist)
+    return ROUNDED * rate * max(1.0, p.heavier_longer**2)
+
+
+@compiled
 def refers(level: int, p: HelpingParameters) -> float:
     """The chance that a generalist asks a specialist for a need of this level."""
     return min(1.0, p.referral * p.heavier_referred ** (level - 2))
@@ -118,13 +133,22 @@ def first_of_worker(case: Row, domain: int) -> bool:
     return True
 
 
-@compiled
+@inlined
+def helpers(case: Row) -> int:
+    """How many people help in a case."""
+    helped, count = bits.helped(case), 0
+    if not bits.several(helped):
+        return 1 if helped else 0
+    for domain in range(DOMAIN_COUNT):
+        if helped & (1 << domain):
+            count += 1 if first_of_worker(case, domain) else 0
+    return count
+
+
+@inlined
 def demands(case: Row) -> int:
     """Helpers who ask something of the household: one in a joint plan, else all who help."""
-    count = 0
-    for domain in range(DOMAIN_COUNT):
-        if case.stage[domain] == HELPING:
-            count += 1 if first_of_worker(case, domain) else 0
+    count = helpers(case)
     return 1 if case.form == JOINT and count > 0 else count
 
 

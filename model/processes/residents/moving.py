@@ -66,7 +66,13 @@ def forget(case: Row) -> None:
 )
 def leaves(even: float, p: MovingParameters) -> bool:
     """Whether a household moves this week, for an even draw."""
-    return even < chance_of(p.rate / 52.0)
+    return even < weekly(p)
+
+
+@compiled
+def weekly(p: MovingParameters) -> float:
+    """The chance that a household moves in one week."""
+    return chance_of(p.rate / 52.0)
 
 
 @compiled
@@ -81,13 +87,13 @@ def move(
     p: MovingParameters,
 ) -> None:
     """Households that leave, and newcomers who take their homes."""
-    group, draws = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0)
+    group, draws, chance = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0), weekly(p)
     for row in range(len(cases)):
         case = cases[row]
         if case.id >> np.uint32(2) != group:
             group = case.id >> np.uint32(2)
             draws = block(key, group, week, MOVING)
-        if not leaves(draws[case.id & np.uint32(3)], p):
+        if draws[case.id & np.uint32(3)] >= chance:
             continue
         forget(case)
         for member in range(case.start, case.start + case.size):

@@ -10,6 +10,7 @@ from model.state.tables import ACTORS, PAIRS
 from tests.generators import amounts, inside, neutral_of, numbers, plain, shares, table
 
 kept, broken, drifted = plain(trust.kept), plain(trust.broken), plain(trust.drifted)
+drift, rates = plain(trust.drift), plain(trust.rates)
 experience, month, expected_of = (
     plain(trust.experience), plain(trust.month), plain(trust.expected_of)
 )  # fmt: skip
@@ -51,13 +52,13 @@ def test_a_failure_wholly_put_down_to_circumstance_costs_nothing():
 def test_in_a_year_without_experience_trust_comes_halfway_to_what_was_expected():
     level = 0.9
     for _ in range(13):
-        level = drifted(level, 0.5, P)
+        level = drifted(level, 0.5, drift(P))
     assert level == pytest.approx(0.7)
 
 
 @given(level=shares, expected=shares)
 def test_drift_comes_nearer_and_never_passes(level, expected):
-    after = drifted(level, expected, P)
+    after = drifted(level, expected, drift(P))
     assert min(level, expected) - 1e-12 <= after <= max(level, expected) + 1e-12
     assert abs(after - expected) <= abs(level - expected)
 
@@ -131,8 +132,8 @@ def test_switched_off_trust_stays_as_it_is(level, stake, explained, expected):
         loss_ratio=3.0, within=0.6, between=0.4, explained=0.2,
     )  # fmt: skip
     assert kept(level, stake, off) == broken(level, stake, explained, off) == level
-    assert drifted(level, expected, off) == level
-    assert after(level, 3.0, 2.0, off.explained, off) == level
+    assert drifted(level, expected, drift(off)) == level
+    assert after(level, 3.0, 2.0, *rates(off.explained, off)) == level
     actors, pairs = people([0, 1, 1], 0.3, level)
     month(actors, pairs, 1.0, off.explained, off)
     assert np.allclose(pairs.trust, level)
@@ -150,11 +151,11 @@ def test_losses_and_gains_balance_where_the_equation_says(promised, ratio):
 
 @given(level=shares)
 def test_a_month_with_one_promise_is_that_promise(level):
-    assert after(level, 1.0, 0.0, P.explained, P) == pytest.approx(kept(level, 1.0, P))
-    assert after(level, 0.0, 1.0, P.explained, P) == pytest.approx(
+    assert after(level, 1.0, 0.0, *rates(P.explained, P)) == pytest.approx(kept(level, 1.0, P))
+    assert after(level, 0.0, 1.0, *rates(P.explained, P)) == pytest.approx(
         broken(level, 1.0, P.explained, P)
     )
-    assert after(level, 0.0, 0.0, P.explained, P) == level
+    assert after(level, 0.0, 0.0, *rates(P.explained, P)) == level
 
 
 @given(level=shares, ups=st.integers(0, 5), downs=st.integers(0, 5))
@@ -166,7 +167,11 @@ def test_promises_of_one_month_lie_between_the_best_and_the_worst_order(level, u
         first, last = broken(first, 1.0, 0.2, P), broken(last, 1.0, 0.2, P)
     for _ in range(ups):
         last = kept(last, 1.0, P)
-    assert first - 1e-9 <= after(level, float(ups), float(downs), P.explained, P) <= last + 1e-9
+    assert (
+        first - 1e-9
+        <= after(level, float(ups), float(downs), *rates(P.explained, P))
+        <= last + 1e-9
+    )
 
 
 def test_a_row_that_stands_for_four_gives_four_promises_shared_by_those_in_the_seat():
