@@ -126,7 +126,7 @@ def questions(
     ] = False,
     over: Annotated[
         str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
-    ] = "during",
+    ] = "final",
     place: Place = None,
     residents: Residents = "1000",
     settings: Set = None,
@@ -146,8 +146,8 @@ def questions(
     """Ask the ten questions of teams, alone and together: say which binds first in which place.
 
     Each question is a scenario that sets a few levers. It is run alone, and left out of all ten.
-    The last year is looked at, in which extra money is still there; what is left afterwards shows
-    with --years 5 --over after.
+    The last year is looked at: with three years, the third year of extra money. What is left
+    afterwards shows with --years 5, and a warning says whose money has ended by then.
     """
     given = dict(locals())
     wanted = asking.Wanted(outcome or (), question or (), pairs, over)
