@@ -77,8 +77,10 @@ def ask(options: Options, wanted: Wanted, dry_run: bool, json: bool) -> int:
 def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str]]:
     """The outcomes and the keys of the questions; Refused with every fault."""
     reader, there = Reader(), questions.questions()
-    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in _apart(wanted.outcomes)]
-    chosen = [reader.whole("--question", n, 1, len(there)) for n in _apart(wanted.numbers)]
+    named = reader.words("--outcome", wanted.outcomes)
+    numbers = reader.words("--question", wanted.numbers)
+    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in named]
+    chosen = [reader.whole("--question", number, 1, len(there)) for number in numbers]
     reader.one_of("--over", wanted.over, [key for key, here in request.windows.items() if here])
     if not reader.faults and len(set(chosen)) == 1:
         problem = Both("one question has nothing to be held against",
@@ -131,13 +133,11 @@ def _warn(request: Request, wanted: Wanted, packages: Mapping[str, Package]) -> 
                             f"{key}: in week {end}, within the window"))  # fmt: skip
     if told:
         here = f"{window.name} ({window.begin}:{window.end})"
-        said = say(f"Let op: venster {here} loopt door na het extra geld, dat eindigt bij",
-                   f"Warning: window {here} goes on after the extra money, which ends for")  # fmt: skip
+        said = say(
+            f"Let op: venster {here} loopt door na het extra geld, dat eindigt bij",
+            f"Warning: window {here} goes on after the extra money, which ends for",
+        )
         print(f"{said} {'; '.join(told)}.", file=sys.stderr)
-
-
-def _apart(texts: Sequence[str]) -> list[str]:
-    return [word.strip() for text in texts for word in text.split(",") if word.strip()]
 
 
 def _heading(request: Request, wanted: Wanted, packages: Mapping[str, Package]) -> Data:

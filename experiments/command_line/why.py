@@ -106,7 +106,7 @@ def follow(
 ) -> None:
     """Tell the story of one household, or of one who works here, in one world or in two."""
     given = dict(locals())
-    given["replicates"] = str(int(replicate) + 1) if replicate.isdecimal() else "1"
+    given["replicates"] = following.runs_until(replicate)
     names = [scenario, *([b] if b else [])]
     wanted = following.Wanted(household, professional, replicate, network)
     raise typer.Exit(following.follow(names, options_of(given), wanted, json))
