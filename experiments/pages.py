@@ -159,7 +159,8 @@ def rules() -> str:
     said = (
         "Each row is the central function of a mechanism; its file holds the equation, a table of\n"
         "symbols, and the numbers. Seeds are practice documents, cited as document:line. Staff\n"
-        "(`model/processes/organisations/staffing.py`) has numbers and no rule of its own."
+        "(`model/processes/organisations/staffing.py`) and who may know whom\n"
+        "(`model/processes/residents/knowing.py`) have numbers and no rule of their own."
     )
     return page("Rules", said, table(head, rows))
 

@@ -20,15 +20,14 @@ from model.state.together import CIRCLE, HOUSEMATE, KIN, STREET
 FIRST = -104
 """Week under which ties are drawn: the first of the burn-in."""
 DOORS = 2
-"""Homes to either side that may know each other."""
-WITH_KIN = 0.6
-"""Share who name somebody as kin or old friend in the neighbourhood; about one each. Assumed."""
-IN_CLUB, CLUB = 0.5, 4.0
-"""Share in a club, and adults of one club who know each other well. Assumed."""
+"""Homes to either side that may know each other: what a street is here, not how close it is.
+
+With ``participation.street``, which carries the doubt, it says how many neighbours one knows.
+"""
+PARENTS = 1.8
+"""Adults in a family with children; turns families of a class into adults, and no more."""
 INITIATIVES_PER, FEWEST_INITIATIVES = 40, 10
-"""Residents for each initiative that there is room for: more never live at once."""
-CLASS = 3.0
-"""Families whose parents know each other through a school. Assumed."""
+"""Residents for each initiative that there is room for in memory: more never live at once."""
 
 
 def no_initiatives(residents: int) -> np.ndarray:
@@ -39,18 +38,20 @@ def no_initiatives(residents: int) -> np.ndarray:
 
 
 def make(
-    population: Population, key: np.ndarray, street: float
+    population: Population, key: np.ndarray, street: float, p: np.void
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """People by place, their ties, and where those of each place begin.
 
-    ``street`` is the chance that two homes next to or almost next to each other are in touch.
+    ``street`` is the chance that two homes next to or almost next to each other are in touch;
+    ``p`` the numbers of ``knowing``.
     """
     grown = population.age_band > 0
     adults = np.flatnonzero(grown).astype(np.int64)
     start = population.household_start.astype(np.int64)
-    one, two, kind = paired(
-        start, grown, adults, population.household_type.astype(np.int64), street, key
-    )
+    kinds_of_home = population.household_type.astype(np.int64)
+    club = circles(adults, kinds_of_home, key, False, float(p["in_club"]), float(p["club"]))
+    school = circles(adults, kinds_of_home, key, True, 1.0, PARENTS * float(p["school"]))
+    one, two, kind = paired(start, grown, adults, club, school, street, float(p["kin"]), key)
     pair = np.concatenate([one, two]), np.concatenate([two, one])
     kinds = np.concatenate([kind, kind])
     order = np.lexsort((kinds, pair[1], pair[0]))  # of two reasons to know somebody, the nearest
@@ -71,12 +72,12 @@ def make(
 
 @compiled
 def paired(
-    start: Numbers, grown: Numbers, adults: Numbers, household_type: Numbers, street: float,
-    key: Numbers,
+    start: Numbers, grown: Numbers, adults: Numbers, club: Numbers, school: Numbers,
+    street: float, kin: float, key: Numbers,
 ) -> tuple[Numbers, Numbers, Numbers]:  # fmt: skip
     """Every two adults who may know each other, once or more, and how."""
     homes, count = len(start) - 1, len(adults)
-    most = 16 * len(grown) + 1000
+    most = at_most(start, count) + in_circles(club) + in_circles(school)
     one = np.empty(most, dtype=np.int64)
     two = np.empty(most, dtype=np.int64)
     kind = np.empty(most, dtype=np.int64)
@@ -87,17 +88,36 @@ def paired(
             near = draw(key, home, FIRST, TIES, further) < street
             if home + further < homes and near:
                 made = between(home, home + further, STREET, start, grown, one, two, kind, made)
-    club = circles(adults, household_type, key, False)
-    school = circles(adults, household_type, key, True)
     for circle in (club, school):
         made = within(adults, circle, one, two, kind, made)
     for number in range(count):
         adult = adults[number]
         other = adults[int(draw(key, adult, FIRST, TIES, 11) * count)]
-        if other != adult and draw(key, adult, FIRST, TIES, 10) < WITH_KIN:
+        if other != adult and draw(key, adult, FIRST, TIES, 10) < kin:
             one[made], two[made], kind[made] = adult, other, KIN
             made += 1
     return one[:made], two[:made], kind[:made]
+
+
+@compiled
+def at_most(start: Numbers, adults: int) -> int:
+    """Pairs that housemates, homes close by and kin can make: room enough for all."""
+    homes, pairs = len(start) - 1, adults
+    for home in range(homes):
+        size = start[home + 1] - start[home]
+        for other in range(home, min(homes, home + DOORS + 1)):
+            pairs += size * (start[other + 1] - start[other])
+    return pairs
+
+
+@compiled
+def in_circles(circle: Numbers) -> int:
+    """Pairs of which both are in one circle."""
+    members = np.zeros(max(0, np.max(circle)) + 1, dtype=np.int64)
+    for each in circle:
+        if each >= 0:
+            members[each] += 1
+    return int(np.sum(members * (members - 1)) // 2)
 
 
 @compiled
@@ -115,20 +135,22 @@ def between(
 
 
 @compiled
-def circles(adults: Numbers, household_type: Numbers, key: Numbers, school: bool) -> Numbers:
-    """The number of the circle of each adult, -1 for none."""
+def circles(
+    adults: Numbers, household_type: Numbers, key: Numbers, school: bool, share: float, size: float
+) -> Numbers:
+    """The number of the circle of each adult, -1 for none: of parents, or of that share of all."""
     count = len(adults)
     circle = np.full(count, -1, dtype=np.int64)
     parents = 0
     for number in range(count):
         parents += 1 if household_type[adults[number]] == 2 else 0
-    clubs = max(1, int(IN_CLUB * count / CLUB))
-    classes = max(1, int(parents / (1.8 * CLASS)))
+    clubs = max(1, int(share * count / size))
+    classes = max(1, int(parents / size))
     for number in range(count):
         adult = adults[number]
         if school and household_type[adult] == 2:
             circle[number] = int(draw(key, adult, FIRST, TIES, 22) * classes)
-        elif not school and draw(key, adult, FIRST, TIES, 20) < IN_CLUB:
+        elif not school and draw(key, adult, FIRST, TIES, 20) < share:
             circle[number] = int(draw(key, adult, FIRST, TIES, 21) * clubs)
     return circle
 

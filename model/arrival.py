@@ -47,6 +47,7 @@ def _take_seat(state: State, seat: int, terms: np.ndarray, record: np.ndarray) -
     hours = float(record["meeting"]["hours_to_tie"][0])
     role = state.actors["role"]
     actor = int(state.contracts["actor"][seat])
+    # below one, for no number of hours makes a whole tie
     strength = np.where(
         role == PROFESSIONAL, terms["knows_neighbourhood"][0], terms["knows_board"][0]
     ).clip(0.0, 0.95)

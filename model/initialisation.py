@@ -12,6 +12,7 @@ import numpy as np
 from model import acquaintances
 from model.arrival import arrive as arrive
 from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
+from model.clock import TERM, YEAR
 from model.compiling import compiled
 from model.phases import together
 from model.population import Population, terciles
@@ -41,7 +42,11 @@ from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 BURN_IN = 104
+"""Weeks before policy starts, in which replicates grow apart from the run they resemble.
+
+A choice of method, as the length of the long run is, and no fact of a neighbourhood."""
 PER = 10_000.0
+"""Residents for whom posts are told."""
 LUMP_SUMS = (TEAM, WELFARE)
 NOBODY = 4294967295
 
@@ -69,7 +74,7 @@ def first_day(
     key = key_of(seed, replicate)
     actors = _actors(real_residents, heavier, record, key)
     street = float(record["participation"]["street"][0])
-    people, ties, ties_begin = acquaintances.make(population, key, street)
+    people, ties, ties_begin = acquaintances.make(population, key, street, record["knowing"][0])
     state = State(
         period=_period(key),
         residents=_residents(population, scale, record, key),
@@ -255,7 +260,7 @@ def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     organisations["lump_sum"][list(LUMP_SUMS)] = 1
     for name in ("member", "expects", "met", "gives"):  # those who work here know each other
         organisations[name][:BOARD] = 1
-    length = float(record["tendering"]["contract_years"][0]) * 52.0
+    length = float(record["tendering"]["contract_years"][0]) * YEAR
     for row in range(ORGANISATION_COUNT):
         end = -BURN_IN + int(length * float(draw(key, row, -BURN_IN, CALENDAR)))
         organisations["contract_end"][row] = end
@@ -267,7 +272,7 @@ def _municipality(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     municipality["key"] = key
     municipality["commitment"] = record["commitment"]["start"][0]
     municipality["anchored"] = record["commitment"]["anchored_start"][0]
-    municipality["election"] = -BURN_IN + int(208 * float(draw(key, 0, -BURN_IN, CALENDAR, 2)))
+    municipality["election"] = -BURN_IN + int(TERM * float(draw(key, 0, -BURN_IN, CALENDAR, 2)))
     return municipality
 
 

@@ -44,6 +44,7 @@ from model.processes.residents import needs as needs_rule
 from model.processes.residents.getting_in import GettingInParameters
 from model.processes.residents.helping import HelpingParameters
 from model.processes.residents.initiatives import InitiativesParameters
+from model.processes.residents.knowing import KnowingParameters
 from model.processes.residents.loneliness import LonelinessParameters
 from model.processes.residents.moving import MovingParameters
 from model.processes.residents.needs import NeedsParameters
@@ -87,6 +88,7 @@ class Parameters:
     monitoring: MonitoringParameters = MonitoringParameters()
     informing: InformingParameters = InformingParameters()
     participation: ParticipationParameters = ParticipationParameters()
+    knowing: KnowingParameters = KnowingParameters()
     initiatives: InitiativesParameters = InitiativesParameters()
     responsibility: ResponsibilityParameters = ResponsibilityParameters()
     loneliness: LonelinessParameters = LonelinessParameters()

@@ -29,7 +29,8 @@ ALONE, TOGETHER, WITH_CHILDREN = 0, 1, 2
 BETWEEN_PLACES = 0.35
 """Standard deviation of disadvantage between wijken, of 1 in all; assumed.
 
-An eighth of the variance: most of the difference between people lies within wijken.
+An eighth of the variance: most of the difference between people lies within wijken. With the next
+one it is about how people are drawn, before any number is in force (ODD 5).
 """
 
 OF_THE_PERSON = 0.40

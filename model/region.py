@@ -17,13 +17,13 @@ from typing import NamedTuple
 import numpy as np
 
 from model import beginning, initialisation, week
+from model.clock import YEAR
 from model.phases import managers
 from model.processes.organisations import spending
 from model.state.axes import BOARD, MUNICIPAL_BUDGETS
 from model.state.regional import MEMBERS, REGIONS, Regional
 from model.state.state import State
 
-YEAR = 52
 OWN = slice(0, MUNICIPAL_BUDGETS)
 
 Numbers = Callable[[int], tuple[np.ndarray, tuple[np.ndarray, ...]]]
@@ -153,6 +153,7 @@ def _with_region(record: np.ndarray, member: np.void) -> np.ndarray:
     helping = record["helping"]
     helping["strength"] *= float(member["strength"])
     helping["referral"] = np.minimum(1.0, helping["referral"] * float(member["access"]))
+    # a bound: some time is left to work, whatever paperwork a region asks for
     record["hours"]["admin"] = np.minimum(
         0.9, record["hours"]["admin"] + float(member["paperwork"])
     )

@@ -52,7 +52,8 @@ def domain_scale(
 
 MORE_BY_FEEDING = 1.6
 """Levels rise with this power of what disadvantage alone explains, because needs feed each other:
-fitted on the default place, where loneliness came out 1.84 times the average for 1.47 times."""
+fitted on the default place, where loneliness came out 1.84 times the average for 1.47 times. No
+setting: it undoes what the rules of needs add, and is wrong with any other value than this fit."""
 
 FACT_OF = {
     "loneliness": "share_severely_lonely",

@@ -19,7 +19,7 @@ from model.state.state import State
 LONG_RUN = 1300
 """Weeks of the long run that shows how things settle: twenty-five years."""
 NEARBY = 20.0
-"""How many households around the like one may be drawn instead."""
+"""How many households around the like one may be drawn instead: a choice of method."""
 
 
 @compiled

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import (
@@ -37,8 +38,6 @@ from model.processes.residents import loneliness
 from model.state.axes import CELL_COUNT
 from model.state.kinds import Numbers, Table
 from model.state.state import State
-
-MONTH = 4
 
 
 @compiled

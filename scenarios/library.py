@@ -7,6 +7,7 @@ a part beneath it has set.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -49,7 +50,7 @@ def load(key_or_path: str | Path) -> Scenario:
         return _shipped(text)
     path = Path(text)
     if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
-        if path.is_file():
+        if os.path.isfile(path):  # False too for a name that no file can have
             return assembled(path.stem, path, text)
         allowed = Both(
             "a file that exists, or a key: see samenspel scenarios",

@@ -62,6 +62,9 @@ def read(path: Path, name: str) -> tuple[File, Source]:
         return _what_is_sound(data), source
 
 
+MOST_PARTS = 20_000
+"""More than any story holds; references to references can be endless in few words."""
+_PLAIN = Both("headings with values", "kopjes met waarden")
 UNSAID = Said(nl="(niet te lezen)", en="(unreadable)")
 
 
@@ -119,6 +122,9 @@ def _composed(text: str, source: Source) -> Any:
             source.fault((), "", allowed, None, Both("the file is empty", "het bestand is leeg"))
             return None
         return _plain(node, (), source, ())
+    except RecursionError as deep:
+        problem = Both("too deep to read", "te diep om te lezen")
+        raise Refused([Fault(source.name, "", _PLAIN, None, problem)]) from deep
     except yaml.YAMLError as broken:
         mark = getattr(broken, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -134,6 +140,9 @@ def _composed(text: str, source: Source) -> Any:
 def _plain(node: yaml.Node, trail: Trail, source: Source, above: tuple[int, ...]) -> Any:
     """What a node says as plain data; its lines are noted, double keys are faults."""
     source.lines.setdefault(trail, node.start_mark.line + 1)
+    if len(source.lines) > MOST_PARTS:
+        problem = Both("there is too much in it", "er staat te veel in")
+        raise Refused([Fault(source.name, "", _PLAIN, None, problem)])
     if id(node) in above:
         allowed = Both("no reference to itself", "geen verwijzing naar zichzelf")
         problem = Both("this refers to itself", "dit verwijst naar zichzelf")
@@ -149,7 +158,10 @@ def _plain(node: yaml.Node, trail: Trail, source: Source, above: tuple[int, ...]
             for number, value in enumerate(node.value)
         ]
     source.raw[trail] = node.value
-    return yaml.SafeLoader("").construct_object(node)
+    try:
+        return yaml.SafeLoader("").construct_object(node)
+    except ValueError:  # looks like a date or a number, and is none, such as 2026-13-45
+        return node.value
 
 
 def _keys(node: yaml.MappingNode, trail: Trail, source: Source) -> Iterator[tuple[str, yaml.Node]]:

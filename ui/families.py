@@ -33,7 +33,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": (
-        *("getting_in", "participation", "initiatives", "responsibility", "loneliness"),
+        *("getting_in", "participation", "knowing", "initiatives", "responsibility", "loneliness"),
         "shocks",
     ),
 }

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from experiments import batch, resuming, uncertainty
 from experiments.batch import Results, Window
+from experiments.command_line import writing
 from experiments.command_line.progress import Progress
 from experiments.command_line.request import Request, Side
 from experiments.regional import MUNICIPALITY, RegionPlan
@@ -30,6 +31,7 @@ class Answer:
     residents: int
     results: tuple[Results, ...]
     group_sizes: dict[str, float]
+    unsaved: Fault | None = None
 
     @property
     def weight(self) -> float:
@@ -111,11 +113,19 @@ def _in_one_place(
         )
         for plan, drawn in zip(plans, draws, strict=True)
     )
-    if request.save:
-        resuming.save(Path(request.save), ended)
+    unsaved = _save(request.save, ended) if request.save else None
     residents = plans[0].residents
     made = [batch.drawn(plans[0], replicate, draws[0]) for replicate in range(request.replicates)]
-    return Answer(place, residents, results, _group_sizes(request, place, made))
+    return Answer(place, residents, results, _group_sizes(request, place, made), unsaved)
+
+
+def _save(name: str, ended: dict[int, tuple[Plan, Run]]) -> Fault | None:
+    """Keep the runs; why that could not be, for which no result need be lost."""
+    try:
+        resuming.save(Path(name), ended)
+    except OSError as reason:
+        return writing.unwritten("--save", name, reason)
+    return None
 
 
 def _windows(request: Request) -> tuple[Window, ...]:

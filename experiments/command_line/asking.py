@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -16,6 +17,7 @@ from experiments.command_line.progress import Progress
 from experiments.command_line.reader import Reader
 from experiments.command_line.registries import words
 from experiments.command_line.request import Options, Request
+from experiments.command_line.speech import say
 from experiments.effects import Effect
 from experiments.questions import Asked, Measured, Opposite, Package
 from experiments.version import NOTE, version
@@ -47,7 +49,7 @@ class Wanted:
     outcomes: Sequence[str] = ()
     numbers: Sequence[str] = ()
     pairs: bool = False
-    over: str = "during"
+    over: str = "final"
 
 
 def ask(options: Options, wanted: Wanted, dry_run: bool, json: bool) -> int:
@@ -56,6 +58,7 @@ def ask(options: Options, wanted: Wanted, dry_run: bool, json: bool) -> int:
     outcomes, keys = _read(request, wanted)
     packages = {key: questions.package(key) for key in keys}
     _refuse(request, packages)
+    _warn(request, wanted, packages)
     runs = len(questions.worlds(keys, wanted.pairs)) * request.replicates * len(request.places)
     data = _heading(request, wanted, packages) | {"runs": runs}
     if not dry_run:
@@ -74,8 +77,10 @@ def ask(options: Options, wanted: Wanted, dry_run: bool, json: bool) -> int:
 def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str]]:
     """The outcomes and the keys of the questions; Refused with every fault."""
     reader, there = Reader(), questions.questions()
-    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in _apart(wanted.outcomes)]
-    chosen = [reader.whole("--question", n, 1, len(there)) for n in _apart(wanted.numbers)]
+    named = reader.words("--outcome", wanted.outcomes)
+    numbers = reader.words("--question", wanted.numbers)
+    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in named]
+    chosen = [reader.whole("--question", number, 1, len(there)) for number in numbers]
     reader.one_of("--over", wanted.over, [key for key, here in request.windows.items() if here])
     if not reader.faults and len(set(chosen)) == 1:
         problem = Both("one question has nothing to be held against",
@@ -109,8 +114,30 @@ def _refuse(request: Request, packages: Mapping[str, Package]) -> None:
         raise Refused(faults)
 
 
-def _apart(texts: Sequence[str]) -> list[str]:
-    return [word.strip() for text in texts for word in text.split(",") if word.strip()]
+def _warn(request: Request, wanted: Wanted, packages: Mapping[str, Package]) -> None:
+    """Tell on stderr of packages whose extra money ends before the window does; once, or not."""
+    window = request.windows[wanted.over]
+    assert window is not None
+    ends = {
+        key: int(each.get("spending.end", request.sides[0].at("spending.end")))
+        for key, each in packages.items()
+        if each.get("spending.extra", 0.0) > 0
+    }
+    told = []
+    for key, end in ends.items():
+        if end <= window.begin:
+            told.append(say(f"{key}: in week {end}, voor het venster begint",
+                            f"{key}: in week {end}, before the window begins"))  # fmt: skip
+        elif end < window.end:
+            told.append(say(f"{key}: in week {end}, binnen het venster",
+                            f"{key}: in week {end}, within the window"))  # fmt: skip
+    if told:
+        here = f"{window.name} ({window.begin}:{window.end})"
+        said = say(
+            f"Let op: venster {here} loopt door na het extra geld, dat eindigt bij",
+            f"Warning: window {here} goes on after the extra money, which ends for",
+        )
+        print(f"{said} {'; '.join(told)}.", file=sys.stderr)
 
 
 def _heading(request: Request, wanted: Wanted, packages: Mapping[str, Package]) -> Data:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from experiments.command_line import output
+from experiments.command_line import output, writing
 from experiments.command_line.progress import Progress
 from experiments.command_line.reader import Reader
 from experiments.command_line.speech import say
@@ -103,8 +103,9 @@ def _read(wanted: Wanted) -> tuple[Asked, Path, int | None]:
     threads = None
     if wanted.threads is not None:
         threads = reader.whole("--threads", wanted.threads, 1, 256)
-    if wanted.write is not None:
-        _refuse_file(Path(wanted.write), reader)
+    reader.file_to_write(wanted.write, "--write", ".csv")
+    if wanted.out is not None:
+        reader.faults += writing.folder_faults("--out", wanted.out)
     if reader.faults:
         raise Refused(reader.faults)
     asked = waves.Asked(
@@ -113,13 +114,6 @@ def _read(wanted: Wanted) -> tuple[Asked, Path, int | None]:
         about={"version": version(), "model": SOURCES, "residents": residents},
     )  # fmt: skip
     return asked, _folder(wanted.out, asked), threads
-
-
-def _refuse_file(path: Path, reader: Reader) -> None:
-    if path.suffix != ".csv" or not path.absolute().parent.is_dir():
-        allowed = Both("a .csv file in a folder that exists", "een .csv in een map die er is")
-        nearest = path.with_suffix(".csv").name
-        reader.faults.append(Fault("--write", str(path), allowed, nearest))
 
 
 def _folder(out: str | None, asked: Asked) -> Path:

@@ -199,13 +199,27 @@ def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> No
         return
     answers = answer.make(request)
     data = report.report(request, answers)
-    tidy.write(request, answers)
+    refused = _kept(request, answers)
+    if json and refused:
+        raise refused
     if json:
         output.as_json(data)
     elif len(names) == 1:
         tables.run(request, data)
     else:
         tables.compare(request, data)
+    if refused:  # not before: what was found is not lost with the file
+        raise refused
+
+
+def _kept(request: Request, answers: answer.Answers) -> Refused | None:
+    """Write what is to be kept in files; what could not be, where there is any such."""
+    faults = [each.unsaved for each in answers.places if each.unsaved]
+    try:
+        tidy.write(request, answers)
+    except Refused as refused:
+        faults += refused.faults
+    return Refused(faults) if faults else None
 
 
 def _show_settings(request: Request, json: bool) -> None:

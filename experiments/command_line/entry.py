@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,11 +13,13 @@ from typing import Any
 
 import typer
 
-from experiments.command_line import output, speech
+from experiments.command_line import output, speech, writing
 from experiments.command_line.doubt import application
 from scenarios.faults import Both, Fault, Refused, near
 
 DONE, OURS, YOURS = 0, 1, 2
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
+"""What is met only while writing, and then is no fault of ours: no traceback."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+    except OSError as reason:
+        named = str(reason.filename or "")
+        if reason.errno in NO_ROOM or named in typed:
+            return _tell([writing.unwritten("file", named, reason)], for_machines)
+        return _own_up(reason, for_machines)
     except Exception as reason:
         if getattr(reason, "exit_code", None) == YOURS:
             return _tell([_usage_fault(reason)], for_machines)
@@ -89,9 +97,15 @@ def _usage_fault(reason: Any) -> Fault:
         where = f"{where} {parameter.opts[0] if parameter.opts else parameter.name}"
         path = f"{context.command_path} --help" if context else "--help"
         allowed = Both(f"see {path}", f"zie {path}")
-        return Fault(where, "", allowed, None, reason.format_message().rstrip("."))
-    problem = str(reason.format_message()).rstrip(".")
-    return Fault(where, "", Both(f"see {where} --help", f"zie {where} --help"), None, problem)
+        problem = reason.format_message().rstrip(".")
+        if type(reason).__name__ == "MissingParameter":
+            problem = Both("this is missing", "dit ontbreekt")
+        return Fault(where, "", allowed, None, problem)
+    problem, value = str(reason.format_message()).rstrip("."), ""
+    if "extra argument" in problem:
+        value = problem.rpartition("(")[2].rstrip(")")
+        problem = Both("there is more than is asked for", "er staat meer dan er gevraagd wordt")
+    return Fault(where, value, Both(f"see {where} --help", f"zie {where} --help"), None, problem)
 
 
 def _options(context: Any) -> list[str]:

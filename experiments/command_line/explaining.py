@@ -73,8 +73,10 @@ def explain(a: str, b: str, options: Options, wanted: Wanted, json: bool) -> int
 def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str], int]:
     """The outcomes, mechanisms and number of orders; Refused with every fault."""
     reader, possible = Reader(), worlds.players(request.off)
-    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in _apart(wanted.outcomes)]
-    named = [reader.one_of("--mechanism", key, possible) for key in _apart(wanted.mechanisms)]
+    keys = reader.words("--outcome", wanted.outcomes)
+    mechanisms = reader.words("--mechanism", wanted.mechanisms)
+    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in keys]
+    named = [reader.one_of("--mechanism", key, possible) for key in mechanisms]
     permutations = reader.whole("--permutations", wanted.permutations, 1, 1000)
     there = [key for key, window in request.windows.items() if window]
     reader.one_of("--over", wanted.over, there)
@@ -86,10 +88,6 @@ def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str], int]:
         raise Refused(reader.faults)
     outcomes = list(dict.fromkeys(outcomes)) or list(HEADLINES)
     return outcomes, list(dict.fromkeys(named)) or list(possible), permutations
-
-
-def _apart(texts: Sequence[str]) -> list[str]:
-    return [word.strip() for text in texts for word in text.split(",") if word.strip()]
 
 
 def _worlds(

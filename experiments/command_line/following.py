@@ -30,6 +30,7 @@ from scenarios.faults import Both, Fault, Refused
 Data = dict[str, Any]
 TYPICAL = "typical"
 HIGHEST = 10_000_000
+LAST = 9_999
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,12 @@ def follow(names: Sequence[str], options: Options, wanted: Wanted, json: bool) -
     return 0
 
 
+def runs_until(replicate: str) -> str:
+    """How many runs there are up to and with this one; one where it is told to be no such run."""
+    there = replicate.isdecimal() and int(replicate) <= LAST
+    return str(int(replicate) + 1) if there else "1"
+
+
 def _after(watched: Watched, progress: Progress) -> Watched:
     progress.one_more()
     return watched
@@ -70,7 +77,7 @@ def _after(watched: Watched, progress: Progress) -> Watched:
 def _read(request: Request, wanted: Wanted) -> int:
     """The replicate that is followed; Refused with every fault."""
     reader = Reader()
-    replicate = reader.whole("--replicate", wanted.replicate, 0, 9_999)
+    replicate = reader.whole("--replicate", wanted.replicate, 0, LAST)
     if wanted.household not in (None, TYPICAL):
         reader.whole("--household", wanted.household or "", 0, HIGHEST)
     if wanted.professional is not None:
@@ -85,24 +92,10 @@ def _read(request: Request, wanted: Wanted) -> int:
         problem = Both("one place at a time", "één wijk tegelijk")
         allowed = Both("--place once", "--place één keer")
         reader.faults.append(Fault("--place", request.places[1].id, allowed, None, problem))
-    if wanted.network is not None:
-        reader.faults += _network_faults(wanted.network)
+    reader.file_to_write(wanted.network, "--network", ".csv", ".json")
     if reader.faults:
         raise Refused(reader.faults)
     return replicate
-
-
-def _network_faults(name: str) -> list[Fault]:
-    path = Path(name)
-    if path.suffix not in (".csv", ".json"):
-        problem = Both("this kind of file cannot be written", "zo'n bestand kan niet")
-        kinds = Both(".csv or .json", ".csv of .json")
-        return [Fault("--network", name, kinds, str(path.with_suffix(".csv")), problem)]
-    if not path.absolute().parent.is_dir():
-        problem = Both("there is no such folder", "die map is er niet")
-        allowed = Both("a folder that exists", "een map die er is")
-        return [Fault("--network", name, allowed, path.name, problem)]
-    return []
 
 
 def _plans(request: Request, replicate: int) -> dict[str, Plan]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from experiments.batch import Window
+from experiments.command_line import writing
 from model.parameters import MECHANISMS
 from model.places import DEFAULT_PLACE, Place, UnknownPlace, find
 from scenarios import checking
@@ -104,7 +105,7 @@ class Reader:
     def mechanisms(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Mechanisms to switch off, comma between them."""
         possible = [name for name, addresses in MECHANISMS.items() if addresses]
-        names = [name.strip() for text in texts for name in text.split(",") if name.strip()]
+        names = self.words("--without", texts)
         return tuple(dict.fromkeys(self.one_of("--without", name, possible) for name in names))
 
     def windows(self, texts: Sequence[str], weeks: int) -> dict[str, Window | None]:
@@ -135,14 +136,11 @@ class Reader:
 
     def state_files(self, save: str | None, resume: str | None, places: int, runs: int) -> None:
         """Whether runs can be saved here, and there is something to go on with."""
-        if resume is not None and not Path(resume).is_file():
+        if resume is not None and not os.path.isfile(resume):
             problem = Both("there is no such file", "dat bestand is er niet")
             allowed = Both("a file made with --save", "een bestand dat met --save is gemaakt")
             self.faults.append(Fault("--resume", resume, allowed, None, problem))
-        if save is not None and not Path(save).absolute().parent.is_dir():
-            problem = Both("there is no such folder", "die map is er niet")
-            allowed = Both("a folder that exists", "een map die er is")
-            self.faults.append(Fault("--save", save, allowed, Path(save).name, problem))
+        self.file_to_write(save, "--save")
         for option, given in (("--save", save), ("--resume", resume)):
             if given is not None and (places > 1 or runs > MOST_SAVED):
                 problem = Both("too much for one file", "te veel voor één bestand")
@@ -165,19 +163,23 @@ class Reader:
             )
             self.faults.append(Fault("--uncertainty", "ensemble", allowed, "priors", problem))
 
-    def file_to_write(self, text: str | None) -> None:
+    def file_to_write(self, text: str | None, where: str, *kinds: str) -> None:
         """Whether a file of this name can be written, before anything is run for it."""
-        if text is None:
-            return
-        path = Path(text)
-        if path.suffix not in (".csv", ".parquet"):
-            problem = Both("this kind of file cannot be written", "zo'n bestand kan niet")
-            nearest, kinds = (
-                str(path.with_suffix(".csv")),
-                Both(".csv or .parquet", ".csv of .parquet"),
-            )
-            self.faults.append(Fault("--out", text, kinds, nearest, problem))
-        elif not path.absolute().parent.is_dir():
-            problem = Both("there is no such folder", "die map is er niet")
-            allowed = Both("a folder that exists", "een map die er is")
-            self.faults.append(Fault("--out", text, allowed, path.name, problem))
+        if text is not None:
+            self.faults += writing.file_faults(where, text, kinds)
+
+    def words(self, where: str, texts: Sequence[str]) -> list[str]:
+        """The words in these texts, comma between them, each once; a text without any is a fault.
+
+        So that an empty name is never taken for everything.
+        """
+        for text in texts:
+            if not text.replace(",", "").strip():
+                problem = Both("nothing is named here", "hier staat niets")
+                allowed = Both(
+                    "one or more names, comma between them, or no such option",
+                    "een of meer namen met een komma ertussen, of deze optie niet",
+                )
+                self.faults.append(Fault(where, text, allowed, None, problem))
+        words = (word.strip() for text in texts for word in text.split(",") if word.strip())
+        return list(dict.fromkeys(words))

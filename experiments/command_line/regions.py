@@ -92,3 +92,13 @@ def resolved(
 ) -> tuple[tuple[Resolved, ...], ...]:
     """What each neighbourhood needs; places of another scenario where this one has none."""
     return library.resolve_region(scenario, overrides, () if scenario.region else region)
+
+
+def only_one(where: str, key: str) -> Fault:
+    """What to say of a scenario of a region, where one neighbourhood is asked for."""
+    problem = Both(
+        "this works for one neighbourhood, not for a region",
+        "dit kan voor één wijk, niet voor een regio",
+    )
+    allowed = Both("a scenario of one neighbourhood", "een scenario van één wijk")
+    return Fault(where, key, allowed, None, problem)

@@ -16,7 +16,7 @@ from model.beginning import HISTORIES
 from model.parameters import ADDRESSES, without
 from model.places import Place
 from scenarios import library
-from scenarios.faults import Both, Fault, Refused
+from scenarios.faults import Refused
 from scenarios.library import Resolved
 from scenarios.scenario import Scenario
 
@@ -139,12 +139,7 @@ class Request:
         """The plan of one side in one neighbourhood; Refused for a region."""
         plan = self.plan(side, place)
         if isinstance(plan, RegionPlan):
-            problem = Both(
-                "this works for one neighbourhood, not for a region",
-                "dit kan voor één wijk, niet voor een regio",
-            )
-            allowed = Both("a scenario of one neighbourhood", "een scenario van één wijk")
-            raise Refused([Fault("scenario", side.scenario.key, allowed, None, problem)])
+            raise Refused([regions.only_one("scenario", side.scenario.key)])
         return plan
 
     def plan(self, side: Side, place: Place) -> simulation.Plan | RegionPlan:
@@ -191,7 +186,7 @@ def read(names: Sequence[str], options: Options) -> Request:
         reader.ensemble()
     off = reader.mechanisms(options.without)
     own_windows = reader.windows(options.window, weeks)
-    reader.file_to_write(options.out)
+    reader.file_to_write(options.out, "--out", ".csv", ".parquet")
     reader.state_files(options.save, options.resume, len(places), replicates)
     if reader.faults:
         raise Refused(reader.faults)

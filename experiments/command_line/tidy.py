@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.batch import Results
+from experiments.command_line import writing
 from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.request import Request
@@ -17,7 +18,7 @@ from experiments.regional import MUNICIPALITY
 from experiments.version import NOTE, version
 from model.outcomes import GROUPS, OUTCOMES, SPLITS
 from model.state.axes import BUDGETS
-from scenarios.faults import Both, Fault, Refused
+from scenarios.faults import Refused
 
 COLUMNS = ("scenario", "place", "replicate", "outcome", "window", "group", "value")
 EVERYONE = "all"
@@ -36,13 +37,7 @@ def write(request: Request, answers: Answers) -> None:
         else:
             _write_parquet(path, table, request)
     except OSError as reason:
-        problem = Both(
-            f"this file cannot be written: {reason.strerror}",
-            f"dit bestand kan niet geschreven worden: {reason.strerror}",
-        )
-        allowed = Both("a file that can be written", "een bestand dat geschreven kan worden")
-        fault = Fault("--out", request.out, allowed, None, problem)
-        raise Refused([fault]) from None
+        raise Refused([writing.unwritten("--out", request.out, reason)]) from None
 
 
 def metadata(request: Request) -> dict[str, str]:

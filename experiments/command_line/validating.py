@@ -34,10 +34,11 @@ def validate(
     from experiments.validation.runs import Runs
 
     reader = Reader()
-    words = [word.strip() for text in only for word in text.split(",") if word.strip()]
+    words = reader.words("--only", only)
     at_once = None if threads is None else reader.whole("--threads", threads, 1, 256)
     reader.faults += _unknown(words, declared.names())
-    reader.file_to_write(out)
+    reader.file_to_write(out, "--out", ".csv", ".parquet")
+    reader.file_to_write(page, "--page", ".md")
     reader.faults += _page_faults(page, bool(words))
     if reader.faults:
         raise Refused(reader.faults)
@@ -87,20 +88,10 @@ def _unknown(words: Sequence[str], known: Sequence[str]) -> list[Fault]:
 
 
 def _page_faults(page: str | None, some: bool) -> list[Fault]:
-    if page is None:
+    if page is None or not some:
         return []
-    path = Path(page)
-    if path.suffix != ".md":
-        allowed = Both("a file that ends on .md", "een bestand dat eindigt op .md")
-        return [Fault("--page", page, allowed, str(path.with_suffix(".md")))]
-    if not path.absolute().parent.is_dir():
-        problem = Both("there is no such folder", "die map is er niet")
-        allowed = Both("a folder that exists", "een map die er is")
-        return [Fault("--page", page, allowed, path.name, problem)]
-    if some:
-        allowed = Both("no --only: the page holds every row", "geen --only: er staat elke rij op")
-        return [Fault("--page", page, allowed, None)]
-    return []
+    allowed = Both("no --only: the page holds every row", "geen --only: er staat elke rij op")
+    return [Fault("--page", page, allowed, None)]
 
 
 def _write(name: str, lines: list[dict[str, Any]]) -> None:

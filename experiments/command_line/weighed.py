@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments import simulation, uncertainty
+from experiments.command_line import regions, writing
 from experiments.command_line.reader import Reader
 from model.compiling import cache_root
 from model.outcomes import OUTCOMES
@@ -122,7 +123,11 @@ def _plan(wanted: Wanted, reader: Reader) -> Plan | None:
     resolved = None
     if wanted.scenario:
         name = wanted.scenario
-        resolved = reader.try_to(lambda: library.resolve(library.load(name), {}))
+        scenario = reader.try_to(lambda: library.load(name))
+        if scenario is not None and scenario.region:
+            reader.faults.append(regions.only_one("--scenario", name))
+        elif scenario is not None:
+            resolved = reader.try_to(lambda: library.resolve(scenario, {}))
     reader.faults[:] = list(dict.fromkeys(reader.faults))
     if reader.faults:
         return None
@@ -137,7 +142,7 @@ def _plan(wanted: Wanted, reader: Reader) -> Plan | None:
 
 
 def _outcomes(texts: Sequence[str], reader: Reader) -> tuple[str, ...]:
-    words = words_of(texts)
+    words = reader.words("--outcome", texts)
     keys = tuple(reader.one_of("--outcome", word, tuple(OUTCOMES)) for word in words)
     return tuple(dict.fromkeys(keys)) or tuple(OUTCOMES)
 
@@ -171,7 +176,7 @@ def chosen_numbers(
     known = uncertainty.addresses()
     problem = Both("this is not a number nobody knows", "dit is geen onzeker getal")
     allowed = Both("see samenspel levers --role uncertainty", "zie samenspel levers")
-    words = list(dict.fromkeys(words_of(numbers)))
+    words = reader.words("--numbers", numbers)
     reader.faults += [
         Fault("--numbers", word, allowed, near(word, known), problem)
         for word in words
@@ -201,17 +206,9 @@ def _top(text: str, outcomes: Sequence[str], reader: Reader) -> list[str]:
 
 
 def _refuse_files(wanted: Wanted, reader: Reader) -> None:
-    if wanted.out is not None and Path(wanted.out).is_file():
-        problem = Both("this is a file, not a folder", "dit is een bestand, geen map")
-        allowed = Both("a folder", "een map")
-        reader.faults.append(Fault("--out", wanted.out, allowed, f"{wanted.out}-2", problem))
-    if wanted.page is None:
-        return
-    path = Path(wanted.page)
-    if path.suffix != ".md" or not path.absolute().parent.is_dir():
-        allowed = Both("a .md file in a folder that exists", "een .md-bestand in een map die er is")
-        nearest = str(path.with_suffix(".md").name)
-        reader.faults.append(Fault("--page", wanted.page, allowed, nearest))
+    if wanted.out is not None:
+        reader.faults += writing.folder_faults("--out", wanted.out)
+    reader.file_to_write(wanted.page, "--page", ".md")
 
 
 def _folder(out: str | None, study: Study) -> Path:

@@ -106,7 +106,7 @@ def follow(
 ) -> None:
     """Tell the story of one household, or of one who works here, in one world or in two."""
     given = dict(locals())
-    given["replicates"] = str(int(replicate) + 1) if replicate.isdecimal() else "1"
+    given["replicates"] = following.runs_until(replicate)
     names = [scenario, *([b] if b else [])]
     wanted = following.Wanted(household, professional, replicate, network)
     raise typer.Exit(following.follow(names, options_of(given), wanted, json))
@@ -126,7 +126,7 @@ def questions(
     ] = False,
     over: Annotated[
         str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
-    ] = "during",
+    ] = "final",
     place: Place = None,
     residents: Residents = "1000",
     settings: Set = None,
@@ -146,8 +146,8 @@ def questions(
     """Ask the ten questions of teams, alone and together: say which binds first in which place.
 
     Each question is a scenario that sets a few levers. It is run alone, and left out of all ten.
-    The last year is looked at, in which extra money is still there; what is left afterwards shows
-    with --years 5 --over after.
+    The last year is looked at: with three years, the third year of extra money. What is left
+    afterwards shows with --years 5, and a warning says whose money has ended by then.
     """
     given = dict(locals())
     wanted = asking.Wanted(outcome or (), question or (), pairs, over)

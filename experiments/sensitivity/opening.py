@@ -29,7 +29,7 @@ def opened(folder: Path, method: str = "morris") -> Done:
         about = {key: value for key, value in told.items() if key not in OWN}
         study = Study(design, tuple(told["outcomes"]), 0, int(told["replicates"]), about)
         parts = Parts(folder, study.manifest, study.outcomes)
-    except (OSError, ValueError, KeyError, AnotherStudy) as reason:
+    except (OSError, TypeError, ValueError, KeyError, AnotherStudy) as reason:
         raise CannotOpen(str(folder)) from reason
     if design.method != method or design.groups or about.get("model") != SOURCES:
         raise CannotOpen(str(folder))

@@ -54,7 +54,7 @@ class Parts:
         said = json.loads(json.dumps(dict(manifest) | {"outcomes": list(outcomes)}))
         path = folder / MANIFEST
         if path.is_file():
-            there = json.loads(path.read_text(encoding="utf-8"))
+            there = _said(path)
             differs = [key for key in said | there if said.get(key) != there.get(key)]
             if differs:
                 raise AnotherStudy(differs)
@@ -88,6 +88,17 @@ class Parts:
 
     def _path(self, number: int) -> Path:
         return self.folder / f"block-{number:05d}.parquet"
+
+
+def _said(path: Path) -> dict[str, Any]:
+    """What a folder says of its study; raises AnotherStudy where that cannot be read."""
+    try:
+        there = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        there = None
+    if not isinstance(there, dict):
+        raise AnotherStudy([MANIFEST])
+    return there
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.clock import QUARTER
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.residents import participation
 from model.state.axes import PROFESSIONAL
 from model.state.kinds import Numbers, Table
 from model.state.state import State
+from model.state.strengths import KNOWN_WELL
 from model.state.tables import NO_CASE, OPEN
 from model.state.together import KIN
-
-QUARTER = 13
-KNOWN_WELL = 0.25
-"""A tie of professionals counts from this strength; of residents, two who are half at home here."""
 
 
 @compiled

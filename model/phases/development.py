@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import NEEDS, NEEDS_WHICH, draw, draws, numbers_of
+from model.clock import YEAR
 from model.compiling import compiled
 from model.hazards import chance_of
 from model.processes.residents import shocks
@@ -28,7 +29,6 @@ from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
 from model.state.tables import OPEN
 
-YEAR = 52
 ROUNDING = 1.0001
 """Room for the rounding of stored numbers, so that no bound is ever too low."""
 

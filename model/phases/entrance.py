@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from model.chance import GATE, GETTING_IN, draw, draws
+from model.clock import YEAR
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import telling
@@ -24,8 +25,6 @@ from model.state.axes import (
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import NO_CASE, OPEN, WAITING
-
-YEAR = 52
 
 
 @compiled

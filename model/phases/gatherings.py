@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.clock import MONTH
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.facilitators import brokering, credibility
@@ -11,8 +12,6 @@ from model.processes.professionals import meeting, vision
 from model.state.axes import ALDERMAN, FACILITATOR, INSURER, POLICY, PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row
 from model.state.state import State
-
-MONTH = 4
 
 
 @compiled

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from model.chance import CODE, LEARNT, REALITY, draw
+from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import attention
@@ -17,7 +18,6 @@ from model.state.axes import BOARD, PRACTICE_COUNT, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 
-MONTH = 4
 MONTHS = 12.0
 BY_DOING, IN_NETWORK, ACTING = 30, 60, 90
 """Where numbers of draws begin: finding out by doing, lessons of a network, acting either way."""

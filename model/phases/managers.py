@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import PRACTICE, draw
+from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import credibility
@@ -17,7 +18,6 @@ from model.state.axes import MUNICIPAL_BUDGETS
 from model.state.kinds import Row, Table
 from model.state.regional import WAYS, Regional
 
-MONTH = 4
 FIRST_SHARED, SHARED_UNTIL = 1, 3
 """Support and youth care (of the municipal budgets) are bought together, and so shared."""
 

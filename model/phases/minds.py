@@ -12,9 +12,9 @@ from model.state.state import State
 from model.state.tables import OPEN
 
 ALIKE = 0.15
-"""Visions nearer than this to the first of a camp belong to it."""
+"""Visions nearer than this to the first of a camp belong to it: the definition of a camp."""
 A_CAMP = 0.02
-"""A camp holds at least this share of the posts."""
+"""A camp holds at least this share of the posts: fewer is somebody alone."""
 CLASSES = 3
 
 

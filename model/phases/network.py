@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.clock import QUARTER
 from model.compiling import compiled
-from model.phases.connecting import KNOWN_WELL
 from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers
 from model.state.state import State
-
-QUARTER = 13
+from model.state.strengths import KNOWN_WELL
 
 
 @compiled

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import COMMITMENT, ELECTION, REORGANISING, draw
+from model.clock import TERM, YEAR
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import telling
@@ -15,8 +16,6 @@ from model.state import events
 from model.state.axes import ALDERMAN, BOARD, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers
 from model.state.state import State
-
-YEAR = 52
 
 
 @compiled
@@ -101,7 +100,7 @@ def administrators_change(state: State, p: Parameters, week: int) -> None:
                 )
             )
         while municipality.election <= week:
-            municipality.election += np.int32(commitment.TERM)
+            municipality.election += np.int32(TERM)
 
 
 @compiled

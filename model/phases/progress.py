@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import entrance
@@ -16,7 +17,6 @@ from model.state.kinds import Numbers, Row
 from model.state.state import State
 from model.state.tables import ASKED, HELPING, JOINT, OPEN, WAITING
 
-MONTH = 4.0
 HALF = 0.5
 """What usual progress weighs."""
 

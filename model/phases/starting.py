@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import INITIATIVE, draw
+from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.residents import initiatives
@@ -12,7 +13,6 @@ from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 
 TWO_YEARS = 104
-MONTH = 4
 
 
 @compiled

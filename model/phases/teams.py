@@ -18,10 +18,9 @@ from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.events import NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
+from model.state.strengths import CONNECTED
 from model.state.tables import HELPING, OPEN
 
-CONNECTED = 0.5
-"""Ties at least this strong hold a network together, where it is counted."""
 OF_WORK_AND_HOUSING = (0, 1, 2)
 """Domains of income, work and housing."""
 

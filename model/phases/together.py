@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.chance import TAKING_PART, TRAITS, draw, draws, numbers_of
+from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import connecting, own_people, starting
@@ -19,8 +20,7 @@ from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.together import KIN
 
-MONTH = 4.0
-QUARTER = 12
+EVERY = 12
 """Weeks between counts that may wait: of connectors, and of care while no help is withdrawn."""
 ACTIVE, MEMBER, NEEDY = 1, 2, 4
 """Marks that others can see: takes part (1, so that it counts as one), is in an initiative, has a
@@ -34,13 +34,13 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     where = rows_of_places(residents)
     welcome(people, residents, where, key, p)
     shifting = p.responsibility.withdrawn > 0.0 or state.neighbourhoods[0].shifted > 0.0
-    if week % QUARTER == 0 or shifting or p.team_choice.residents > 0.0:
+    if week % EVERY == 0 or shifting or p.team_choice.residents > 0.0:
         own_people.care(state, where, week, key, p)
     else:
         own_people.nobody_stands_in(state)
     adults = meet(state, where, week, key, p)
     starting.carry_on(state, week, key, p)
-    if week % QUARTER == 0:
+    if week % EVERY == 0:
         connecting.count(state, where, p)
     neighbourhood, system = state.neighbourhoods[0], state.system[0]
     hours = starting.supported(neighbourhood, p)

@@ -61,6 +61,35 @@ def test_what_would_be_run_is_told_without_running_it(answered, said):
     assert said("--dry-run")[0] == 0
 
 
+def test_as_usual_the_last_year_is_looked_at_and_all_of_it_is_paid(answered, capsys):
+    assert answered("--dry-run")["window"] == {"name": "final", "weeks": [104, 156]}
+    assert capsys.readouterr().err == "", "question 6 has its money until week 156"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--years", "4"), "final (156:208) goes on after the extra money, which ends for "
+         "question_06_task_and_responsibility: in week 156, before the window begins."),
+        (("--years", "4", "--window", "late=130:208", "--over", "late"), "in week 156, within"),
+        (("--years", "4", "--set", "spending.end=104"), "in week 104, before the window begins"),
+        (("--years", "4", "--language", "nl"), "Let op: venster final"),
+    ],
+    ids=("after", "within", "set", "nl"),
+)  # fmt: skip
+def test_who_looks_past_the_money_is_warned_once(capsys, words: tuple[str, ...], said: str):
+    assert main(("questions", "--dry-run", "--json", *words)) == 0
+    captured = capsys.readouterr()
+    json.loads(captured.out)
+    (line,) = captured.err.splitlines()
+    assert said in line
+
+
+def test_packages_without_extra_money_give_no_warning(capsys):
+    assert main(("questions", "--dry-run", "--question", "1,5", "--years", "4")) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     "words",
     [

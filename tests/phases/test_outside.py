@@ -3,8 +3,8 @@
 import pytest
 
 from model import chance
+from model.clock import TERM
 from model.phases import outside
-from model.processes.organisations import commitment
 from model.state.tables import NEVER, NO_CASE
 from tests.phases.by_hand import (
     ALDERMAN,
@@ -61,10 +61,8 @@ def test_an_alderman_goes_during_the_term_or_at_the_election(even: float, week: 
 
 def test_there_is_an_election_each_term():
     assert a_week_of_politics(0.9, 19)[1].election == 20
-    assert a_week_of_politics(0.9, 20)[1].election == 20 + commitment.TERM
-    assert a_week_of_politics(0.9, 20 + 3 * commitment.TERM)[1].election == (
-        20 + 4 * commitment.TERM
-    )
+    assert a_week_of_politics(0.9, 20)[1].election == 20 + TERM
+    assert a_week_of_politics(0.9, 20 + 3 * TERM)[1].election == (20 + 4 * TERM)
 
 
 def test_nobody_begins_with_more_commitment_than_full():

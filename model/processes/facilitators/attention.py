@@ -29,6 +29,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from model.clock import YEAR
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -41,13 +42,11 @@ from model.declarations import (
     uncertainty,
 )
 
-WEEKS_IN_YEAR = 52.0
-
 
 @compiled
 def bought_hours(euros_a_year: float, tariff: float, price: float) -> float:
     """Hours a week that this money buys, for a tariff relative to an employee's hour."""
-    return euros_a_year / WEEKS_IN_YEAR / (tariff * price)
+    return euros_a_year / YEAR / (tariff * price)
 
 
 @compiled

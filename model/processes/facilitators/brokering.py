@@ -60,6 +60,7 @@ def together(neighbourhood: Row, strength: float, board: float, p: BrokeringPara
 @compiled
 def spoken(language: float, hours: float, p: BrokeringParameters) -> float:
     """How well a language is spoken after a week with this many hours on that board."""
+    # a full day is eight hours, as in the name of the number
     return language + p.learning * hours / 8.0 * (1.0 - language)
 
 

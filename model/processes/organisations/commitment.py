@@ -41,8 +41,6 @@ from model.declarations import (
 )
 from model.state.kinds import Row
 
-TERM = 208
-
 
 @compiled
 @rule(

@@ -39,6 +39,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from model.clock import QUARTER
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -50,8 +51,6 @@ from model.declarations import (
     setting,
     uncertainty,
 )
-
-QUARTER = 13.0
 
 
 @compiled

@@ -30,10 +30,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, setting
-
-MONTH = 4.0
 
 
 @compiled

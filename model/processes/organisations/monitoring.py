@@ -43,6 +43,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.clock import YEAR
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -55,7 +56,7 @@ from model.declarations import (
     uncertainty,
 )
 
-YEAR, MONTHS = 52.0, 12.0
+MONTHS = 12.0
 
 
 @compiled

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.clock import MONTH, YEAR
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -37,9 +38,6 @@ from model.declarations import (
     setting,
     uncertainty,
 )
-
-MONTH = 4.0
-YEAR = 52.0
 
 
 @compiled

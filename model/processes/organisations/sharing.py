@@ -35,11 +35,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from model.clock import MONTH, YEAR
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, chosen, lever, rule, uncertainty
 
-MONTH = 4.0
-YEAR = 52.0
 STRICTEST = 1.0
 
 

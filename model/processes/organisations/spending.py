@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from model.clock import YEAR
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -28,8 +29,6 @@ from model.declarations import (
     uncertainty,
 )
 from model.state.kinds import Numbers, Table
-
-WEEKS_IN_YEAR = 52.0
 
 
 @compiled
@@ -47,7 +46,7 @@ def weekly(extra: float, residents: Table, share: float, week: int, p: SpendingP
     >>> weekly.py_func(5.2, 10000.0, 0.5, 0, p), weekly.py_func(5.2, 10000.0, 0.5, 156, p)
     (500.0, 0.0)
     """
-    return extra * residents * share / WEEKS_IN_YEAR if p.begin <= week < p.end else 0.0
+    return extra * residents * share / YEAR if p.begin <= week < p.end else 0.0
 
 
 @compiled

@@ -21,12 +21,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.chance import STAFF, TENDER, draw
+from model.clock import YEAR
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, lever, rule, setting, uncertainty
 from model.state.axes import BOARD, TEAM
 from model.state.kinds import Numbers, Table
-
-WEEKS_IN_YEAR = 52
 
 
 @compiled
@@ -74,7 +73,7 @@ def calendar(organisations: Table, week: int, key: Numbers, p: TenderingParamete
         if p.stake * p.overlap > 0.0 and organisation.contract_end <= week:
             lost[row] = loses(draw(key, row, week, TENDER), p)
         while organisation.contract_end <= week:
-            organisation.contract_end += np.int32(p.contract_years * WEEKS_IN_YEAR)
+            organisation.contract_end += np.int32(p.contract_years * YEAR)
         organisation.opposition = np.float32(opposition(organisation.contract_end - week, p))
     return lost
 

@@ -35,6 +35,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -48,10 +49,7 @@ from model.declarations import (
 )
 from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
-
-MONTH = 4
-HARDLY = 0.05
-"""Ties weaker than this bring nobody together."""
+from model.state.strengths import HARDLY
 
 
 @compiled

@@ -41,14 +41,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, published, rule, setting, uncertainty
 from model.state.axes import FACILITATOR
 from model.state.kinds import Numbers, Row, Table
+from model.state.strengths import HARDLY
 
 NEARLY_ALL = 0.999999
-HARDLY = 0.05
-"""Ties weaker than this carry no word about others."""
+"""Below one, so that a logarithm is finite: a bound."""
 
 
 @compiled
@@ -113,7 +114,7 @@ def after(
 @compiled
 def drift(p: TrustParameters) -> float:
     """The part of the way to what is expected that trust goes in a month."""
-    return 1.0 - 0.5 ** (4.0 / p.half_life)
+    return 1.0 - 0.5 ** (MONTH / p.half_life)
 
 
 @compiled

@@ -34,6 +34,7 @@ from model.compiling import compiled, inlined
 from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
 from model.state.axes import PROFESSIONAL
 from model.state.kinds import Numbers, Table
+from model.state.strengths import HARDLY
 
 QUESTIONS = 3
 
@@ -84,7 +85,7 @@ def talk(
         total = 0.0
         pull = np.zeros(QUESTIONS)
         for j in range(count):
-            if i == j or actors[j].role != PROFESSIONAL or pairs[i, j].strength < 0.05:
+            if i == j or actors[j].role != PROFESSIONAL or pairs[i, j].strength < HARDLY:
                 continue
             if distance(before[i], before[j]) < p.tolerance + p.dialogue * dialogue[i, j]:
                 weight = pairs[i, j].trust * pairs[i, j].strength

@@ -48,7 +48,8 @@ from model.state.axes import DOMAIN_COUNT, PARENTING
 from model.state.kinds import Row
 
 MOST_FOUND = 0.5
-"""Whoever goes out, half of the hidden stay so in a week: a bound that is seldom met."""
+"""Whoever goes out, half of the hidden stay so in a week: a bound against impossible chances, which
+only extreme outreach meets, and no assumption about outreach."""
 
 
 @compiled

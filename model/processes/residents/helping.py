@@ -27,6 +27,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from model.clock import MONTH
 from model.compiling import compiled, inlined
 from model.declarations import (
     ParameterSet,
@@ -45,7 +46,9 @@ from model.state.tables import HELPING, JOINT
 
 ROUNDED = 1.0 + 1e-9
 LASTING = (1, 4)
-"""Domains in which help supports rather than cures: work and activity, physical health."""
+"""Domains in which help supports rather than cures: work and activity, physical health.
+
+Which they are is what the two numbers of letting go are about; how long is uncertain there."""
 
 
 @compiled
@@ -81,7 +84,7 @@ def coordination(organisations: int, p: HelpingParameters) -> float:
     0.35
     """
     pairs = organisations * (organisations - 1) / 2.0
-    return (p.meeting + p.linking * pairs) / 4.0
+    return (p.meeting + p.linking * pairs) / MONTH
 
 
 @compiled

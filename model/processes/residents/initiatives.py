@@ -30,6 +30,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -41,9 +42,6 @@ from model.declarations import (
     setting,
     uncertainty,
 )
-
-FEWEST = 0.5
-"""An initiative ends when fewer are left than this share of what it needed to begin."""
 
 
 @compiled
@@ -67,7 +65,7 @@ def begins(can_lead: bool, supporters: float, p: InitiativesParameters) -> float
 @compiled
 def goes_on(members: float, p: InitiativesParameters) -> bool:
     """Whether enough are left to go on."""
-    return members >= FEWEST * p.needed
+    return members >= p.fewest * p.needed
 
 
 @compiled
@@ -95,7 +93,7 @@ def work_left(
 def asked_along(hours: float, takeover: float, adults: float, p: InitiativesParameters) -> float:
     """The share of adults who are asked along in four weeks, for these hours of support a week."""
     inviting = hours * (1.0 - takeover)
-    return min(1.0, 4.0 * inviting * p.asked_an_hour / max(1.0, adults))
+    return min(1.0, MONTH * inviting * p.asked_an_hour / max(1.0, adults))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +116,14 @@ class InitiativesParameters(ParameterSet):
         basis=assumed("four people around a leader; plans and clubs begin with about so many"),
         nl="Nodig om te beginnen: mensen om een trekker heen die meedoen en vrij zijn",
         en="Needed to begin: people around a leader who take part and are free",
+    )
+    fewest: float = setting(
+        0.5,
+        Unit.SHARE,
+        between=(0.1, 1.0),
+        basis=assumed("what takes four to begin can go on with two, and hardly with one"),
+        nl="Te weinig over: deel van wat nodig was om te beginnen, waaronder een initiatief stopt",
+        en="Too few left: share of what beginning took, below which an initiative ends",
     )
     starting: float = setting(
         0.25,

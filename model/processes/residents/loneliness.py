@@ -57,7 +57,7 @@ def wants(even: float, p: LonelinessParameters) -> float:
 
 @compiled
 def elsewhere(even: float, p: LonelinessParameters) -> float:
-    """Good contacts outside of the neighbourhood, for an even draw; many have few."""
+    """Good contacts elsewhere for an even draw: many have few; 3 x squared has a mean of one."""
     return p.elsewhere * 3.0 * even * even
 
 
@@ -77,7 +77,7 @@ def weight(kind: int, p: LonelinessParameters) -> float:
 
 @compiled
 def seeks(longing: float, trust: float, p: LonelinessParameters) -> float:
-    """How much somebody seeks others, 0 to 1.
+    """How much somebody seeks others, 0 to 1; at a trust of one half longing counts once.
 
     >>> class p: withdrawing = 0.1
     >>> seeks.py_func(0.0, 0.5, p), seeks.py_func(2.0, 0.5, p)

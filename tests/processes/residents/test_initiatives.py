@@ -10,7 +10,7 @@ begins, work_left = plain(initiatives.begins), plain(initiatives.work_left)
 asked_along, put_off = plain(initiatives.asked_along), plain(initiatives.put_off)
 goes_on = plain(initiatives.goes_on)
 P = numbers(
-    leaders=0.02, needed=4.0, starting=0.25, succession=0.5, work=4.0, hour_bought=25.0,
+    leaders=0.02, needed=4.0, fewest=0.5, starting=0.25, succession=0.5, work=4.0, hour_bought=25.0,
     asked_an_hour=4.0, crowding=0.0,
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from model import acquaintances
 from model.chance import key_of
+from model.parameters import Parameters
 from model.places import find
 from model.population import draw_population
 from model.processes.residents import participation
@@ -81,7 +82,9 @@ def test_switched_off_nobody_joins_and_nothing_is_passed_on(seen, wanted, trust,
 
 def ties_of(residents: int = 2_000):
     population = draw_population(find("doorsnee"), residents, 1, 0)
-    return population, *acquaintances.make(population, key_of(1, 0), 0.4)
+    return population, *acquaintances.make(
+        population, key_of(1, 0), 0.4, Parameters().record()["knowing"][0]
+    )
 
 
 def test_ties_go_both_ways_and_adults_have_six_to_ten_of_them():
