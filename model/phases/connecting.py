@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.clock import QUARTER
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.residents import participation
 from model.state.axes import PROFESSIONAL
@@ -68,7 +68,7 @@ def passed_on(ties: Table, begin: Numbers, fresh: Numbers) -> Numbers:
     return passed
 
 
-@compiled
+@inlined
 def groups_around(
     people: Table, ties: Table, begin: Numbers, place: int, groups: Numbers, known: Numbers
 ) -> int:
@@ -99,7 +99,7 @@ def groups_around(
     return separate + (1 if mine >= 0 and fellow < 0 else 0)
 
 
-@compiled
+@inlined
 def merged(groups: Numbers, one: int, other: int) -> int:
     """1 where two groups became one, 0 where they were one already."""
     while groups[one] != one:

@@ -10,7 +10,7 @@ import numpy as np
 
 from model.chance import NEEDS, NEEDS_WHICH, draw, draws, numbers_of
 from model.clock import YEAR
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.hazards import chance_of
 from model.processes.residents import shocks
 from model.processes.residents.needs import (
@@ -33,7 +33,7 @@ ROUNDING = 1.0001
 """Room for the rounding of stored numbers, so that no bound is ever too low."""
 
 
-@compiled
+@inlined
 def rates_of(
     residents: Table,
     row: int,
@@ -56,7 +56,7 @@ def rates_of(
     return up, falling(resident.level, domain, age, relief, p)
 
 
-@compiled
+@inlined
 def housemate_has(residents: Table, case: Row, row: int, domain: int) -> float:
     """1 where another member of the household has this need, else 0."""
     for other in range(case.start, case.start + case.size):
@@ -65,7 +65,7 @@ def housemate_has(residents: Table, case: Row, row: int, domain: int) -> float:
     return 0.0
 
 
-@compiled
+@inlined
 def onset_of(
     resident: Row, domain: int, lonelier: float, steep: float, p: NeedsParameters, scale: Numbers
 ) -> float:

@@ -33,22 +33,19 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     homes = rows_of_homes(state.cases)
     usual, light = usual_need(state, homes, p)
     lacking, withdrawn = need_left_out(state, key, p)
-    close, nearby = (
-        who_can_help(state, homes, able, well, True),
-        who_can_help(state, homes, able, well, False),
-    )
+    first_close, close, first_nearby, nearby = who_can_help(state, homes, able, well)
     asked, taken, taken_over = np.zeros(len(people)), np.zeros(len(people)), np.zeros(len(homes))
-    own = turn(close, usual, able, asked, taken)
+    own = turn(first_close, close, usual, able, asked, taken)
     if neighbourhood.shifted > 0.0:
-        taken_over += turn(close, lacking, able, asked, taken)
+        taken_over += turn(first_close, close, lacking, able, asked, taken)
     part = p.responsibility.nearby
-    own += turn(nearby, part * (usual - own), able, asked, taken)
+    own += turn(first_nearby, nearby, part * (usual - own), able, asked, taken)
     if neighbourhood.shifted > 0.0:
-        taken_over += turn(nearby, part * (lacking - taken_over), able, asked, taken)
+        taken_over += turn(first_nearby, nearby, part * (lacking - taken_over), able, asked, taken)
     joining, joined = teams.asked_to_join(state, key, p), np.zeros(len(homes))
     if p.team_choice.residents > 0.0:
-        joined += turn(close, joining, able, asked, taken)
-        joined += turn(nearby, joining - joined, able, asked, taken)
+        joined += turn(first_close, close, joining, able, asked, taken)
+        joined += turn(first_nearby, nearby, joining - joined, able, asked, taken)
     for place in range(len(people)):
         hours = able[place]
         people[place].load = np.float32(asked[place] / hours if hours > 0.0 else 0.0)
@@ -150,60 +147,53 @@ def need_left_out(state: State, key: Numbers, p: Parameters) -> tuple[Numbers, N
 
 @compiled
 def who_can_help(
-    state: State, homes: Numbers, able: Numbers, well: Numbers, close: bool
-) -> tuple[Numbers, Numbers, Numbers]:
-    """Around each home with a need or a case: who has hours to give, and how many.
+    state: State, homes: Numbers, able: Numbers, well: Numbers
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Places of those around each home with a need or a case who have hours to give.
 
-    ``close`` are the home itself, but for who has a need, and kin; else neighbours and the circle.
-    Array [home] of where each begins, and arrays of places and their hours, home after home.
+    Where each home begins [home] and places: first of those close, the home itself (but for who
+    has a need) and kin; then of those nearby, neighbours and the circle.
     """
-    cases, ties, begin = state.cases, state.ties, state.ties_begin
-    first = np.zeros(len(homes) + 1, dtype=np.int32)
-    most = len(ties) + len(able)
-    who, hours = np.empty(most, dtype=np.int32), np.empty(most)
-    count = 0
+    cases, ties, begin, most = state.cases, state.ties, state.ties_begin, len(state.ties) + 1
+    first_close = np.zeros(len(homes) + 1, dtype=np.int32)
+    first_nearby = np.zeros(len(homes) + 1, dtype=np.int32)
+    close, nearby = np.empty(most + len(able), dtype=np.int32), np.empty(most, dtype=np.int32)
     for home in range(len(homes)):
         case = cases[homes[home]]
-        inside = range(case.place, case.place + case.size)
+        near, far = first_close[home], first_nearby[home]
         if case.troubled > 0 or case.mode != NO_CASE:
-            for place in inside:
-                if close and able[place] * well[place] > 0.0:
-                    who[count], hours[count] = place, able[place]
-                    count += 1
+            for place in range(case.place, case.place + case.size):
+                # written always and kept where it counts: a guess of the processor costs more
+                close[near] = place
+                near += 1 if able[place] * well[place] > 0.0 else 0
                 for number in range(begin[place], begin[place + 1]):
                     other, kind = ties[number].other, ties[number].kind
-                    # written always and kept where it counts: a guess of the processor costs more
-                    who[count], hours[count] = other, able[other]
-                    asked = kind == KIN if close else kind > KIN
-                    count += 1 if asked and able[other] > 0.0 else 0
-        first[home + 1] = count
-    return first, who[:count], hours[:count]
+                    close[near] = nearby[far] = other
+                    near += 1 if kind == KIN and able[other] > 0.0 else 0
+                    far += 1 if kind > KIN and able[other] > 0.0 else 0
+        first_close[home + 1], first_nearby[home + 1] = near, far
+    return first_close, close, first_nearby, nearby
 
 
 @compiled
 def turn(
-    around: tuple[Numbers, Numbers, Numbers],
-    need: Numbers,
-    able: Numbers,
-    asked: Numbers,
-    taken: Numbers,
+    first: Numbers, who: Numbers, need: Numbers, able: Numbers, asked: Numbers, taken: Numbers
 ) -> Numbers:
     """One turn of asking and giving: hours a week that each home gets, array [home].
 
     Each home spreads what it needs over those around who can give, by how much; what is ``taken``
-    of somebody is gone.
+    of somebody is gone. ``first`` [home] is where the places around it begin in ``who``.
     """
-    first, who, hours = around
     got, each = np.zeros(len(need)), np.zeros(len(need))
     extra, part = np.zeros(len(able)), np.zeros(len(able))
     for home in range(len(need)):
         if need[home] > 0.0:
             pool = 0.0
             for number in range(first[home], first[home + 1]):
-                pool += hours[number]
+                pool += able[who[number]]
             each[home] = need[home] / pool if pool > 0.0 else 0.0
             for number in range(first[home], first[home + 1]):
-                extra[who[number]] += each[home] * hours[number]
+                extra[who[number]] += each[home] * able[who[number]]
     for place in range(len(able)):
         if extra[place] > 0.0:
             part[place] = responsibility.given(max(0.0, able[place] - taken[place]), extra[place])
@@ -212,7 +202,7 @@ def turn(
     for home in range(len(need)):
         given = 0.0
         for number in range(first[home], first[home + 1]):
-            given += hours[number] * part[who[number]]
+            given += able[who[number]] * part[who[number]]
         got[home] = each[home] * given
     return got
 

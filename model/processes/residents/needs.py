@@ -36,7 +36,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.declarations import (
     ParameterSet,
     Unit,
@@ -71,7 +71,7 @@ for _source, _targets in (
 FEEDS.setflags(write=False)
 
 
-@compiled
+@inlined
 def feeding(level: Numbers, domain: int, p: NeedsParameters) -> float:
     """What needs in other domains add to the log-rate of this one."""
     total = 0.0
@@ -108,7 +108,7 @@ def onset_at(domain: int, steep: float, p: NeedsParameters, scale: Numbers) -> f
     return p.onset[domain] * scale[domain] * steep
 
 
-@compiled
+@inlined
 @rule(
     "M15",
     nl="Behoeften: een probleem maakt andere problemen waarschijnlijker",
@@ -129,7 +129,7 @@ def rising(
     return rate * p.worsening if level[domain] > 0 else rate
 
 
-@compiled
+@inlined
 def falling(level: Numbers, domain: int, age: float, relief: float, p: NeedsParameters) -> float:
     """The weekly rate at which this need gets one level lighter; 0 where there is none."""
     if level[domain] == 0:
