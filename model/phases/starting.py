@@ -42,7 +42,7 @@ def join_friends(people: Table, ties: Table, begin: Numbers) -> None:
         before[place] = people[place].initiative
     for place in range(len(people)):
         if people[place].active and before[place] < 0:
-            people[place].initiative = of_a_friend(before, ties, begin, place)
+            people[place].initiative = np.int16(of_a_friend(before, ties, begin, place))
 
 
 @compiled
@@ -58,8 +58,9 @@ def begin_in_turn(state: State, week: int, key: Numbers, p: Parameters) -> None:
             lots[count] = draw(key, person.id, week, INITIATIVE, 3)
             count += 1
     for number in np.argsort(lots[:count]):
-        if people[free[number]].initiative < 0:
-            try_to_begin(state, free[number], week, key, p)
+        place = int(free[number])
+        if people[place].initiative < 0:
+            try_to_begin(state, place, week, key, p)
 
 
 @compiled
@@ -69,7 +70,7 @@ def of_a_friend(initiative: Numbers, ties: Table, begin: Numbers, place: int) ->
         found = initiative[ties[number].other]
         if found >= 0:
             return found
-    return np.int16(-1)
+    return -1
 
 
 @compiled
