@@ -1,20 +1,18 @@
 """What to make faster next: judgement, written by hand after reading the tables."""
 
 NEXT_STEP = """
-Handing rules about one case the tables they read, instead of the whole state, took `care.give`
-from 72 to 24 ns per resident-week and the week from 247 to 161, both measured within minutes of
-each other on one machine; keeping bounds until a level changes and listing active cases took some
-more. What is left is spread thin:
+What was tried already, and what it brought, is told in
+`docs/decisions/0014-what-makes-a-week-cheap.md`. What is left is spread thin, and about half of it
+is waiting for memory: the same sentences cost half as much when only they run.
 
-1. `development.develop` and `entrance.come_into_view` each call the generator for every four
-   residents. One call could serve both, if the two decisions had neighbouring counters: about 5
-   ns.
-2. A case is 208 bytes and a household without one is read by `moving.move` for its id alone. The
-   ids in an array of their own would save most of that sentence, more so at 300,000 residents,
-   where the tables no longer fit in the cache.
-3. `agendas.settle` finds the heaviest known level of each need anew every week. It changes
-   seldom; kept in the case, it would be one comparison.
-4. Burn-ins are a fifth of a first comparison (A and B from nothing) and none of a second. They
-   could be shorter where the drift test allows it, now that runs start from where the place
-   settles.
+1. A case is 236 bytes, of which a week reads few. Fields that every week needs (mode, troubled,
+   relief, stage, worker, hours) side by side in one table, the rest in another, would serve
+   `care.give`, `development.develop` and `agendas.settle` alike. More so at 300,000 residents.
+2. Every third month residents' care for their own and connectors are counted: 18 of the 42 ns of
+   `together.live`. Twice a year would do for what they are used for, if the outcomes allow it.
+3. `meeting.closures` and `trust.listen` visit actors three deep; probably most of what is left of
+   the monthly work of professionals.
+4. A first comparison pays for a burn-in of two years and eight long runs: a quarter of it. Kept on
+   disk they would be paid once for a place; a shorter burn-in must pass the drift test.
+5. The first compilation is one thread. Compiling less twice (`inlined`) is the first thing to try.
 """

@@ -126,7 +126,8 @@ def _neighbourhood(told: dict[str, Any], shortcuts: bool):  # noqa: C901
             p, week, rates = self.model.p, self.model.week, []
             for domain in range(DOMAIN_COUNT):
                 if needs.may_need(domain, self.age_band):
-                    start = needs.first_onset(domain, self.disadvantage, p, self.model.scale)
+                    steep = needs.slope(self.age_band, self.disadvantage, p)
+                    start = needs.onset_at(domain, steep, p, self.model.scale)
                     mate = float(any(m.level[domain] for m in self.home.members if m is not self))
                     up = needs.rising(self.level, domain, start, mate, p)
                     age = max(0, week - self.since[domain])

@@ -63,7 +63,8 @@ def know_facilitator(members: Table, row: int, p: Parameters) -> None:
     """Each manager has an equal part of the facilitator's time; trust is what is expected."""
     member = members[row]
     hours = MONTH * p.region.hours / len(members)
-    member.familiarity = np.float32(meeting.familiar(member.familiarity, hours, p.meeting))
+    left_of = meeting.kept(p.meeting)
+    member.familiarity = np.float32(meeting.familiar(member.familiarity, hours, left_of, p.meeting))
     hats = region.suspected(
         paid_by(members, row, p), share_of(members, row), p.credibility.suspicion
     )

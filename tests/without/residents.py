@@ -21,7 +21,8 @@ def needs_come_one_by_one(off: World):
         for domain in np.flatnonzero(resident["level"]):
             alone = np.zeros(DOMAIN_COUNT, dtype=np.uint8)
             alone[domain] = resident["level"][domain]
-            start = needs.first_onset(domain, resident["disadvantage"], p, scale)
+            steep = needs.slope(resident["age_band"], resident["disadvantage"], p)
+            start = needs.onset_at(domain, steep, p, scale)
             for mate in (0.0, 1.0):
                 assert needs.rising(resident["level"], domain, start, mate, p) == needs.rising(
                     alone, domain, start, 0.0, p

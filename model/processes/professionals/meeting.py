@@ -67,14 +67,14 @@ def strength_of(familiarity: float, p: MeetingParameters) -> float:
     without="Meeting changes nothing: nobody gets to know anybody better and nobody forgets, so "
     "ties are as on the first day until somebody leaves.",
 )
-def familiar(familiarity: float, hours: float, p: MeetingParameters) -> float:
-    """Effective hours together a month later.
+def familiar(familiarity: float, hours: float, left_of: float, p: MeetingParameters) -> float:
+    """Effective hours together a month later, when this part of the earlier ones is ``kept``.
 
     >>> class p: half_life, counting = 52.0, 1.0
-    >>> round(familiar.py_func(8.0, 0.0, p), 3)
+    >>> round(familiar.py_func(8.0, 0.0, kept.py_func(p), p), 3)
     7.585
     """
-    return familiarity * kept(p) + p.counting * hours
+    return familiarity * left_of + p.counting * hours
 
 
 @compiled
@@ -172,7 +172,7 @@ def update(pair: Row, hours: float, p: MeetingParameters) -> None:
 @compiled
 def grow(pair: Row, hours: float, left_of: float, p: MeetingParameters) -> None:
     """One side of a pair a month later, where this part of familiarity is left."""
-    grown = float(np.float32(pair.familiarity * left_of + p.counting * hours))
+    grown = float(np.float32(familiar(pair.familiarity, hours, left_of, p)))
     pair.familiarity = np.float32(grown)
     pair.strength = np.float32(strength_of(grown, p))
     pair.together = np.float32(0.0)

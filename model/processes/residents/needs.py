@@ -91,12 +91,6 @@ def may_need(domain: int, age_band: int) -> bool:
 
 
 @compiled
-def first_onset(domain: int, disadvantage: float, p: NeedsParameters, scale: Numbers) -> float:
-    """The weekly rate of a first need in this domain, for somebody without any."""
-    return onset_at(domain, slope(0 if domain == PARENTING else 1, disadvantage, p), p, scale)
-
-
-@compiled
 def slope(age_band: int, disadvantage: float, p: NeedsParameters) -> float:
     """The factor of disadvantage on the first needs that people of this age can have."""
     return math.exp((p.gradient_youth if age_band == 0 else p.gradient) * disadvantage)

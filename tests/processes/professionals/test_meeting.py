@@ -11,7 +11,7 @@ from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.tables import ACTORS, PAIRS
 from tests.generators import amounts, inside, neutral_of, numbers, plain, shares, table
 
-strength_of, familiar = plain(meeting.strength_of), plain(meeting.familiar)
+strength_of, kept = plain(meeting.strength_of), plain(meeting.kept)
 weight, weights, closures = plain(meeting.weight), plain(meeting.weights), plain(meeting.closures)
 meet, update = plain(meeting.meet), plain(meeting.update)
 
@@ -19,6 +19,11 @@ P = numbers(
     hours_to_tie=16.0, half_life=52.0, shared_case=2.0, convening=1.5, closure=1.0,
     open_meetings=0.0, counting=1.0,
 )  # fmt: skip
+
+
+def familiar(before: float, hours: float, p) -> float:
+    """Effective hours together after a month with so many."""
+    return plain(meeting.familiar)(before, hours, kept(p), p)
 
 
 def test_after_the_hours_to_a_tie_it_has_63_percent_of_its_strength():

@@ -16,7 +16,7 @@ from model.state.tables import CASES, OPEN, RESIDENTS
 from tests.generators import amounts, levels, neutral_of, numbers, plain, shares, table
 
 rising, falling, feeding = plain(needs.rising), plain(needs.falling), plain(needs.feeding)
-first_onset, may_need = plain(needs.first_onset), plain(needs.may_need)
+may_need, slope, onset_at = plain(needs.may_need), plain(needs.slope), plain(needs.onset_at)
 first_need, at_most = plain(development.first_need), plain(development.at_most)
 relieved_at_most = plain(development.relieved_at_most)
 happen = plain(development.happen)
@@ -28,6 +28,11 @@ P = numbers(
 )  # fmt: skip
 NORMAL = np.ones(DOMAIN_COUNT)
 everyones_levels = st.lists(levels, min_size=DOMAIN_COUNT, max_size=DOMAIN_COUNT)
+
+
+def first_onset(domain: int, disadvantage: float, p, scale) -> float:
+    """The weekly rate of a first need, for somebody who can have it."""
+    return onset_at(domain, slope(0 if domain == YOUTH else 1, disadvantage, p), p, scale)
 
 
 def level_of(**needed: int) -> list[int]:
