@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import eemland, ensembles, first_start, growth, objects, page, phases
+from benchmarks import eemland, ensembles, first_start, growth, latency, objects, page, phases
 from benchmarks.row import Part, load
 
 PARTS: dict[str, Callable[[bool], Part]] = {
@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[bool], Part]] = {
     "eemland": eemland.measure,
     "workers": ensembles.workers,
     "first_start": first_start.measure,
+    "latency": latency.measure,
     "sampling": ensembles.sampling,
 }
 
@@ -42,10 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     for name in wanted:
         if name not in found:
             found[name] = _one(name, asked.quick)
-    parts = [found[name] for name in PARTS if name in found]
-    plain = [part.plain() for part in parts]
-    if asked.keep:
-        Path(asked.keep).write_text(json.dumps(plain, indent=1), encoding="utf-8")
+        parts = [found[name] for name in PARTS if name in found]
+        plain = [part.plain() for part in parts]
+        if asked.keep:  # after each part: who stops half way has the others
+            Path(asked.keep).write_text(json.dumps(plain, indent=1), encoding="utf-8")
     told = page.written(parts, asked.quick)
     if asked.out:
         Path(asked.out).write_text(told, encoding="utf-8")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from benchmarks.row import Part, Row, spent
-from experiments import simulation
-from model import initialisation, week
-from model.places import DEFAULT_PLACE, find
-from model.population import draw_population
+from model import beginning, week
+from model.places import DEFAULT_PLACE
 from model.state.axes import CELL_COUNT
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
@@ -71,11 +67,4 @@ def _one(size: int, weeks: int) -> tuple[int, int, float, float, int]:
 
 def _state(size: int) -> tuple[State, np.ndarray]:
     """The default place with this many residents, all of them simulated."""
-    place = replace(find(DEFAULT_PLACE), population=size)
-    plan = simulation.plan(DEFAULT_PLACE, {})
-    record = simulation.parameters(plan, -1).record()
-    heavier = simulation.relative_need(place, record)
-    scale = simulation.domain_scale(place, heavier)
-    population = draw_population(place, size, 1, 0)
-    state = initialisation.first_day(population, float(size), heavier, scale, record, 1, 0)
-    return state, record
+    return beginning.first_day(DEFAULT_PLACE, size, {}, 1, 0, population=size)
