@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,14 +12,14 @@ from model.state.axes import BUDGET_COUNT, CELL_COUNT
 from model.state.tally import BIN_COUNT, EDGES
 
 
-def masks(by: str | None) -> NDArray[np.float64]:
-    """Which cells belong to all residents, and to each group [cell, 1 + group]."""
-    everyone = np.ones((CELL_COUNT, 1))
-    if by is None:
-        return everyone
+@cache
+def cells_of(by: str | None) -> tuple[NDArray[np.int64], ...]:
+    """The cells of all residents, and of each group of a split."""
     cell = np.arange(CELL_COUNT)
+    if by is None:
+        return (cell,)
     member = cell // 3 if by == "disadvantage" else cell % 3
-    return np.hstack([everyone, (member[:, None] == np.arange(3)[None, :]).astype(float)])
+    return cell, *(np.flatnonzero(member == group) for group in range(3))
 
 
 class Sheet:
@@ -26,22 +28,29 @@ class Sheet:
     def __init__(self, tally: np.ndarray, system: np.ndarray) -> None:
         self._tally, self._system = tally, system
         self._sums: dict[tuple[str, bytes, bytes], NDArray[np.float64]] = {}
+        self._totals: dict[tuple[str, bytes, bytes, str | None], NDArray[np.float64]] = {}
 
     @property
     def written(self) -> tuple[np.ndarray, np.ndarray]:
         """The counts themselves, by cell and of the system as a whole."""
         return self._tally, self._system
 
-    def total(self, name: str, begin: NDArray, end: NDArray, cells: NDArray) -> NDArray:
-        """Sums of a column over windows of weeks and groups of cells [window, group, ...].
+    def total(self, name: str, begin: NDArray, end: NDArray, by: str | None) -> NDArray:
+        """Sums of a column over windows of weeks and groups of a split [window, 1 + group, ...].
 
         Plain sums in a fixed order, so that equal weeks give equal numbers to the last digit.
+        They are kept, because many outcomes share them: not to be written on.
         """
-        windows = self._windows(name, begin, end)
-        if name.startswith("system."):
-            return np.repeat(windows[:, None], cells.shape[1], axis=1)
-        groups = [windows[:, cells[:, group] > 0].sum(axis=1) for group in range(cells.shape[1])]
-        return np.stack(groups, axis=1)
+        key = (name, begin.tobytes(), end.tobytes(), by)
+        if key not in self._totals:
+            windows, groups = self._windows(name, begin, end), cells_of(by)
+            if name.startswith("system."):
+                total = np.repeat(windows[:, None], len(groups), axis=1)
+            else:
+                total = np.stack([windows[:, cells].sum(axis=1) for cells in groups], axis=1)
+            total.setflags(write=False)
+            self._totals[key] = total
+        return self._totals[key]
 
     def _windows(self, name: str, begin: NDArray, end: NDArray) -> NDArray[np.float64]:
         key = (name, begin.tobytes(), end.tobytes())
@@ -73,36 +82,33 @@ class Sheet:
         if by == "payer":
             whole = self.measure(outcome, begin, end)
             return np.hstack([whole, self._payers(outcome, begin, end)])
-        cells = masks(by)
-        top = self.total(outcome.top, begin, end, cells)
+        top = self.total(outcome.top, begin, end, by)
         if outcome.over_time == "quantile":
             values = quantiles(top, outcome.quantile)
         else:
-            bottom = self.total(outcome.bottom, begin, end, cells)
+            bottom = self.total(outcome.bottom, begin, end, by)
             values = _ratio(outcome, top, bottom)
         if by is not None:
-            values[:, 1:] = self._groups(outcome, begin, end, cells)[:, 1:]
+            values[:, 1:] = self._groups(outcome, begin, end, by)[:, 1:]
         return values
 
     def _groups(
-        self, outcome: Outcome, begin: NDArray, end: NDArray, cells: NDArray
+        self, outcome: Outcome, begin: NDArray, end: NDArray, by: str
     ) -> NDArray[np.float64]:
         top = outcome.group_top or ("" if outcome.top.startswith("system.") else outcome.top)
         if not outcome.by_group or not top:
-            return np.full((len(begin), cells.shape[1]), np.nan)
-        counted = self.total(top, begin, end, cells)
+            return np.full((len(begin), len(cells_of(by))), np.nan)
+        counted = self.total(top, begin, end, by)
         if outcome.over_time == "quantile":
             return quantiles(counted, outcome.quantile)
-        return _ratio(outcome, counted, self.total(outcome.bottom, begin, end, cells))
+        return _ratio(outcome, counted, self.total(outcome.bottom, begin, end, by))
 
     def _payers(self, outcome: Outcome, begin: NDArray, end: NDArray) -> NDArray[np.float64]:
         """What each budget paid of this outcome [window, budget]."""
         if not outcome.payer_top:
             return np.full((len(begin), BUDGET_COUNT), np.nan)
-        everyone = masks(None)
         paid, bottom = (
-            self.total(name, begin, end, everyone)[:, 0]
-            for name in (outcome.payer_top, outcome.bottom)
+            self.total(name, begin, end, None)[:, 0] for name in (outcome.payer_top, outcome.bottom)
         )
         if paid.ndim > 2:  # who paid, who gains
             paid = paid[..., outcome.index]

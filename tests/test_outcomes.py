@@ -91,7 +91,7 @@ def test_working_hours_are_told_as_a_share_and_a_week_and_leave_nothing_out(shee
     assert sum(shares[name] for name in kinds) == pytest.approx(1.0 + shares["overtime"])
     weekly = sheet.measure(OUTCOMES["week_care"], *YEAR)[0, 0]
     assert OUTCOMES["week_care"].unit is Unit.HOURS_PER_WEEK
-    available = sheet.total("system.available_hours", *YEAR, np.ones((CELL_COUNT, 1)))[0, 0] / 52
+    available = sheet.total("system.available_hours", *YEAR, None)[0, 0] / 52
     assert weekly == pytest.approx(shares["care"] * available)
 
 
