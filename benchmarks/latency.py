@@ -31,6 +31,7 @@ const drawn = performance.getEntriesByName('drawn').filter(mark => mark.startTim
 
 
 def measure(quick: bool) -> Part:
+    """Levers moved in turn: some awaited to the last run, the rest to a first picture."""
     looks, waits = (8, 2) if quick else (60, 12)
     with _app() as address, _browser() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -69,6 +70,8 @@ def _told(whole: list[dict[int, float]], quickly: list[dict[int, float]], levers
     part = Part("latency")
     for runs, most in TARGETS.items():
         seconds = sorted(each[runs] for each in (quickly if runs == 1 else whole) if runs in each)
+        if not seconds:
+            continue
         usual, nearly_all = (seconds[int(share * (len(seconds) - 1))] for share in (0.5, 0.95))
         what = "first picture" if runs == 1 else f"bands of {runs} runs a side"
         part.rows.append(

@@ -143,6 +143,8 @@ class Parameter(Quantity):
     step: float
     choices: tuple[tuple[float, str, str], ...] = ()
     shares: str = ""
+    first_day: bool = False
+    """Whether the number is looked at only before week 0, so that no later week can change it."""
     address: str = ""
 
     def allowed(self, value: float) -> bool:

@@ -15,12 +15,12 @@ from model.network_outcomes import NETWORK
 from model.outcome_forms import SHARE, mean_weeks, share, spread, system, weeks, working_hours
 from model.progress_outcomes import PROGRESS
 from model.region_outcomes import REGION
-from model.sheet import Sheet, cells_of, quantiles
+from model.sheet import Sheet, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 from model.team_outcomes import TEAMS
 from model.together_outcomes import TOGETHER
 
-__all__ = ["GROUPS", "OUTCOMES", "PAYER", "SPLITS", "Sheet", "cells_of", "quantiles"]
+__all__ = ["GROUPS", "OUTCOMES", "PAYER", "SPLITS", "Sheet", "quantiles"]
 
 NEEDS = (
     share("need_any", "need_any", "residents", 0.005,

@@ -109,6 +109,21 @@ def week_fault(week: int | str, where: str) -> Fault | None:
     return Fault(where, str(week), allowed, closest, problem)
 
 
+def later_fault(address: str, value: float, where: str) -> Fault | None:
+    """What is wrong with a value that is set in a later week, if anything."""
+    if address in CONTRACT:
+        problem = Both("a contract is settled at the start", "een contract ligt vast bij het begin")
+    elif ADDRESSES[address].first_day:
+        problem = Both(
+            f"{address} is only looked at before week 0",
+            f"naar {address} wordt alleen vóór week 0 gekeken",
+        )
+    else:
+        return None
+    allowed = Both("under set, at the top", "onder set, bovenaan")
+    return Fault(where, f"{value:g}", allowed, None, problem)
+
+
 def share_groups() -> dict[str, tuple[str, ...]]:
     """Addresses that divide one whole, by the name of the whole."""
     groups: dict[str, list[str]] = {}

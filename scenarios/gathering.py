@@ -231,11 +231,9 @@ def _take_events(file: File, source: Source, gathered: _Gathered) -> None:
             continue
         for address, chosen in moment.set.items():
             found = _choice_fault(address, chosen, source, (*trail, "set", address))
-            if not found and address in checking.CONTRACT:
-                found = Fault(source.where((*trail, "set", address)), f"{chosen.value:g}",
-                              Both("under set, at the top", "onder set, bovenaan"), None,
-                              Both("a contract is settled at the start",
-                                   "een contract ligt vast bij het begin"))  # fmt: skip
+            if not found:
+                where = source.where((*trail, "set", address))
+                found = checking.later_fault(address, chosen.value, where)
             gathered.faults += [found] if found else []
         sets = MappingProxyType({a: c.value for a, c in moment.set.items() if a in ADDRESSES})
         because = moment.because

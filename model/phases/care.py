@@ -35,7 +35,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A week of help in all open cases, and the use that is made of it.
 
     Functions about one case are handed the tables they look at, not the whole state: that is what
-    makes them quick (docs/benchmarks.md).
+    makes them quick (docs/decisions/0014-what-makes-a-week-cheap.md).
     """
     residents, cases, tallies = state.residents, state.cases, state.tally
     actors, organisations = state.actors, state.organisations

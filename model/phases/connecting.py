@@ -16,7 +16,7 @@ from model.processes.residents import participation
 from model.state.axes import PROFESSIONAL
 from model.state.kinds import Numbers, Table
 from model.state.state import State
-from model.state.strengths import KNOWN_WELL
+from model.state.strengths import CAN_FIND
 from model.state.tables import NO_CASE, OPEN
 from model.state.together import KIN
 
@@ -81,7 +81,7 @@ def groups_around(
     found = 0
     for number in range(begin[place], begin[place + 1]):
         other, kind = ties[number].other, ties[number].kind
-        if kind <= KIN or rooted * people[other].rooted >= KNOWN_WELL:
+        if kind <= KIN or rooted * people[other].rooted >= CAN_FIND:
             known[found] = other
             groups[other] = other
             found += 1
@@ -140,14 +140,14 @@ def groups_at_work(pairs: Table, row: int, groups: Numbers, known: Numbers) -> i
     """Groups among those whom somebody knows well who do not know each other well."""
     found = 0
     for other in range(len(pairs)):
-        if other != row and pairs[row, other].strength >= KNOWN_WELL:
+        if other != row and pairs[row, other].strength >= CAN_FIND:
             known[found] = other
             groups[other] = other
             found += 1
     separate = found
     for first in known[:found]:
         for second in known[:found]:
-            if first < second and pairs[first, second].strength >= KNOWN_WELL:
+            if first < second and pairs[first, second].strength >= CAN_FIND:
                 separate -= merged(groups, first, second)
     for other in known[:found]:
         groups[other] = -1

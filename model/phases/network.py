@@ -14,7 +14,7 @@ from model.compiling import compiled
 from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers
 from model.state.state import State
-from model.state.strengths import KNOWN_WELL
+from model.state.strengths import CAN_FIND
 
 
 @compiled
@@ -61,7 +61,7 @@ def who_knows_whom(state: State) -> tuple[Numbers, Numbers]:
             between = between and (actors[j].role == PROFESSIONAL or actors[j].role == FACILITATOR)
             if i == j or not between:
                 continue
-            known[i, j] = state.pairs[i, j].strength >= KNOWN_WELL
+            known[i, j] = state.pairs[i, j].strength >= CAN_FIND
             crossing[i, j] = (
                 actors[i].role == PROFESSIONAL
                 and actors[j].role == PROFESSIONAL

@@ -70,8 +70,8 @@ def has_unplaced(case: Row) -> bool:
 @inlined
 def has_several(case: Row) -> bool:
     """Whether a case holds needs in more than one domain."""
-    bits = case.domains
-    return bits & (bits - 1) != 0
+    held = case.domains
+    return held & (held - 1) != 0
 
 
 @compiled

@@ -18,7 +18,7 @@ from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.events import NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
-from model.state.strengths import CONNECTED
+from model.state.strengths import KNOW_WELL
 from model.state.tables import HELPING, OPEN
 
 OF_WORK_AND_HOUSING = (0, 1, 2)
@@ -253,4 +253,4 @@ def largest_part(actors: Table, pairs: Table) -> float:
 @compiled
 def connected(pairs: Table, i: int, j: int) -> bool:
     """Whether two people know each other well enough to hold a network together."""
-    return pairs[i, j].strength >= CONNECTED and pairs[j, i].strength >= CONNECTED
+    return pairs[i, j].strength >= KNOW_WELL and pairs[j, i].strength >= KNOW_WELL

@@ -19,7 +19,7 @@ from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.events import NO_TIME, NOBODY, NOTHING, note
 from model.state.kinds import Numbers, Row
 from model.state.state import State
-from model.state.strengths import CONNECTED, TOUCH_LOST_BELOW
+from model.state.strengths import KNOW_WELL, TOUCH_LOST_BELOW
 from model.state.tables import ASKED, HELPING, NOT_ASKED
 
 
@@ -91,7 +91,7 @@ def changes(state: State, levels: Numbers, strengths: Numbers) -> None:
     for i in range(len(strengths)):
         for j in range(i):
             earlier, now = strengths[i, j], state.pairs[i, j].strength
-            if earlier < CONNECTED <= now:
+            if earlier < KNOW_WELL <= now:
                 elsewhere(state, events.ACQUAINTED, NOTHING, i, j, NOBODY, float(now))
             elif now < TOUCH_LOST_BELOW <= earlier:
                 elsewhere(state, events.LOST_TOUCH, NOTHING, i, j, NOBODY, float(now))

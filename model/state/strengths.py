@@ -6,10 +6,10 @@ They move no behaviour but for the lowest, which only says what is too little to
 HARDLY = 0.05
 """Weaker ties bring nobody together and carry no word. A bound: weights are strengths, so what is
 left out is at most a twentieth of what a whole tie brings; it saves looking at nearly all pairs."""
-KNOWN_WELL = 0.25
+CAN_FIND = 0.25
 """Who can find each other, or is somebody's contact in counting connectors; of residents, two who
 are half at home here (a half of a half)."""
-CONNECTED = 0.5
+KNOW_WELL = 0.5
 """Who know each other well: this holds one network together where it is counted, and a tie that
 comes this far is told in the story of a professional."""
 TOUCH_LOST_BELOW = 0.3

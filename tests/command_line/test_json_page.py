@@ -35,6 +35,8 @@ def keys(data: Any) -> set[str]:
     [
         ("run", "as_it_is_now", "--values", "--by", "disadvantage"),
         ("compare", "as_it_is_now", "facilitator_split", "--uncertainty", "priors"),
+        ("compare", "as_it_is_now", "facilitator_split", "--check", "--timing"),
+        ("compare", "as_it_is_now", "facilitator_split", "--dry-run"),
     ],
 )
 def test_every_key_is_explained(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]):

@@ -147,3 +147,14 @@ def test_overrides_are_held_to_the_same_rules():
     assert refused.value.faults[0].nearest == "spending.on_facilitation=0"
     with pytest.raises(Refused):
         library.resolve(scenario, {"hours.protected": 99.0})
+
+
+@pytest.mark.parametrize("address", ["knowing.kin", "participation.street", "spending.end"])
+def test_what_is_settled_at_the_start_is_not_set_in_a_later_week(tmp_path: Path, address: str):
+    text = f"""timeline:
+  - week: 20
+    because: {{nl: Later, en: Later}}
+    set: {{{address}: {0.5 if address != "spending.end" else 60}}}
+"""
+    found = faults_of(tmp_path, TITLE + text)
+    assert [fault.allowed for fault in found.values()] == ["under set, at the top"]

@@ -224,6 +224,7 @@ class ParticipationParameters(ParameterSet):
         0.4,
         Unit.SHARE,
         between=(0.0, 0.8),
+        first_day=True,
         basis=assumed("of two homes to either side fewer than half are in touch; seven ties each"),
         nl="Straat: kans dat bewoners van huizen vlak bij elkaar contact hebben",
         en="Street: chance that people in homes close by are in touch",
