@@ -26,7 +26,7 @@ from model.state.axes import BUDGETS
 Data = dict[str, Any]
 Values = NDArray[np.float64]
 BAND = (0.5, 0.05, 0.95)
-COUNTS = ("n", "b_higher", "b_lower", "equal", "within_margin")
+COUNTS = ("n", "b_higher", "b_lower", "equal", "clearly_higher", "clearly_lower", "within_margin")
 
 
 def report(request: Request, answers: Answers) -> Data:

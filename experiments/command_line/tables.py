@@ -12,6 +12,7 @@ from experiments.command_line.output import console
 from experiments.command_line.provenance import DEFAULT, extra_in_all
 from experiments.command_line.request import Request
 from experiments.command_line.speech import language, name, say
+from model.clock import YEAR
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.place_facts import NATIONAL
@@ -34,9 +35,9 @@ _RUN = {
     "en": ("outcome", "last year  5 – 95 %", "year by year", "unit"),
 }
 _PAIRS = {
-    "nl": ("uitkomst, laatste jaar", "A", "B", "verschil B − A", "B hoger", "lager", "klein",
+    "nl": ("uitkomst, laatste jaar", "A", "B", "verschil B − A", "B hoger", "gelijk", "lager",
            "in woorden"),
-    "en": ("outcome, last year", "A", "B", "difference B − A", "B higher", "lower", "small",
+    "en": ("outcome, last year", "A", "B", "difference B − A", "B higher", "equal", "lower",
            "in words"),
 }  # fmt: skip
 _ASKED = {
@@ -117,8 +118,10 @@ def compare(request: Request, data: Data) -> None:
         console().print(table)
         console().print(
             say(
-                "[dim]klein: paren met een verschil kleiner dan het kleinste dat ertoe doet[/]",
-                "[dim]small: pairs whose difference is less than the smallest that matters[/]",
+                "[dim]gelijk: ongeveer gelijk, met een verschil kleiner dan het kleinste dat ertoe "
+                "doet; samen zijn de drie alle paren[/]",
+                "[dim]equal: about equal, with a difference less than the smallest that matters; "
+                "the three together are all pairs[/]",
             )
         )
         _footing(request, data, place)
@@ -131,9 +134,8 @@ def _pair(told: Data) -> tuple[str, ...]:
     said = f"{say(*VERDICTS[verdict['id']])} {say(*DIRECTIONS[verdict['direction']])}".strip()
     if told["n"] == 0:
         return short(a), short(b), "–", "–", "–", "–", say("niet gemeten", "not measured")
-    of = say("van", "of")
-    counts = (f"{told[count]} {of} {told['n']}" for count in ("b_higher", "b_lower"))
-    return short(a), short(b), band(difference), *counts, str(told["within_margin"]), said
+    counts = (str(told[each]) for each in ("clearly_higher", "within_margin", "clearly_lower"))
+    return short(a), short(b), band(difference), *counts, said
 
 
 def _heading(request: Request, place: Data, data: Data) -> None:
@@ -145,6 +147,7 @@ def _heading(request: Request, place: Data, data: Data) -> None:
         out.print(_money(money[0], money[1]))
     else:
         out.print(f"\n[bold]{escape(titles[0])}[/]")
+    _money_ended(request)
     facts = place["place_data"]
     out.print(
         f"{escape(facts['name'][language()])}: {whole(facts['population'])} "
@@ -152,6 +155,29 @@ def _heading(request: Request, place: Data, data: Data) -> None:
         f"{say('nagebootst', 'simulated')}; {facts['coverage'][language()]}"
     )
     out.print(f"[bold]{data['note'][language()]}[/]\n")
+
+
+def _money_ended(request: Request) -> None:
+    """Say of which sides the extra money has ended before the last year begins."""
+    last = max(0, request.weeks - YEAR)
+    over = [
+        side.label.upper()
+        for side in request.sides
+        if extra_in_all(request, side) > 0.0 and side.at("spending.end") <= last
+    ]
+    if over:
+        sides = say(" en ", " and ").join(over)
+        window = "--window money=FROM:TO"
+        console().print(
+            "[yellow]"
+            + say(
+                f"In het laatste jaar is het extra geld van {sides} op; met {window} en --json "
+                "kijk je naar een andere tijd.",
+                f"In the last year the extra money of {sides} has ended; {window} with --json "
+                "looks at another time.",
+            )
+            + "[/]"
+        )
 
 
 def _money(a: float, b: float) -> str:

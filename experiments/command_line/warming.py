@@ -1,7 +1,4 @@
-"""Preparing the model: its rules are compiled once for each version, and kept on disk.
-
-Run as a program (``python -m experiments.command_line.warming``) it compiles, and that is all.
-"""
+"""Preparing the model: its rules are compiled once for each version, and kept on disk."""
 
 from __future__ import annotations
 
@@ -38,7 +35,9 @@ def compile_here() -> None:
 
 def compile_in_a_child() -> int:
     """Compile in a process of its own, telling on stderr how long it has taken; its exit code."""
-    child = subprocess.Popen([sys.executable, "-m", __name__], cwd=CHECKOUT)
+    # not with -m: this module is part of a package that imports it, of which Python then warns
+    work = f"from {__name__} import compile_here; compile_here()"
+    child = subprocess.Popen([sys.executable, "-c", work], cwd=CHECKOUT)
     finished = threading.Event()
     teller = threading.Thread(target=_tell_until, args=(finished,), daemon=True)
     teller.start()
@@ -70,7 +69,3 @@ def parts_done() -> int:
 
 def _folder() -> Path:
     return Path(str(config.CACHE_DIR))  # pyright: ignore[reportAttributeAccessIssue]
-
-
-if __name__ == "__main__":
-    compile_here()

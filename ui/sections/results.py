@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import solara
@@ -13,7 +14,7 @@ from ui.families import in_order
 from ui.link import check
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Answer, Memory, side_of
-from ui.provider import Declaration, Provider, Question, Snapshot
+from ui.provider import Declaration, Outcome, Pair, Provider, Question, Snapshot
 from ui.sections.waiting import Waiting
 from ui.telling import MOST_TOLD, most_different, period_of, standout
 
@@ -129,12 +130,47 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
         pair = pairs[key]
         if pair is not None and key in known:
             told = standout(known[key], pair, language)
+            wanted = words.say(f"chart.better.{known[key].better}", language)
             name = element("span", [f"{known[key].name(language)}: "])
-            parts.append(element("span", [name, element("b", [told])], "most__one"))
+            judged = element("small", [f" ({wanted})"])
+            parts.append(element("span", [name, element("b", [told]), judged], "most__one"))
     said = words.say("most.count" if clear else "most.nothing", language,
                      clear=clear, all=len(outcomes))  # fmt: skip
     head = [element("b", [words.say("most.heading", language)])] if parts else []
-    return element("p", [*head, *parts, element("span", [said], "most__count")], "most")
+    lines = in_order(provider.outcomes(), memory.front.value)[: lines_at_first(memory)]
+    return element("div", [
+        paragraph(of_the_lines(lines, pairs, language), "most__lines"),
+        element("p", [*head, *parts, element("span", [said], "most__count")], "most"),
+        explained([known[key] for key in keys if key in known], language),
+    ])  # fmt: skip
+
+
+def lines_at_first(memory: Memory) -> int:
+    """How many charts are drawn before all are asked for."""
+    return max(SHOWN_AT_FIRST, len(memory.front.value))
+
+
+def of_the_lines(lines: Sequence[Outcome], pairs: Mapping[str, Pair | None], language: str) -> str:
+    """In one sentence: at which of the charts below the model sees a clear difference."""
+    clear = [
+        f"{each.name(language)} (B {words.say(f'most.towards.{pair.counts.direction}', language)})"
+        for each in lines
+        if (pair := pairs.get(each.key)) is not None and pair.counts.direction
+    ]
+    what = "all" if len(clear) == len(lines) else "some" if clear else "none"
+    return words.say(f"most.lines.{what}", language, all=len(lines), names=", ".join(clear))
+
+
+def explained(outcomes: Sequence[Outcome], language: str) -> solara.Element:
+    """What the outcomes that stand out mean, for who wants to know."""
+    if not outcomes:
+        return element("div", [])
+    meant = [
+        paragraph(f"{each.name(language)}: {words.told(each.meaning(language))}")
+        for each in outcomes
+    ]
+    summary = element("summary", [words.say("most.meaning", language)])
+    return element("details", [summary, *meant])
 
 
 @solara.component
@@ -192,7 +228,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
     if answer is None or not answer.snapshot.pictures:
         return element("div", [], "charts charts--empty")
     frame = frame_of(memory, provider, answer)
-    shown = ordered if everything else ordered[: max(SHOWN_AT_FIRST, len(front))]
+    shown = ordered if everything else ordered[: lines_at_first(memory)]
     figures = [
         Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
         for o in shown

@@ -44,8 +44,7 @@ from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Row
 from model.state.tables import HELPING, JOINT
 
-ROUNDED = 1.0 + 1e-9
-"""Room for rounding, so that a bound on the chance to let go is never too low."""
+ROUNDED = 1.0 + 1e-9  # room for rounding, so that a bound is never too low
 LASTING = (1, 4)
 """Domains in which help supports rather than cures: work and activity, physical health.
 
