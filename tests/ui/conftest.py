@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).parents[2]
 SEEDS = itertools.count(100)
@@ -156,11 +157,14 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
 
 
 def finished(page: Page) -> None:
-    """Return when all runs are in."""
-    page.wait_for_function(
-        "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)",
-        timeout=PATIENCE,
-    )
+    """Return when all runs are in; a failure tells what stood on the page instead."""
+    try:
+        page.wait_for_function(
+            "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)",
+            timeout=PATIENCE,
+        )
+    except PlaywrightTimeout as stuck:
+        raise AssertionError(f"still not finished: {page.inner_text('.stage')}") from stuck
     # The sentence about the stage arrives a moment before the last charts do.
     page.wait_for_timeout(200)
 

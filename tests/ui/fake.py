@@ -32,8 +32,7 @@ class Computation:
     def __init__(self, question: Question) -> None:
         self.question, self.interested = question, 0
         self.latest = FakeSnapshot(question, 0, "waiting")
-        self.started = 0
-        threading.Thread(target=self.work, daemon=True).start()
+        self.worker = threading.Thread(target=self.work, daemon=True)
 
     def work(self) -> None:
         done, step = 0, FIRST_RUNS
@@ -50,15 +49,13 @@ class Computation:
             )
             _ = snapshot.pictures
             self.latest = snapshot
-            if self.interested <= 0:
-                service.forget(self.question)
+            if service.forgotten(self):
                 return
 
 
 class FakeTicket:
     def __init__(self, computation: Computation) -> None:
         self.computation, self.open = computation, True
-        computation.interested += 1
 
     def snapshot(self) -> FakeSnapshot:
         return self.computation.latest
@@ -74,7 +71,7 @@ class FakeTicket:
     def cancel(self) -> None:
         if self.open:
             self.open = False
-            self.computation.interested -= 1
+            service.left(self.computation)
 
 
 class Service:
@@ -85,14 +82,28 @@ class Service:
 
     def request(self, question: Question) -> FakeTicket:
         with self.lock:
-            if question not in self.computations:
+            new = question not in self.computations
+            if new:
                 self.started += 1
                 self.computations[question] = Computation(question)
-            return FakeTicket(self.computations[question])
+            computation = self.computations[question]
+            # Before it starts: a slow machine must not find it without anybody interested.
+            computation.interested += 1
+            if new:
+                computation.worker.start()
+            return FakeTicket(computation)
 
-    def forget(self, question: Question) -> None:
+    def left(self, computation: Computation) -> None:
         with self.lock:
-            self.computations.pop(question, None)
+            computation.interested -= 1
+
+    def forgotten(self, computation: Computation) -> bool:
+        """Whether nobody waits for it any more; the next who asks gets a new one."""
+        with self.lock:
+            if computation.interested > 0:
+                return False
+            self.computations.pop(computation.question, None)
+            return True
 
 
 service = Service()
