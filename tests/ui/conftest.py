@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=60_000)  # a busy machine takes its time; nothing here is a race
 SEEDS = itertools.count(100)
 START_SECONDS = 60
 PATIENCE = 300_000

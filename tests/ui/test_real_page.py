@@ -15,8 +15,6 @@ SMALL = "place=dorpsrand&runs=20&seed=11"
 """Every test asks the same, so that only the first one waits for runs."""
 BOARD = "#lever-facilitator-board"
 
-expect.set_options(timeout=60_000)  # the real model takes its time on a busy machine
-
 
 @pytest.fixture(scope="module")
 def whole(chromium: Browser, real_address: str) -> Iterator[Page]:
