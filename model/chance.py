@@ -11,9 +11,9 @@ from __future__ import annotations
 import hashlib
 
 import numpy as np
-from numba import literal_unroll
+from numba import literal_unroll, types
 
-from model.compiling import compiled
+from model.compiling import compiled, compiled_for
 from model.state.kinds import Numbers, Table
 
 # Numbers of decisions are never reused, also not when a decision is dropped: old runs stay as
@@ -81,7 +81,13 @@ def philox(
     return c0, c1, c2, c3
 
 
-@compiled
+# Compiled for one kind of whole number: for each mix of kinds that callers have it took twelve
+# seconds of every first start.
+_WHOLE = [types.Array(types.uint32, 1, "A"), *[types.int64] * 3]
+_DRAWN = [types.float64(*_WHOLE, number) for number in (types.int64, types.Omitted(0))]
+
+
+@compiled_for(*_DRAWN)
 def draw(key: Numbers, who: int, week: int, decision: int, number: int = 0) -> float:
     """An even draw from 0 up to 1 for this entity, week, decision and draw number.
 

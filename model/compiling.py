@@ -13,6 +13,7 @@ import platform
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numba
 import numpy as np
@@ -75,9 +76,16 @@ SOURCES = _sources().hexdigest()
 """A short text that changes with the model's sources alone: which model a saved state is of."""
 config.CACHE_DIR = str(_folder())  # pyright: ignore[reportAttributeAccessIssue]
 
-compiled = numba.njit(nogil=True, cache=True, error_model="numpy")
+_HOW = {"nogil": True, "cache": True, "error_model": "numpy"}
+
+compiled = numba.njit(**_HOW)
 """Compile a function: without the interpreter's lock, kept on disk, dividing by zero as numpy."""
 
-inlined = numba.njit(nogil=True, cache=True, error_model="numpy", forceinline=True)
+inlined = numba.njit(**_HOW, forceinline=True)
 """Compile a function into those that call it: each array handed over otherwise costs a count up
 and down, which for a rule about one case is more than the rule itself."""
+
+
+def compiled_for(*signatures: Any) -> Any:
+    """The same for these kinds of arguments only; others are turned into them by the caller."""
+    return numba.njit(list(signatures), **_HOW)
