@@ -14,6 +14,7 @@ from model.chance import TIES, draw
 from model.compiling import compiled
 from model.population import Population
 from model.state import together
+from model.state.axes import HOUSEHOLD_TYPES
 from model.state.kinds import Numbers
 from model.state.together import CIRCLE, HOUSEMATE, KIN, STREET
 
@@ -24,6 +25,7 @@ DOORS = 2
 
 With ``participation.street``, which carries the doubt, it says how many neighbours one knows.
 """
+FAMILY = list(HOUSEHOLD_TYPES).index("with_children")
 PARENTS = 1.8
 """Adults in a family with children; turns families of a class into adults, and no more."""
 INITIATIVES_PER, FEWEST_INITIATIVES = 40, 10
@@ -49,8 +51,8 @@ def make(
     adults = np.flatnonzero(grown).astype(np.int64)
     start = population.household_start.astype(np.int64)
     kinds_of_home = population.household_type.astype(np.int64)
-    club = circles(adults, kinds_of_home, key, False, float(p["in_club"]), float(p["club"]))
-    school = circles(adults, kinds_of_home, key, True, 1.0, PARENTS * float(p["school"]))
+    club = clubs(adults, key, float(p["in_club"]), float(p["club"]))
+    school = classes(adults, kinds_of_home, key, PARENTS * float(p["school"]))
     one, two, kind = paired(start, grown, adults, club, school, street, float(p["kin"]), key)
     pair = np.concatenate([one, two]), np.concatenate([two, one])
     kinds = np.concatenate([kind, kind])
@@ -113,7 +115,7 @@ def at_most(start: Numbers, adults: int) -> int:
 @compiled
 def in_circles(circle: Numbers) -> int:
     """Pairs of which both are in one circle."""
-    members = np.zeros(max(0, np.max(circle)) + 1, dtype=np.int64)
+    members = np.zeros(len(circle), dtype=np.int64)  # there are never more circles than people
     for each in circle:
         if each >= 0:
             members[each] += 1
@@ -135,23 +137,25 @@ def between(
 
 
 @compiled
-def circles(
-    adults: Numbers, household_type: Numbers, key: Numbers, school: bool, share: float, size: float
-) -> Numbers:
-    """The number of the circle of each adult, -1 for none: of parents, or of that share of all."""
-    count = len(adults)
-    circle = np.full(count, -1, dtype=np.int64)
-    parents = 0
-    for number in range(count):
-        parents += 1 if household_type[adults[number]] == 2 else 0
-    clubs = max(1, int(share * count / size))
-    classes = max(1, int(parents / size))
-    for number in range(count):
-        adult = adults[number]
-        if school and household_type[adult] == 2:
-            circle[number] = int(draw(key, adult, FIRST, TIES, 22) * classes)
-        elif not school and draw(key, adult, FIRST, TIES, 20) < share:
-            circle[number] = int(draw(key, adult, FIRST, TIES, 21) * clubs)
+def clubs(adults: Numbers, key: Numbers, share: float, size: float) -> Numbers:
+    """The number of the club of each adult, -1 for none; that share of all is in one."""
+    circle = np.full(len(adults), -1, dtype=np.int64)
+    count = max(1, int(share * len(adults) / size))
+    for number in range(len(adults)):
+        if draw(key, adults[number], FIRST, TIES, 20) < share:
+            circle[number] = int(draw(key, adults[number], FIRST, TIES, 21) * count)
+    return circle
+
+
+@compiled
+def classes(adults: Numbers, household_type: Numbers, key: Numbers, size: float) -> Numbers:
+    """The number of the school class around which each parent knows others, -1 for none."""
+    circle = np.full(len(adults), -1, dtype=np.int64)
+    parents = np.sum(household_type[adults] == FAMILY)
+    count = max(1, int(parents / size))
+    for number in range(len(adults)):
+        if household_type[adults[number]] == FAMILY:
+            circle[number] = int(draw(key, adults[number], FIRST, TIES, 22) * count)
     return circle
 
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from model import initialisation, resemblance, week
+from model.clock import YEAR
 from model.parameters import Parameters
 from model.places import find
 from model.population import draw_population
@@ -57,7 +58,7 @@ def lived_in(
     resemblance.resemble(state, long_run(place, context, facts, history, population))
     tallies, systems = sheets(initialisation.BURN_IN)
     week.run(state, record, initialisation.BURN_IN, tallies, systems)
-    state.budgets["amount"] = systems["spent"][-52:].mean(axis=0)
+    state.budgets["amount"] = systems["spent"][-YEAR:].mean(axis=0)
     return state, tallies, systems
 
 

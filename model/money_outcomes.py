@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.clock import YEAR
 from model.declarations import Outcome, Unit
 from model.outcome_forms import SHARE, share
 from model.state.axes import BUDGETS, LAWS
@@ -37,7 +38,7 @@ MONEY = (
     *(
         Outcome(
             key=f"cost_{budget}", top="system.spent", group_top="spent", bottom="residents",
-            payer_top="system.spent", index=number, scale=52.0, margin=1.0,
+            payer_top="system.spent", index=number, scale=YEAR, margin=1.0,
             unit=Unit.EURO, between=(0.0, 500.0), better="neither", over_time="mean",
             family="money",
             nl=f"Kosten {words.name('nl')}: euro per bewoner per jaar",
@@ -47,7 +48,7 @@ MONEY = (
     ),
     Outcome(
         key="cost_total", top="system.spent", group_top="spent", bottom="residents",
-        payer_top="system.spent", scale=52.0, margin=2.0,
+        payer_top="system.spent", scale=YEAR, margin=2.0,
         unit=Unit.EURO, between=(0.0, 1500.0), better="neither", over_time="mean",
         family="money",
         nl="Kosten samen: euro per bewoner per jaar, alle budgetten",
@@ -61,14 +62,14 @@ MONEY = (
         en="Spending against budget: 1 is the same as the year before",
     ),
     Outcome(
-        key="cost_facilitation", top="system.facilitation_cost", bottom="residents", scale=52.0,
+        key="cost_facilitation", top="system.facilitation_cost", bottom="residents", scale=YEAR,
         payer_top="system.facilitation_cost", margin=0.1, unit=Unit.EURO, between=(0.0, 30.0),
         better="neither", over_time="mean", family="money",
         nl="Kosten begeleiding: euro per bewoner per jaar",
         en="Cost of facilitation: euros for each resident a year",
     ),
     Outcome(
-        key="cost_extra", top="system.extra_cost", bottom="residents", scale=52.0,
+        key="cost_extra", top="system.extra_cost", bottom="residents", scale=YEAR,
         payer_top="system.extra_cost", margin=0.1, unit=Unit.EURO, between=(0.0, 30.0),
         better="neither", over_time="mean", family="money",
         nl="Kosten extra uren: euro per bewoner per jaar aan team of ondersteuning",
@@ -76,7 +77,7 @@ MONEY = (
     ),
     *(
         Outcome(
-            key=f"saved_{budget}", top="saved", bottom="residents", index=number, scale=52.0,
+            key=f"saved_{budget}", top="saved", bottom="residents", index=number, scale=YEAR,
             payer_top="system.savings", margin=1.0, unit=Unit.EURO, between=(0.0, 500.0),
             better="higher", over_time="mean", family="money",
             nl=f"Mogelijk vermeden bij {words.name('nl')}: door hulp, wie die ook betaalde",

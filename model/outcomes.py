@@ -8,6 +8,7 @@ The smallest difference that matters is a choice, told as such beside each compa
 
 from __future__ import annotations
 
+from model.clock import YEAR
 from model.declarations import Outcome, Unit
 from model.mind_outcomes import MINDS
 from model.money_outcomes import MONEY, USE
@@ -43,7 +44,7 @@ NEEDS = (
            "Verborgen problemen: deel van wie een probleem heeft dat geen helper kent",
            "Hidden need: share of those in need whom no helper knows"),
     Outcome(
-        key="moved", top="movers_out", bottom="residents", scale=52.0, margin=0.005,
+        key="moved", top="movers_out", bottom="residents", scale=YEAR, margin=0.005,
         unit=Unit.PER_YEAR, between=SHARE, better="neither", over_time="mean", family="needs",
         nl="Verhuisd: deel van de bewoners dat in een jaar vertrekt en wordt opgevolgd",
         en="Moved: share of residents who leave in a year and are succeeded",
@@ -153,7 +154,7 @@ PEOPLE = (
     system("turnover", "left", "staff", 0.01,
             "Verloop: deel van de professionals dat per jaar vertrekt",
             "Turnover: share of professionals who leave each year", "lower",
-            Unit.PER_YEAR, (0.0, 1.0), 52.0),
+            Unit.PER_YEAR, (0.0, 1.0), YEAR),
 )  # fmt: skip
 
 HOURS = (
@@ -194,7 +195,7 @@ HOURS = (
         )
     ),
     Outcome(
-        key="care_received", top="care_hours", bottom="residents", scale=52.0, margin=0.05,
+        key="care_received", top="care_hours", bottom="residents", scale=YEAR, margin=0.05,
         unit=Unit.HOURS, between=(0.0, 30.0), better="neither", over_time="mean", family="people",
         nl="Ontvangen hulp: uren per bewoner in een jaar",
         en="Help received: hours for each resident in a year",

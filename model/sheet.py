@@ -16,10 +16,13 @@ from model.state.tally import BIN_COUNT, EDGES
 def cells_of(by: str | None) -> tuple[NDArray[np.int64], ...]:
     """The cells of all residents, and of each group of a split."""
     cell = np.arange(CELL_COUNT)
-    if by is None:
-        return (cell,)
-    member = cell // 3 if by == "disadvantage" else cell % 3
-    return cell, *(np.flatnonzero(member == group) for group in range(3))
+    cells = [cell]
+    if by is not None:
+        member = cell // 3 if by == "disadvantage" else cell % 3
+        cells += [np.flatnonzero(member == group) for group in range(3)]
+    for each in cells:  # kept, and so shared
+        each.setflags(write=False)
+    return tuple(cells)
 
 
 class Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from model.clock import YEAR
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import attention, contract
@@ -23,7 +24,7 @@ def facilitators_week(
     share = p.spending.on_facilitation * terms.money
     euros = spending.weekly(p.spending.extra, neighbourhood.residents, share, week, p.spending)
     price = p.spending.price[BOARD]
-    agreed.hours = np.float32(attention.bought_hours(52.0 * euros, terms.tariff, price))
+    agreed.hours = np.float32(attention.bought_hours(YEAR * euros, terms.tariff, price))
     pay_facilitator(state, terms, euros)
     actor = state.actors[agreed.actor]
     if agreed.hours <= 0.0:

@@ -70,8 +70,7 @@ def has_unplaced(case: Row) -> bool:
 @inlined
 def has_several(case: Row) -> bool:
     """Whether a case holds needs in more than one domain."""
-    held = case.domains
-    return held & (held - 1) != 0
+    return bits.several(case.domains)
 
 
 @compiled

@@ -36,6 +36,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.chance import TURNOVER, draw
+from model.clock import YEAR
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -92,7 +93,7 @@ def strained(strain: float, load: float, p: HoursParameters) -> float:
 @compiled
 def leaves(strain: float, even: float, p: HoursParameters) -> bool:
     """Whether a professional leaves this week, for an even draw."""
-    return even < chance_of(p.leaving / 52.0 * math.exp(p.strain_leaves * strain))
+    return even < chance_of(p.leaving / YEAR * math.exp(p.strain_leaves * strain))
 
 
 @compiled

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.chance import MOVING, block
+from model.clock import YEAR
 from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, measured, rule, uncertainty
 from model.hazards import chance_of
@@ -72,7 +73,7 @@ def leaves(even: float, p: MovingParameters) -> bool:
 @compiled
 def weekly(p: MovingParameters) -> float:
     """The chance that a household moves in one week."""
-    return chance_of(p.rate / 52.0)
+    return chance_of(p.rate / YEAR)
 
 
 @compiled
