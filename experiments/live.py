@@ -2,8 +2,9 @@
 
 A question has two sides, each a plan. Equal sides are computed once, whoever asks, and kept while
 there is memory. A few threads take turns, a pair of runs at a time: the first pairs of the newest
-question go first, then always the question that has had least. A snapshot belongs to the question
-that was asked, so nothing on a screen can be stale.
+question go first, then always the question that has had least. One thread more makes first pairs
+only, so that nobody waits for a first picture until a long run of somebody else is over. A
+snapshot belongs to the question that was asked, so nothing on a screen can be stale.
 """
 
 from __future__ import annotations
@@ -133,6 +134,16 @@ class Ticket:
         return None
 
 
+def first_turn(ticket: Ticket) -> tuple[bool, int]:
+    """Smallest for the ticket whose first pairs are made first."""
+    return ticket.question.replicates > FIRST_PAIRS, -ticket.number
+
+
+def least_served(ticket: Ticket) -> tuple[int, int]:
+    """Smallest for the ticket that has had least, and waits longest."""
+    return ticket.asked, ticket.number
+
+
 _NUMBERS = count()
 
 
@@ -198,34 +209,43 @@ class Service:
                 del self._sides[key]
 
     def _start(self) -> None:
-        while len(self._workers) < self._threads:
-            worker = threading.Thread(target=self._work, name="live", daemon=True)
+        while len(self._workers) <= self._threads:
+            only_first = len(self._workers) == self._threads
+            worker = threading.Thread(
+                target=self._work, args=(only_first,), name="live", daemon=True
+            )
             self._workers.append(worker)
             worker.start()
 
-    def _work(self) -> None:
-        """Make runs for ever; one thread of several."""
+    def _work(self, only_first: bool) -> None:
+        """Make runs for ever, or first pairs only; one thread of several."""
         while True:
             with self.changed:
-                job = self._next()
+                job = self._next(only_first)
                 while job is None and not self._closed:
                     self.changed.wait()
-                    job = self._next()
+                    job = self._next(only_first)
             if job is None or self._closed:
                 return
             number, sides = job
             for side in sides:
                 self._make(side, number)
 
-    def _next(self) -> tuple[int, list[Side]] | None:
-        """The next replicate to run, and of which sides; None when there is nothing to do."""
+    def _next(self, only_first: bool) -> tuple[int, list[Side]] | None:
+        """The next replicate to run, and of which sides; None when there is nothing to do.
+
+        Of first pairs those of the newest question, and of a question of no more than these
+        before all: it is the first look at a longer one.
+        """
         self._open = [ticket for ticket in self._open if not ticket.settled]
         if self._halves:
             return self._halves.pop()
         while unbegun := [t for t in self._open if t.asked < t.question.replicates]:
             fresh = [ticket for ticket in unbegun if ticket.asked < FIRST_PAIRS]
-            least = min(unbegun, key=lambda ticket: (ticket.asked, ticket.number))
-            job = (fresh[-1] if fresh else least).begin()
+            if only_first and not fresh:
+                return None
+            turn = min(fresh, key=first_turn) if fresh else min(unbegun, key=least_served)
+            job = turn.begin()
             if job and fresh and len(job[1]) > 1:
                 number, (side, *rest) = job
                 self._halves.append((number, rest))

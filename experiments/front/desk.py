@@ -51,10 +51,14 @@ class Ticket:
     def __init__(self, question: Question) -> None:
         """Ask for the answer, and in a large place for a first look before it."""
         self.question = question
-        self._whole = live.request(asked(question))
         self._quick = None
-        if find(question.place).population > QUICK_RESIDENTS and not self._whole.done():
+        # First the small one: a thread that has begun a large run cannot be called back.
+        if find(question.place).population > QUICK_RESIDENTS:
             self._quick = live.request(asked(question, QUICK_RESIDENTS, QUICK_RUNS))
+        self._whole = live.request(asked(question))
+        if self._quick is not None and self._whole.done():
+            self._quick.cancel()
+            self._quick = None
 
     def snapshot(self) -> Snapshot:
         """What there is of the answer now."""
