@@ -97,10 +97,13 @@ def levers(
         str | None,
         typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
     ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Why each number has its size, with the sources by name.")
+    ] = False,
     language: Language = speech.USUAL,
 ) -> None:
     """List every number you may set: what it means, its range, and what it rests on."""
-    lists.levers(role, json)
+    lists.levers(role, why, json)
 
 
 @application.command()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from experiments import place_words
 from experiments.batch import Window
 from experiments.command_line import writing
 from model.parameters import MECHANISMS
@@ -97,7 +98,7 @@ class Reader:
             except UnknownPlace as unknown:
                 nearest = unknown.nearest[0] if unknown.nearest else None
                 allowed = Both("a place: see samenspel places", "een wijk: zie samenspel places")
-                message = unknown.message
+                message = place_words.both(unknown.message)
                 problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
                 self.faults.append(Fault("--place", text, allowed, nearest, problem))
         return tuple(found.values())

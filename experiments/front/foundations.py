@@ -1,8 +1,7 @@
-"""What the model rests on, as rows for a page: every number with its basis, and all sources."""
+"""What the model rests on, as rows for a page: every number with its basis, and our documents."""
 
 from __future__ import annotations
 
-import csv
 import importlib
 import math
 import pkgutil
@@ -12,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 import model.processes
+from experiments import reasons
 from experiments.version import CHECKOUT
 from model.declarations import RULE_MARK, Parameter, Rule
 from model.parameters import ADDRESSES
@@ -61,15 +59,6 @@ class Mechanism:
     numbers: Sequence[Number]
 
 
-class Source(NamedTuple):
-    """A figure or a publication that numbers rest on."""
-
-    key: str
-    said: str
-    where: str
-    status: str
-
-
 @cache
 def rules() -> Mapping[str, Rule]:
     """The rule of each file of a mechanism, by the name of that file."""
@@ -108,7 +97,7 @@ def _number(each: Parameter, language: str) -> Number:
         between=f"{low} – {high}",
         role=each.role,
         status=each.basis.status.label(language),
-        reason=each.basis.reason,
+        reason=reasons.reason(each.basis, language),
         evidence=each.basis.evidence,
     )
 
@@ -144,24 +133,3 @@ def document(name: str) -> str | None:
     """The text of one of the pages, as it was written; None where there is none."""
     path = DOCUMENTS.get(name)
     return path.read_text(encoding="utf-8") if path and path.is_file() else None
-
-
-@cache
-def sources() -> tuple[Source, ...]:
-    """Every row of evidence, then every publication."""
-    with (MODEL / "evidence.csv").open(encoding="utf-8", newline="") as file:
-        rows = [_row(each) for each in csv.DictReader(file)]
-    listed: dict[str, Any] = yaml.safe_load((MODEL / "sources.yaml").read_text(encoding="utf-8"))
-    return (*rows, *(_publication(key, each) for key, each in listed.items()))
-
-
-def _row(row: Mapping[str, str]) -> Source:
-    low, high = row["low"], row["high"]
-    value = f"{row['value']} ({low} – {high})" if low and high else row["value"]
-    said = f"{row['quantity']}: {value} {row['unit']}. {row['population']}".strip()
-    where = ", ".join(filter(None, (row["source"], row["year"])))
-    return Source(row["id"], said, where, row["status"])
-
-
-def _publication(key: str, each: Mapping[str, Any]) -> Source:
-    return Source(key, str(each["citation"]), f"read: {each['read']}", str(each["status"]))
