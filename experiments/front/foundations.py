@@ -35,6 +35,15 @@ DOCUMENTS: dict[str, Path] = {
 """Pages that are kept with the model; they are in English."""
 
 
+WITHOUT_A_RULE = {
+    "facilitator": {"nl": "Begeleider", "en": "Facilitator"},
+    "second_facilitator": {"nl": "Tweede begeleider", "en": "Second facilitator"},
+    "staffing": {"nl": "Formatie", "en": "Staffing"},
+    "knowing": {"nl": "Kennissen", "en": "Acquaintances"},
+}
+"""What numbers are called together that no single rule uses."""
+
+
 class Number(NamedTuple):
     """One number of the model, and what its size rests on."""
 
@@ -81,7 +90,9 @@ def mechanisms(language: str) -> tuple[Mechanism, ...]:
     found = []
     for key, members in groups.items():
         rule = rules().get(key)
-        name, meaning = (rule.name(language), rule.meaning(language)) if rule else (key, "")
+        name, meaning = WITHOUT_A_RULE.get(key, {}).get(language, key), ""
+        if rule:
+            name, meaning = rule.name(language), rule.meaning(language)
         numbers = tuple(_number(each, language) for each in members)
         found.append(Mechanism(key, name, meaning, numbers))
     return tuple(found)
@@ -106,6 +117,8 @@ def _written(value: float, language: str) -> str:
     if math.isinf(value):
         return "∞"
     text = f"{value:g}"
+    if "e-" in text:  # few outside of science read 9.7e-05
+        text = f"{value:.10f}".rstrip("0")
     return text.replace(".", ",") if language == "nl" else text
 
 
