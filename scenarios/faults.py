@@ -51,11 +51,12 @@ class Fault:
     def told(self, language: str) -> str:
         """The fault as a colleague would say it in this language."""
         dutch = language == "nl"
-        said = f"{self.where}: {in_language(self.problem, language)}"
+        said = f"{in_language(self.where, language)}: {in_language(self.problem, language)}"
         if self.value:
             said += f" ({'er staat' if dutch else 'it says'}: {self.value})"
         if self.nearest:
-            said += f"; {'bedoelt u' if dutch else 'did you mean'} {self.nearest}?"
+            said += f"; {'bedoelt u' if dutch else 'did you mean'} "
+            said += f"{in_language(self.nearest, language)}?"
         word = "mag zijn" if dutch else "allowed"
         return f"{said}\n    {word}: {in_language(self.allowed, language)}"
 

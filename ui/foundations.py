@@ -13,12 +13,16 @@ from html import escape
 
 import markdown
 
+from experiments import reasons
 from experiments.front import foundations
-from experiments.front.foundations import Mechanism, Number, Source
+from experiments.front.foundations import Mechanism, Number
+from experiments.reasons import evidence
 from ui import words
 
 PATH = "/foundations"
 SOURCES = "sources"
+CODE = re.compile(r"\b[A-Z](?:\d\d\b|[a-z]+\d{4})")
+"""How a figure (N08) or a publication (Hall2018) is called inside a reason."""
 
 
 def page(path: str, language: str) -> str | None:
@@ -92,21 +96,26 @@ def _mechanism(each: Mechanism, language: str) -> str:
 
 
 def _cells(number: Number, language: str) -> list[str]:
-    evidence = ", ".join(_evidence(key, language) for key in number.evidence)
-    reason = f'<span lang="en">{escape(number.reason)}</span>' if number.reason else ""
+    sourced = reasons.sourced(number.evidence, language, escape, lambda key: _link(key, language))
+    why = (_linked(number.reason, language), sourced)
     return [
         f"<b>{escape(number.name)}</b>: {escape(number.meaning)} <code>{number.address}</code>",
         escape(number.value),
         escape(number.between),
         say(f"role.{number.role}", language),
         escape(number.status),
-        "; ".join(filter(None, (reason, evidence))),
+        ". ".join(part for part in why if part),
     ]
 
 
-def _evidence(key: str, language: str) -> str:
-    known = {each.key for each in foundations.sources()}
-    if key not in known:
+def _linked(reason: str, language: str) -> str:
+    """The reason, in which codes of figures and publications lead to the list of sources."""
+    return re.sub(CODE, lambda code: _link(code[0], language), escape(reason))
+
+
+def _link(key: str, language: str) -> str:
+    """The way to this source; plain text where the list has no such key."""
+    if key not in {each.key for each in evidence.sources()}:
         return escape(key)
     return f'<a href="foundations/{SOURCES}?lang={language}#{key}">{escape(key)}</a>'
 
@@ -116,13 +125,13 @@ def sources(language: str) -> str:
     """All figures and publications that numbers and rules rest on."""
     title = say(f"document.{SOURCES}", language)
     head = [say(f"column.{column}", language) for column in ("key", "said", "where", "seen")]
-    rows = [_source(each) for each in foundations.sources()]
+    rows = [_source(each) for each in evidence.sources()]
     note = f"<p>{say('sources', language)}</p>"
     body = f"<h1>{title}</h1>{note}" + table(title, head, rows, "en")
     return whole(title, body, language, "../")
 
 
-def _source(each: Source) -> list[str]:
+def _source(each: evidence.Source) -> list[str]:
     name = f'<span id="{escape(each.key)}">{escape(each.key)}</span>'
     return [name, escape(each.said), escape(each.where), escape(each.status)]
 

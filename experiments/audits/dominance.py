@@ -28,6 +28,7 @@ from experiments.audits.work import Work
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.places import PLACES
+from scenarios.faults import Both
 
 WEEKS = 208
 FLAGGED_ABOVE = 0.9
@@ -76,14 +77,21 @@ def audit(
         leader = max(shares[key], key=lambda option: shares[key][option])
         alert = shares[key][leader] > FLAGGED_ABOVE
         flagged |= alert
-        lines.append(
-            f"{key}: {leader} best in {shares[key][leader]:.0%} of {of} contexts; "
-            f"in {close} the options lie within the smallest difference that matters"
-            + (": FLAGGED" if alert else "")
-        )
+        lines.append(_line(key, leader, f"{shares[key][leader]:.0%}", of, close, alert))
     numbers = {"shares": shares, "contexts": len(found)}
     passed = None if len(found) < count else not flagged
     return Report("dominance", passed, tuple(lines), numbers, complete=len(found) == count)
+
+
+def _line(key: str, leader: str, share: str, of: int, close: int, alert: bool) -> Both:
+    return Both(
+        f"{key}: {leader} best in {share} of {of} contexts; "
+        f"in {close} the options lie within the smallest difference that matters"
+        + (": FLAGGED" if alert else ""),
+        f"{key}: {leader} is het beste in {share} van {of} omstandigheden; "
+        f"in {close} verschillen de keuzes minder dan wat ertoe doet"
+        + (": LET OP" if alert else ""),
+    )
 
 
 def work(replicates: int = 3, count: int = CONTEXTS) -> Work:

@@ -26,6 +26,7 @@ from experiments.audits.report import (
 from experiments.audits.work import Work
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
+from scenarios.faults import Both
 
 WEEKS = 208
 GROUPS = ("facilitator.", "second_facilitator.", "spending.", "brokering.")
@@ -67,10 +68,7 @@ def audit(
     equal = [equalised(values, placements[reference], differing) for values in placements.values()]
     runs = [simulation.run(_plan(values, residents), 0) for values in equal]
     passed = same_bytes(runs)
-    lines = [
-        f"{len(placements)} placements differ in {len(differing)} numbers; set equal they give "
-        + ("the same bytes" if passed else "DIFFERENT bytes: something else than numbers differs")
-    ]
+    lines: list[str] = [_bytes(len(placements), len(differing), passed)]
     others = [key for key in placements if key != reference]
     found = as_far_as_it_goes(
         others,
@@ -131,15 +129,31 @@ def _mean(values: np.ndarray) -> float:
     return float(known.mean()) if len(known) else float("nan")
 
 
+def _bytes(placements: int, differing: int, passed: bool) -> Both:
+    return Both(
+        f"{placements} placements differ in {differing} numbers; set equal they give "
+        + ("the same bytes" if passed else "DIFFERENT bytes: something else than numbers differs"),
+        f"{placements} plaatsingen verschillen in {differing} getallen; gelijk gezet geven ze "
+        + ("dezelfde bytes" if passed else "ANDERE bytes: er verschilt meer dan getallen"),
+    )
+
+
 def _told(key: str, reference: str, shares: Mapping[str, Mapping[str, float]]) -> list[str]:
     if not shares:
-        return [f"{key} against {reference}: no difference that matters in any of these outcomes"]
-    lines = []
+        return [
+            Both(
+                f"{key} against {reference}: no difference that matters in any of these outcomes",
+                f"{key} tegenover {reference}: geen verschil dat ertoe doet in deze uitkomsten",
+            )
+        ]
+    lines: list[str] = []
     for outcome, parts in shares.items():
         largest = sorted(
             ((share, address) for address, share in parts.items() if address != "difference"),
             key=lambda pair: -abs(pair[0]),
         )[:4]
         words = ", ".join(f"{address} {share:.0%}" for share, address in largest)
-        lines.append(f"{key} against {reference}, {outcome} {parts['difference']:+.3g}: {words}")
+        told = f"{outcome} {parts['difference']:+.3g}: {words}"
+        lines.append(Both(f"{key} against {reference}, {told}",
+                          f"{key} tegenover {reference}, {told}"))  # fmt: skip
     return lines

@@ -14,6 +14,7 @@ from experiments import simulation
 from experiments.audits.report import PLACE, Report, as_far_as_it_goes, stopped
 from experiments.audits.work import Work
 from model.parameters import ADDRESSES
+from scenarios.faults import Both
 
 WEEKS = 208
 BUSY = {
@@ -57,13 +58,22 @@ def audit(
     others = [address for address in idle if address not in levers]
     lines = (
         *stopped(len(found), len(wanted)),
-        f"levers that move nothing: {', '.join(levers) or 'none'}",
-        f"other numbers that move nothing: {', '.join(others) or 'none'}",
-        f"numbers that residents and cases do not feel: {', '.join(unfelt) or 'none'}",
+        _listed("levers that move nothing", "knoppen die niets veranderen", levers),
+        _listed("other numbers that move nothing", "andere getallen die niets veranderen", others),
+        _listed(
+            "numbers that residents and cases do not feel",
+            "getallen waar bewoners en casussen niets van merken",
+            unfelt,
+        ),
     )
     complete = len(found) == len(wanted)
     passed = False if idle else True if complete else None
     return Report("idle_numbers", passed, lines, {"idle": idle, "unfelt": unfelt}, complete)
+
+
+def _listed(en: str, nl: str, addresses: list[str]) -> Both:
+    named = ", ".join(addresses)
+    return Both(f"{en}: {named or 'none'}", f"{nl}: {named or 'geen'}")
 
 
 NOTHING, ONLY_WORK, NEEDS = "nothing", "only work", "needs"

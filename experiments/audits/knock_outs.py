@@ -25,12 +25,15 @@ from experiments.audits.work import Work
 from experiments.effects import NO_CLEAR_DIFFERENCE, Effect, Verdict
 from model.outcomes import OUTCOMES
 from model.parameters import MECHANISMS, without
+from scenarios.faults import Both
 
 WEEKS = 208
 LEFT_OUT = ("spending", "facilitator", "second_facilitator", "staffing")
 """Not mechanisms of the world but the policy itself, or without a neutral setting."""
 
-EXPLAINED = {"cost_total": "the extra money itself is spent"}
+EXPLAINED = {
+    "cost_total": Both("the extra money itself is spent", "het extra geld zelf wordt uitgegeven")
+}
 """Differences that must survive, and why."""
 
 
@@ -103,17 +106,35 @@ def _plain(effect: Effect) -> dict[str, float | str]:
 
 def _told(key: str, base: Effect, verdicts: Mapping[tuple[str, ...], Verdict]) -> str:
     whole = verdicts[()]
-    gone = [
+    gone = ", ".join(
         " + ".join(out)
         for out, verdict in verdicts.items()
         if out and verdict.direction != whole.direction
-    ]
+    )
     if whole.id == NO_CLEAR_DIFFERENCE:
-        appears = f"one appears without {', '.join(gone)}" if gone else "nor without any mechanism"
-        return f"{key}: no clear difference; {appears}"
-    told = f"{key}: {whole.direction} in {whole.count} of {whole.n} (median {base.median:+.3g}); "
-    if not gone and key in EXPLAINED:
-        return told + f"survives every knock-out: {EXPLAINED[key]}"
-    if not gone:
-        return told + "SURVIVES every knock-out: investigate"
-    return told + f"gone or reversed without {', '.join(gone)}"
+        return Both(
+            f"{key}: no clear difference; "
+            + (f"one appears without {gone}" if gone else "nor without any mechanism"),
+            f"{key}: geen duidelijk verschil; "
+            + (f"wel zonder {gone}" if gone else "ook niet zonder een van de mechanismen"),
+        )
+    stays = _stays(key, gone)
+    size = f"{base.median:+.3g}"
+    return Both(
+        f"{key}: {whole.direction} in {whole.count} of {whole.n} (median {size}); {stays}",
+        f"{key}: {DUTCH[whole.direction]} in {whole.count} van {whole.n} (mediaan {size}); "
+        f"{stays.nl}",
+    )
+
+
+DUTCH = {"higher": "hoger", "lower": "lager"}
+
+
+def _stays(key: str, gone: str) -> Both:
+    """Whether the difference is there without each mechanism as well."""
+    if gone:
+        return Both(f"gone or reversed without {gone}", f"weg of omgekeerd zonder {gone}")
+    if key in EXPLAINED:
+        why = EXPLAINED[key]
+        return Both(f"survives every knock-out: {why}", f"blijft zonder elk mechanisme: {why.nl}")
+    return Both("SURVIVES every knock-out: investigate", "BLIJFT zonder elk mechanisme: zoek uit")

@@ -29,6 +29,7 @@ from experiments.audits.work import Work
 from experiments.simulation import Run
 from model.parameters import ADDRESSES, without
 from model.state.tally import TALLY
+from scenarios.faults import Both
 
 WEEKS = 156
 NEEDS = ("need_any", "need_two", "need_three", "burden")
@@ -130,7 +131,7 @@ def audit(
     uses = uses or shipped((*PLACEMENTS, *RIVALS))
     null = changed(closed(), uses, residents, replicates)
     passed = not any(null.values())
-    lines = [f"null world, {use}: {_verdict(columns)}" for use, columns in null.items()]
+    lines: list[str] = [_verdict(use, columns) for use, columns in null.items()]
     found = as_far_as_it_goes(
         OPENED, lambda channels: changed(closed(but=channels), uses, residents, 1)
     )
@@ -138,7 +139,7 @@ def audit(
         " + ".join(channels): {use: sorted(columns) for use, columns in by_use.items()}
         for channels, by_use in found.items()
     }
-    lines += [f"open {name}: {_told(by_use)}" for name, by_use in opened.items()]
+    lines += [_told(name, by_use) for name, by_use in opened.items()]
     lines += stopped(len(found), len(OPENED))
     numbers = {"null": {use: sorted(c) for use, c in null.items()}, "opened": opened}
     complete = len(found) == len(OPENED)  # what is judged stands before it
@@ -152,16 +153,25 @@ def work(replicates: int = 3) -> Work:
     return Work(sides * starts, starts, worlds, WEEKS)
 
 
-def _verdict(columns: set[str]) -> str:
-    if columns:
-        return f"DIFFERS in {', '.join(sorted(columns))}"
-    return "equal to the byte, and costs more"
+def _verdict(use: str, columns: set[str]) -> Both:
+    named = ", ".join(sorted(columns))
+    return Both(
+        f"null world, {use}: "
+        + (f"DIFFERS in {named}" if columns else "equal to the byte, and costs more"),
+        f"nulwereld, {use}: "
+        + (f"VERSCHILT in {named}" if columns else "gelijk tot op de byte, en kost meer"),
+    )
 
 
-def _told(opened: Mapping[str, list[str]]) -> str:
+def _told(name: str, opened: Mapping[str, list[str]]) -> Both:
     """Which uses make a difference, and which of those to needs."""
     some = [use for use, columns in opened.items() if columns]
     needs = [use for use in some if set(NEEDS) & set(opened[use])]
     if not some:
-        return "no use of the money makes a difference"
-    return f"{', '.join(some)} make a difference; to needs: {', '.join(needs) or 'none'}"
+        return Both(f"open {name}: no use of the money makes a difference",
+                    f"open {name}: geen besteding van het geld maakt verschil")  # fmt: skip
+    uses, felt = ", ".join(some), ", ".join(needs)
+    return Both(
+        f"open {name}: {uses} make a difference; to needs: {felt or 'none'}",
+        f"open {name}: {uses} maakt verschil; voor problemen: {felt or 'geen'}",
+    )

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from model.places import DEFAULT_PLACE
 from scenarios import library
+from scenarios.faults import Both
 
 HEADLINES = (
     "need_any", "burden", "hidden_need", "time_to_help", "waiting_p90", "one_plan",
@@ -71,7 +72,10 @@ def as_far_as_it_goes(items: Iterable[Item], look: Callable[[Item], Found]) -> d
 
 def stopped(done: int, of: int) -> tuple[str, ...]:
     """The line that says how far an audit came, where that is not to the end."""
-    return () if done == of else (f"STOPPED after {done} of {of}: this speaks of those alone",)
+    if done == of:
+        return ()
+    return (Both(f"STOPPED after {done} of {of}: this speaks of those alone",
+                 f"GESTOPT na {done} van {of}: dit gaat alleen over die"),)  # fmt: skip
 
 
 def shipped(keys: Sequence[str]) -> dict[str, Values]:

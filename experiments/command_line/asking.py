@@ -33,7 +33,7 @@ USUAL = ("time_to_help_mean", "one_plan", "ownerless_several", "fit", "strain", 
 """What is looked at unless asked otherwise: few enough to read, from access to need."""
 
 HELD = Text(
-    "Een vraag is hier een pakket van hefbomen; hoe groot elk pakket is, is onze keuze. De "
+    "Een vraag is hier een pakket van knoppen; hoe groot elk pakket is, is onze keuze. De "
     "volgorde gaat over deze pakketten in dit model, niet over de vragen zelf. De grootste van "
     "tien of van 45 paren is ten dele geluk: met meer --replicates wordt dat minder.",
     "A question is a package of levers here; how large each package is, is our choice. The order "

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from experiments.command_line.output import console
 from experiments.command_line.speech import language, name, say
-from experiments.command_line.tables import DIRECTIONS, VERDICTS, band, short
+from experiments.command_line.tables import DIRECTIONS, VERDICTS, band, short, window
 from model.outcomes import OUTCOMES
 from model.places import find
 
@@ -27,7 +27,7 @@ _PAIRS = {
     "en": ("two together, less the sum", "interplay", "higher", "lower", "in words"),
 }
 _FIRST = {
-    "nl": ("wijk", "uitkomst", "geeft alleen het meest", "wordt het meest gemist"),
+    "nl": ("plek", "uitkomst", "geeft alleen het meest", "wordt het meest gemist"),
     "en": ("place", "outcome", "gives most alone", "is missed most"),
 }
 
@@ -45,7 +45,7 @@ def show(data: Data) -> None:
     _first(data)
     runs = say("doorrekeningen van elke wereld", "runs of each world")
     out.print(f"\n[dim]{data['replicates']} {runs}, {say('toevalsreeks', 'seed')} {data['seed']}, "
-              f"{data['window']['name']}. {data['held'][language()]} "
+              f"{window(data['window']['name'])}. {data['held'][language()]} "
               f"{data['note'][language()]}[/]")  # fmt: skip
     out.print("[dim]€: " + say("kost extra geld, de rest niet", "costs extra money, others do not")
               + "[/]")  # fmt: skip

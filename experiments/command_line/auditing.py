@@ -12,7 +12,7 @@ from experiments.command_line import output, speech, tables
 from experiments.command_line.reader import Reader
 from experiments.command_line.speech import say
 from model.declarations import Named
-from scenarios.faults import Both, Fault, Refused
+from scenarios.faults import Both, Fault, Refused, in_language
 
 PASSED, FAILED = 0, 1
 FEWEST_RESIDENTS, MOST_RESIDENTS = 100, 100_000
@@ -114,6 +114,21 @@ def _read(wanted: Wanted) -> dict[str, dict[str, Any]]:
     return sizes
 
 
+SIZES = {
+    "residents": ("bewoners", "residents"),
+    "replicates": ("herhalingen", "replicates"),
+    "count": ("omstandigheden", "contexts"),
+    "pairs": ("in tweetallen", "pairs"),
+}
+"""What each size is called where people read it."""
+
+
+def _written(value: int | bool) -> str:
+    if isinstance(value, bool):
+        return say("ja" if value else "nee", "yes" if value else "no")
+    return str(value)
+
+
 OWN = {"pairs": ("--pairs", "knock_outs"), "count": ("--contexts", "dominance")}
 """Sizes that one audit has alone: the option, and the audit."""
 
@@ -172,7 +187,7 @@ def _tell_work(sizes: Mapping[str, Mapping[str, Any]], json: bool) -> None:
             name,
             WORDS[name].meaning(speech.language()),
             tables.whole(_work(name, size).runs),
-            ", ".join(f"{key} {value}" for key, value in size.items()),
+            ", ".join(f"{say(*SIZES[key])} {_written(value)}" for key, value in size.items()),
             _time(name, size),
         )
         for name, size in sizes.items()
@@ -198,4 +213,4 @@ def _show(name: str, report: Any) -> None:
     }
     print(f"{name}: {words[report.passed]}")
     for line in report.lines:
-        print(f"  {line}", flush=True)
+        print(f"  {in_language(line, speech.language())}", flush=True)

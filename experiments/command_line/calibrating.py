@@ -76,9 +76,9 @@ def _made(asked: Asked, folder: Path, threads: int | None) -> Matched:
         try:
             return waves.match(asked, evaluate, folder, threads, tell)
         except AnotherStudy as other:
-            differs = ", ".join(other.differs)
+            differs = other.told()
             problem = Both(f"here are waves with another {differs}",
-                           f"hier staan rondes die verschillen in {differs}")  # fmt: skip
+                           f"hier staan rondes die verschillen in {differs.nl}")  # fmt: skip
             allowed = Both("an empty folder, or a new one", "een lege map, of een nieuwe")
             fault = Fault("--out", str(folder), allowed, f"{folder}-2", problem)
             raise Refused([fault]) from other
@@ -151,9 +151,10 @@ def _rounded(told: Any) -> Any:
 
 def _show(told: dict[str, Any]) -> None:
     for number, wave in enumerate(told["waves"], 1):
-        said = f"{wave['points']} sets, {wave['left']:.1%}"
-        print(say(f"ronde {number}: {said} van alle", f"wave {number}: {said} of all"))
-    print(say(f"{told['accepted']} sets blijven over", f"{told['accepted']} sets are left"))
+        points, left = wave["points"], f"{wave['left']:.1%}"
+        print(say(f"ronde {number}: {points} reeksen getallen, {left} van alle",
+                  f"wave {number}: {points} sets, {left} of all"))  # fmt: skip
+    print(say(f"{told['accepted']} reeksen blijven over", f"{told['accepted']} sets are left"))
     if told["held_out_met"] is not None:
         print(say(f"{told['held_out_met']:.0%} daarvan voldoet ook aan wat is achtergehouden",
                   f"{told['held_out_met']:.0%} of them also meet what was held out"))  # fmt: skip

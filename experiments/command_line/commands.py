@@ -13,6 +13,7 @@ from experiments.command_line import (
     output,
     provenance,
     report,
+    settings,
     speech,
     tables,
     tidy,
@@ -33,6 +34,7 @@ from experiments.command_line.options import (
     Replicates,
     Residents,
     Resume,
+    Role,
     Save,
     Seed,
     Set,
@@ -42,6 +44,7 @@ from experiments.command_line.options import (
     Timing,
     Uncertainty,
     Values,
+    Why,
     Window,
     Without,
     Years,
@@ -93,14 +96,12 @@ def scenarios(json: Json = False, language: Language = speech.USUAL) -> None:
 @application.command()
 def levers(
     json: Json = False,
-    role: Annotated[
-        str | None,
-        typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
-    ] = None,
+    role: Role = None,
+    why: Why = False,
     language: Language = speech.USUAL,
 ) -> None:
     """List every number you may set: what it means, its range, and what it rests on."""
-    lists.levers(role, json)
+    lists.levers(role, why, json)
 
 
 @application.command()
@@ -227,7 +228,7 @@ def _show_settings(request: Request, json: bool) -> None:
     if json:
         output.as_json(data)
     else:
-        tables.dry_run(request, data)
+        settings.dry_run(request, data)
 
 
 @application.command(help=_ABOUT_AUDITS)
@@ -276,6 +277,7 @@ def validate(
         str | None, typer.Option(metavar="FILE.md", help="Write the page of all rows.")
     ] = None,
     json: Json = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Hold the model against research, published models and Dutch numbers: hits and misses."""
     if quick and full:
@@ -291,6 +293,7 @@ def app(
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Do not open a browser; say the address.")
     ] = False,
+    language: Language = speech.USUAL,
 ) -> None:
     """Open the page in your browser. Ctrl+C stops it."""
     raise typer.Exit(opening.open_page(port, no_browser))

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as reason:
         named = str(reason.filename or "")
         if reason.errno in NO_ROOM or named in typed:
-            return _tell([writing.unwritten("file", named, reason)], for_machines)
+            return _tell([writing.unwritten(Both("file", "bestand"), named, reason)], for_machines)
         return _own_up(reason, for_machines)
     except Exception as reason:
         if getattr(reason, "exit_code", None) == YOURS:
@@ -68,7 +68,17 @@ def _refuse_unknown_command(typed: Sequence[str], command: Any) -> None:
     known = list(command.commands)
     if first is not None and first not in known:
         problem = Both("there is no such command", "die opdracht is er niet")
-        raise Refused([Fault("command", first, ", ".join(known), near(first, known), problem)])
+        raise Refused(
+            [
+                Fault(
+                    Both("command", "opdracht"),
+                    first,
+                    ", ".join(known),
+                    near(first, known),
+                    problem,
+                )
+            ]
+        )
 
 
 def _tell(faults: Sequence[Fault], for_machines: bool) -> int:
@@ -97,15 +107,25 @@ def _usage_fault(reason: Any) -> Fault:
         where = f"{where} {parameter.opts[0] if parameter.opts else parameter.name}"
         path = f"{context.command_path} --help" if context else "--help"
         allowed = Both(f"see {path}", f"zie {path}")
-        problem = reason.format_message().rstrip(".")
+        problem = _mistyped(reason)
         if type(reason).__name__ == "MissingParameter":
             problem = Both("this is missing", "dit ontbreekt")
         return Fault(where, "", allowed, None, problem)
-    problem, value = str(reason.format_message()).rstrip("."), ""
+    problem, value = _mistyped(reason), ""
     if "extra argument" in problem:
         value = problem.rpartition("(")[2].rstrip(")")
         problem = Both("there is more than is asked for", "er staat meer dan er gevraagd wordt")
     return Fault(where, value, Both(f"see {where} --help", f"zie {where} --help"), None, problem)
+
+
+def _mistyped(reason: Any) -> Both:
+    """What the parser says; in Dutch only what kind of mistake it is, for it speaks English."""
+    said = reason.format_message().rstrip(".")
+    if "requires an argument" in said or "requires a value" in said:
+        return Both(said, "hier hoort iets achter te staan")
+    if "does not take a value" in said:
+        return Both(said, "hier hoort niets achter te staan")
+    return Both(said, "dit is zo niet te lezen")
 
 
 def _options(context: Any) -> list[str]:
@@ -116,8 +136,11 @@ def _options(context: Any) -> list[str]:
 def _own_up(reason: Exception, for_machines: bool) -> int:
     """Say that it is our fault, with what whoever mends it needs, on stderr."""
     traceback.print_exception(reason, file=sys.stderr)
-    print("\nThis is a fault of Samenspel, not yours. Please report the lines above.",
-          file=sys.stderr)  # fmt: skip
+    said = speech.say(
+        "Dit is een fout van Samenspel, niet van jou. Wil je de regels hierboven melden?",
+        "This is a fault of Samenspel, not yours. Please report the lines above.",
+    )
+    print(f"\n{said}", file=sys.stderr)
     if for_machines:
         said = f"{type(reason).__name__}: {reason}"
         own = Fault("samenspel", said, "this should not happen: please report it")

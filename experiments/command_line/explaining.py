@@ -20,7 +20,7 @@ from experiments.command_line.reader import Reader
 from experiments.command_line.registries import words
 from experiments.command_line.request import Options, Request
 from experiments.command_line.speech import language, name, say, told
-from experiments.command_line.tables import short
+from experiments.command_line.tables import short, window
 from experiments.explaining import explanation, shares, worlds
 from experiments.explaining.explanation import Explanation, Screening
 from experiments.explaining.words import rule_of
@@ -81,7 +81,7 @@ def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str], int]:
     there = [key for key, window in request.windows.items() if window]
     reader.one_of("--over", wanted.over, there)
     if len(request.places) > 1:
-        problem = Both("one place at a time", "één wijk tegelijk")
+        problem = Both("one place at a time", "één plek tegelijk")
         allowed = Both("--place once", "--place één keer")
         reader.faults.append(Fault("--place", request.places[1].id, allowed, None, problem))
     if reader.faults:
@@ -257,7 +257,7 @@ def _footing(data: Data) -> None:
     )  # fmt: skip
     runs = say("paren", "pairs")
     out.print(f"\n[dim]{data['replicates']} {runs}, {tried}, {data['residents']} "
-              f"{say('bewoners', 'residents')}, {data['window']['name']}[/]")  # fmt: skip
+              f"{say('bewoners', 'residents')}, {window(data['window']['name'])}[/]")  # fmt: skip
     idle = ", ".join(data["screened_out"]) or say("geen", "none")
     alone = say("alleen eruit gehaald zonder invloed, dus niet gewogen",
                 "taken out alone without influence, so not weighed")  # fmt: skip

@@ -89,7 +89,7 @@ def _read(request: Request, wanted: Wanted) -> int:
                 Fault("--professional", wanted.professional, allowed, None, problem)
             )
     if len(request.places) > 1:
-        problem = Both("one place at a time", "één wijk tegelijk")
+        problem = Both("one place at a time", "één plek tegelijk")
         allowed = Both("--place once", "--place één keer")
         reader.faults.append(Fault("--place", request.places[1].id, allowed, None, problem))
     reader.file_to_write(wanted.network, "--network", ".csv", ".json")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from experiments import reasons
 from experiments.command_line import output, registries, tables
 from experiments.command_line.reader import Reader
 from experiments.command_line.speech import language, say
+from model.parameters import ADDRESSES
 from scenarios.faults import Refused
 
 ROLES = ("lever", "uncertainty", "setting")
-_ROLE = {"lever": "knop", "uncertainty": "onzeker", "setting": "instelling"}
+_ROLE = {"lever": "knop", "uncertainty": "onzeker", "setting": "vast"}
 _BETTER = {"higher": "hoger", "lower": "lager", "neither": "geen van beide"}
 
 
@@ -28,11 +30,11 @@ def places(json: bool) -> None:
         for row in rows
     ]
     note = say(
-        "* als er geen wijk is genoemd. Wat niet bekend is, is aangevuld en heeft een bereik.",
+        "* als er geen plek is genoemd. Wat niet bekend is, is aangevuld en heeft een bereik.",
         "* used when no place is named. Facts that are not known are filled in over a range.",
     )
     columns = {
-        "nl": ("id", "wijk", "bewoners", "wat bekend is"),
+        "nl": ("id", "plek", "bewoners", "wat bekend is"),
         "en": ("id", "place", "residents", "what is known"),
     }
     tables.registry(columns[language()], lines, note)
@@ -65,8 +67,8 @@ def scenarios(json: bool) -> None:
     tables.registry(columns[language()], lines, note)
 
 
-def levers(role: str | None, json: bool) -> None:
-    """Show every number that may be set, or those of one role."""
+def levers(role: str | None, why: bool, json: bool) -> None:
+    """Show every number that may be set, or those of one role; with why it has its size."""
     if role is not None:
         reader = Reader()
         reader.one_of("--role", role, ROLES)
@@ -76,27 +78,46 @@ def levers(role: str | None, json: bool) -> None:
     if json:
         output.as_json_list(rows)
         return
-    lines = [
-        (
-            row["key"],
-            say(_ROLE[row["role"]], row["role"]),
-            f"{row['name'][language()]}: {row['meaning'][language()]}",
-            tables.short(row["default"]),
-            " – ".join(tables.short(limit) for limit in row["range"]),
-            row["unit_name"][language()],
-            row["basis_name"][language()],
-        )
-        for row in rows
-    ]
+    lines = [_reason(row) if why else _size(row) for row in rows]
     note = say(
-        "Stel er een in met --set ADRES=WAARDE. Redenen en bronnen: samenspel levers --json",
-        "Set one with --set ADDRESS=VALUE. Reasons and sources: samenspel levers --json",
+        "Stel er een in met --set ADRES=WAARDE. Waar een grootte op rust: samenspel levers --why",
+        "Set one with --set ADDRESS=VALUE. What a size rests on: samenspel levers --why",
     )
     columns = {
-        "nl": ("adres", "rol", "betekenis", "gewoonlijk", "bereik", "eenheid", "rust op"),
+        "nl": ("adres", "soort", "betekenis", "gewoonlijk", "bereik", "eenheid", "rust op"),
         "en": ("address", "role", "meaning", "usual", "range", "unit", "rests on"),
     }
-    tables.registry(columns[language()], lines, note)
+    reasoned = {
+        "nl": ("adres", "naam", "gewoonlijk", "rust op", "waarom"),
+        "en": ("address", "name", "usual", "rests on", "why"),
+    }
+    tables.registry((reasoned if why else columns)[language()], lines, note)
+
+
+def _size(row: registries.Row) -> tuple[str, ...]:
+    return (
+        row["key"],
+        say(_ROLE[row["role"]], row["role"]),
+        _meaning(row),
+        tables.short(row["default"]),
+        " – ".join(tables.short(limit) for limit in row["range"]),
+        row["unit_name"][language()],
+        row["basis_name"][language()],
+    )
+
+
+def _reason(row: registries.Row) -> tuple[str, ...]:
+    return (
+        row["key"],
+        row["name"][language()],
+        f"{tables.short(row['default'])} {row['unit_name'][language()]}",
+        row["basis_name"][language()],
+        reasons.told(ADDRESSES[row["key"]].basis, language()),
+    )
+
+
+def _meaning(row: registries.Row) -> str:
+    return f"{row['name'][language()]}: {row['meaning'][language()]}"
 
 
 def outcomes(json: bool) -> None:
@@ -108,7 +129,7 @@ def outcomes(json: bool) -> None:
     lines = [
         (
             row["key"],
-            f"{row['name'][language()]}: {row['meaning'][language()]}",
+            _meaning(row),
             row["unit_name"][language()],
             say(_BETTER[row["better"]], row["better"]),
             tables.short(row["margin"]),

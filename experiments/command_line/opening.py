@@ -11,6 +11,7 @@ import webbrowser
 
 from experiments.command_line import warming
 from experiments.command_line.reader import Reader
+from experiments.command_line.speech import say
 from experiments.version import CHECKOUT
 from scenarios.faults import Both, Fault, Refused
 
@@ -49,7 +50,8 @@ def _serve(number: int, no_browser: bool) -> int:
     try:
         if _answers(number, server):
             address = f"http://{HOST}:{number}"
-            print(f"Samenspel: {address} (Ctrl+C stops it)", file=sys.stderr, flush=True)
+            stop = say("Ctrl+C stopt het", "Ctrl+C stops it")
+            print(f"Samenspel: {address} ({stop})", file=sys.stderr, flush=True)
             if not no_browser:
                 webbrowser.open(address)
         return server.wait()

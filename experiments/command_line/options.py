@@ -108,4 +108,11 @@ Language = Annotated[
         help="Tables and faults in English or Dutch; JSON and decimal points stay the same.",
     ),
 ]
+Role = Annotated[
+    str | None,
+    typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
+]
+Why = Annotated[
+    bool, typer.Option("--why", help="Why each number has its size, with the sources by name.")
+]
 Named = Annotated[str, typer.Argument(metavar="SCENARIO", help="A key or a .yaml file.")]

@@ -23,6 +23,12 @@ class Progress:
         self._cold = warming.is_cold()
         self._terminal = sys.stderr.isatty()
         self._began = self._told = time.monotonic()
+        # read here: the thread that speaks first does not know which language was chosen
+        self._of, self._runs = say("van", "of"), say("doorrekeningen", "runs")
+        self._preparing = say(
+            "het model wordt voorbereid, eenmalig: een minuut of twee",
+            "preparing the model, once: a minute or two",
+        )
         self._first = threading.Timer(SECOND, self._tell)
         self._first.daemon = True
 
@@ -50,11 +56,9 @@ class Progress:
 
     def _tell(self) -> None:
         self._told = time.monotonic()
-        said = f"{self.done} {say('van', 'of')} {self.wanted} {say('doorrekeningen', 'runs')}"
+        said = f"{self.done} {self._of} {self.wanted} {self._runs}"
         if self._cold and self.done == 0:
-            first = say("het model wordt voorbereid, eenmalig: een minuut of twee",
-                        "preparing the model, once: a minute or two")  # fmt: skip
-            said = f"{first} ({said})"
+            said = f"{self._preparing} ({said})"
         if self._terminal:
             print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
         else:

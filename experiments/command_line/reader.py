@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from experiments import place_words
 from experiments.batch import Window
 from experiments.command_line import writing
 from model.parameters import MECHANISMS
@@ -96,8 +97,8 @@ class Reader:
                 found[place.id] = place
             except UnknownPlace as unknown:
                 nearest = unknown.nearest[0] if unknown.nearest else None
-                allowed = Both("a place: see samenspel places", "een wijk: zie samenspel places")
-                message = unknown.message
+                allowed = Both("a place: see samenspel places", "een plek: zie samenspel places")
+                message = place_words.both(unknown.message)
                 problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
                 self.faults.append(Fault("--place", text, allowed, nearest, problem))
         return tuple(found.values())
@@ -145,7 +146,8 @@ class Reader:
             if given is not None and (places > 1 or runs > MOST_SAVED):
                 problem = Both("too much for one file", "te veel voor één bestand")
                 allowed = Both(
-                    f"one place, at most {MOST_SAVED} runs", f"één wijk, hooguit {MOST_SAVED} runs"
+                    f"one place, at most {MOST_SAVED} runs",
+                    f"één plek, hooguit {MOST_SAVED} doorrekeningen",
                 )
                 self.faults.append(Fault(option, given, allowed, None, problem))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from experiments.command_line.output import number
+from experiments.place_words import both
 from model.declarations import LANGUAGES, Named, Parameter, Unit
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
@@ -44,17 +45,17 @@ def place_data(place: Place) -> Row:
         for status in ("known", "filled", "unchecked")
     }
     return {
-        "name": words(place.label),
+        "name": words(both(place.label)),
         "municipality": place.municipality,
         "year": place.year,
         "population": place.population,
         "stylised": place.stylised,
         "facts": len(FACTS),
         **by_status,
-        "coverage": words(place.coverage),
-        "source": words(place.source),
-        "licence": words(place.licence),
-        "caveat": words(place.caveat),
+        "coverage": words(both(place.coverage)),
+        "source": words(both(place.source)),
+        "licence": words(both(place.licence)),
+        "caveat": words(both(place.caveat)),
     }
 
 

@@ -9,12 +9,11 @@ from rich.table import Table
 
 from experiments.command_line import speech
 from experiments.command_line.output import console
-from experiments.command_line.provenance import DEFAULT, extra_in_all
+from experiments.command_line.provenance import extra_in_all
 from experiments.command_line.request import Request
 from experiments.command_line.speech import language, name, say
 from model.clock import YEAR
 from model.outcomes import OUTCOMES
-from model.parameters import ADDRESSES
 from model.place_facts import NATIONAL
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 
@@ -30,6 +29,11 @@ VERDICTS = {
 DIRECTIONS = {"higher": ("hoger", "higher"), "lower": ("lager", "lower"), "": ("", "")}
 
 
+WINDOWS = {
+    "final": ("het laatste jaar", "the last year"),
+    "during": ("de tijd met extra geld", "the time with extra money"),
+    "after": ("de tijd na het extra geld", "the time after extra money"),
+}
 _RUN = {
     "nl": ("uitkomst", "laatste jaar  5 – 95 %", "jaar voor jaar", "eenheid"),
     "en": ("outcome", "last year  5 – 95 %", "year by year", "unit"),
@@ -54,10 +58,7 @@ _ASKED = {
     "draws": ("trekkingen", "draws"),
 }
 """What a table says of the request, in the words of people; runs and luck are told beside it."""
-_SETTINGS = {
-    "nl": ("adres", "waarde", "gewoonlijk", "van", "want"),
-    "en": ("address", "value", "usually", "from", "because"),
-}
+_CHECKS = {"euros": ("euro's", "euros"), "hours": ("uren", "hours"), "people": ("mensen", "people")}
 
 
 def whole(value: float) -> str:
@@ -143,8 +144,8 @@ def _heading(request: Request, place: Data, data: Data) -> None:
     titles = [speech.told(side.scenario.title) for side in request.sides]
     if len(titles) == 2:
         out.print(f"\n[bold]A: {escape(titles[0])}   B: {escape(titles[1])}[/]")
-        money = [extra_in_all(request, side) for side in request.sides]
-        out.print(_money(money[0], money[1]))
+        sums = [extra_in_all(request, side) for side in request.sides]
+        out.print(money(sums[0], sums[1]))
     else:
         out.print(f"\n[bold]{escape(titles[0])}[/]")
     _money_ended(request)
@@ -167,20 +168,20 @@ def _money_ended(request: Request) -> None:
     ]
     if over:
         sides = say(" en ", " and ").join(over)
-        window = "--window money=FROM:TO"
+        asked = say("--window geld=VAN:TOT", "--window money=FROM:TO")
         console().print(
             "[yellow]"
             + say(
-                f"In het laatste jaar is het extra geld van {sides} op; met {window} en --json "
+                f"In het laatste jaar is het extra geld van {sides} op; met {asked} en --json "
                 "kijk je naar een andere tijd.",
-                f"In the last year the extra money of {sides} has ended; {window} with --json "
+                f"In the last year the extra money of {sides} has ended; {asked} with --json "
                 "looks at another time.",
             )
             + "[/]"
         )
 
 
-def _money(a: float, b: float) -> str:
+def money(a: float, b: float) -> str:
     """Whether both sides spend the same extra money, and how much each spends."""
     same = say("evenveel extra geld", "the same extra money")
     if a != b:
@@ -199,17 +200,19 @@ def _footing(request: Request, data: Data, place: Data) -> None:
                                             "draws of what is not known")  # fmt: skip
         facts = ", ".join(FACT_NAMES[key].say(language()) for key in place["facts_drawn"])
         if facts:
-            said += "; " + say("ook van deze wijk: ", "of this place too: ") + facts
+            said += "; " + say("ook van deze plek: ", "of this place too: ") + facts
     console().print(f"[dim]{said}; {data['note'][language()]}[/]")
     console().print(
         say(
             f"[dim]de doorrekeningen beginnen om beurten bij {data['histories']} "
-            "geschiedenissen van de wijk[/]",
+            "geschiedenissen van de plek[/]",
             f"[dim]runs start in turn from {data['histories']} histories of the place[/]",
         )
     )
     if "check" in place:
-        errors = ", ".join(f"{of} {value:.3g}" for of, value in place["check"].items())
+        errors = ", ".join(
+            f"{say(*_CHECKS[of])} {value:.3g}" for of, value in place["check"].items()
+        )
         console().print(say("grootste fout in een week", "largest weekly error") + f": {errors}")
     if "timing" in data:
         timing = data["timing"]
@@ -221,64 +224,20 @@ def _asked(request: Request) -> str:
     """What was asked for on top of the scenarios, so that a table can be made again."""
     asked = request.asked()
     shown = {key: asked[key] for key in _ASKED if key in asked}
-    return "; ".join(f"{say(*_ASKED[key])}: {value}" for key, value in shown.items())
+    nothing = say("geen", "none")
+    return "; ".join(
+        f"{say(*_ASKED[key])}: {nothing if value in (None, 'none') else value}"
+        for key, value in shown.items()
+    )
+
+
+def window(key: str) -> str:
+    """What a window is called; one of the visitor's own by its key."""
+    return say(*WINDOWS.get(key, (key, key)))
 
 
 def _runs() -> str:
     return say("doorrekeningen", "runs")
-
-
-def dry_run(request: Request, data: Data) -> None:
-    """What would be run: settings that are not the usual ones, and what differs."""
-    out = console()
-    for label, side in data["sides"].items():
-        out.print(f"\n[bold]{label.upper()}: {escape(side['title'][language()])}[/]")
-        table = Table(box=None, header_style="bold", pad_edge=False)
-        for title in _SETTINGS[language()]:
-            table.add_column(title)
-        for row in side["settings"]:
-            if row["from"] != DEFAULT:
-                because = (row["because"] or {}).get(language(), "")
-                values = (short(row["value"]), short(row["default"]))
-                table.add_row(row["key"], *values, row["from"], escape(because))
-        out.print(table)
-        for event in side["timeline"]:
-            out.print(f"week {event['week']}: {escape(event['because'][language()])}")
-    if "differs" in data:
-        _differences(data)
-    weeks = say("doorrekeningen van {} weken", "runs of {} weeks").format(data["weeks"])
-    settings = f"{data['replicates']} {weeks}, {say('toevalsreeks', 'seed')} {data['seed']}"
-    nothing = say("er is niets doorgerekend", "nothing was run")
-    out.print(f"\n{settings}, in {', '.join(data['places'])}; {nothing}")
-
-
-def _differences(data: Data) -> None:
-    out = console()
-    title = say("Wat verschilt tussen A en B", "What differs between A and B")
-    out.print(f"\n[bold]{title}[/]" if data["differs"] else say("\nNiets", "\nNothing differs"))
-    _rows_of_both(data["differs"])
-    if data["no_effect"]:
-        without = say("Zonder werking aan één of beide kanten", "Without effect on a side or both")
-        out.print(f"\n[bold]{without}[/]")
-        _rows_of_both(data["no_effect"])
-    money = data["money"]["euro_per_resident"]
-    out.print(_money(money["a"], money["b"]))
-
-
-def _rows_of_both(rows: list[Data]) -> None:
-    """Settings on both sides; where one has no effect, why stands in the place of its value."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in (say("adres", "address"), "A", "B", say("wat het is", "what it is")):
-        table.add_column(title)
-    for row in rows:
-        week = f" (week {row['week']})" if row["week"] else ""
-        idle = row.get("no_effect", {})
-        values = (
-            f"[dim]{idle[side][language()]}[/]" if side in idle else short(row[side])
-            for side in ("a", "b")
-        )
-        table.add_row(row["key"] + week, *values, name(ADDRESSES[row["key"]]))
-    console().print(table)
 
 
 def registry(columns: tuple[str, ...], rows: list[tuple[str, ...]], note: str) -> None:

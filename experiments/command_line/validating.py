@@ -14,9 +14,20 @@ from rich.table import Table
 
 from experiments.command_line import output, warming
 from experiments.command_line.reader import Reader
+from experiments.command_line.speech import language, say
+from experiments.command_line.tables import whole
 from scenarios.faults import Both, Fault, Refused, near
 
-SAID = {"hit": "hit", "miss": "[bold]MISS[/]", "not_judged": "[dim]not judged[/]"}
+SAID = {
+    "hit": ("raak", "hit"),
+    "miss": ("[bold]MIS[/]", "[bold]MISS[/]"),
+    "not_judged": ("[dim]niet beoordeeld[/]", "[dim]not judged[/]"),
+}
+_COLUMNS = {
+    "nl": ("sleutel", "oordeel", "gemeten", "verwacht", "gevonden", "bron"),
+    "en": ("key", "verdict", "measured", "expected", "found", "source"),
+}
+_SIZES = {"quick": "snel", "full": "volledig", "small": "klein"}
 BETWEEN_LINES = 10.0
 
 
@@ -64,14 +75,17 @@ class Telling:
         """Count up to this many rows."""
         self.wanted, self.done, self.told = wanted, 0, time.monotonic()
         if warming.is_cold():
-            print("preparing the model, once: about a minute", file=sys.stderr, flush=True)
+            said = say("het model wordt voorbereid, eenmalig: ongeveer een minuut",
+                       "preparing the model, once: about a minute")  # fmt: skip
+            print(said, file=sys.stderr, flush=True)
 
     def __call__(self, judged: Any) -> None:
         """A row has been judged."""
         self.done += 1
         if time.monotonic() - self.told > BETWEEN_LINES:
             self.told = time.monotonic()
-            print(f"{self.done} of {self.wanted} rows", file=sys.stderr, flush=True)
+            said = f"{self.done} {say('van', 'of')} {self.wanted} {say('rijen', 'rows')}"
+            print(said, file=sys.stderr, flush=True)
 
 
 def _unknown(words: Sequence[str], known: Sequence[str]) -> list[Fault]:
@@ -107,22 +121,35 @@ def _show(judged: Sequence[Any], size: Any) -> None:
     from experiments.validation.report import expected, seen
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in ("key", "verdict", "measured", "expected", "found", "source"):
+    for title in _COLUMNS[language()]:
         table.add_column(title, overflow="fold")
     for each in judged:
         row = each.row
         if not each.parts:
-            why = f"{row.reason.en}" + (f" (needs {', '.join(row.needs)})" if row.needs else "")
-            table.add_row(row.key, SAID[each.verdict], f"[dim]{escape(why)}[/]", "", "",
+            needs = f" ({say('nodig:', 'needs')} {', '.join(row.needs)})" if row.needs else ""
+            why = say(row.reason.nl, row.reason.en) + needs
+            table.add_row(row.key, say(*SAID[each.verdict]), f"[dim]{escape(why)}[/]", "", "",
                           escape(row.source))  # fmt: skip
         for number, part in enumerate(each.parts):
-            first = (row.key, SAID[each.verdict]) if number == 0 else ("", "")
-            found = escape(seen(part)) + ("" if part.hit else "  [bold]×[/]")
+            first = (row.key, say(*SAID[each.verdict])) if number == 0 else ("", "")
+            found = escape(seen(part, language())) + ("" if part.hit else "  [bold]×[/]")
             source = escape(row.source) if number == 0 else ""
-            table.add_row(*first, escape(part.part.what.en), expected(part), found, source)
+            what = say(part.part.what.nl, part.part.what.en)
+            table.add_row(*first, escape(what), expected(part, language()), found, source)
     out = output.console()
     out.print(table)
     number = counts(judged)
-    said = f"{number['miss']} misses, {number['hit']} hits, {number['not_judged']} not judged"
-    out.print(f"[bold]{said}[/]; {size.name}: {size.runs} runs of {size.residents:,} residents")
-    out.print("[dim]A miss is a result. What each says about the model: docs/validation.md[/]")
+    said = say(
+        f"{number['miss']} missers, {number['hit']} raak, {number['not_judged']} niet beoordeeld",
+        f"{number['miss']} misses, {number['hit']} hits, {number['not_judged']} not judged",
+    )
+    how = say(
+        f"{_SIZES[size.name]}: {size.runs} doorrekeningen van {whole(size.residents)} bewoners",
+        f"{size.name}: {size.runs} runs of {whole(size.residents)} residents",
+    )
+    out.print(f"[bold]{said}[/]; {how}")
+    note = say(
+        "Een misser is een uitkomst. Wat elk over het model zegt: docs/validation.md (Engels)",
+        "A miss is a result. What each says about the model: docs/validation.md",
+    )
+    out.print(f"[dim]{note}[/]")

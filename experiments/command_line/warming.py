@@ -9,16 +9,20 @@ import time
 from pathlib import Path
 
 from experiments import simulation
+from experiments.command_line.speech import USUAL, language
 from experiments.version import CHECKOUT
 from model.compiling import config
+from model.place_facts import Text
 from model.places import DEFAULT_PLACE
 
 LAST_TO_BE_COMPILED = "week.run-*.nbc"
 STEPS, LINES = 1.0, 15.0
 """Seconds between two words on how far it is: in a terminal, and in a file or a pipe."""
-SAID = (
+SAID = Text(
+    "Het model wordt voorbereid, eenmalig voor deze versie: het wordt machinetaal. Dat duurt een "
+    "tot vier minuten; daarna begint de pagina meteen.",
     "Preparing the model, once for this version: it is made into machine code. This takes one to "
-    "four minutes; after that the page starts at once."
+    "four minutes; after that the page starts at once.",
 )
 
 
@@ -39,7 +43,8 @@ def compile_in_a_child() -> int:
     work = f"from {__name__} import compile_here; compile_here()"
     child = subprocess.Popen([sys.executable, "-c", work], cwd=CHECKOUT)
     finished = threading.Event()
-    teller = threading.Thread(target=_tell_until, args=(finished,), daemon=True)
+    # the language is known to this thread alone, so the other hears it
+    teller = threading.Thread(target=_tell_until, args=(finished, language()), daemon=True)
     teller.start()
     try:
         return child.wait()
@@ -50,12 +55,13 @@ def compile_in_a_child() -> int:
         teller.join()
 
 
-def _tell_until(finished: threading.Event) -> None:
+def _tell_until(finished: threading.Event, spoken: str = USUAL) -> None:
     """Say what happens, roughly how long it takes, and every while how far it is."""
     began, terminal = time.monotonic(), sys.stderr.isatty()
-    print(SAID, file=sys.stderr, flush=True)
+    ready = {"nl": "delen van het model klaar", "en": "parts of the model ready"}[spoken]
+    print(SAID.say(spoken), file=sys.stderr, flush=True)
     while not finished.wait(STEPS if terminal else LINES):
-        told = f"  {time.monotonic() - began:.0f} s, {parts_done()} parts of the model ready"
+        told = f"  {time.monotonic() - began:.0f} s, {parts_done()} {ready}"
         print(f"\r{told}" if terminal else told, end="" if terminal else "\n",
               file=sys.stderr, flush=True)  # fmt: skip
     if terminal:

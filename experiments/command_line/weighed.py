@@ -159,6 +159,9 @@ def _numbers(wanted: Wanted, method: str, reader: Reader) -> list[str]:
     return chosen_numbers(wanted.numbers, wanted.top, words_of(wanted.outcome), reader)
 
 
+_TOP = Both("--top 20:FOLDER", "--top 20:MAP")
+
+
 def chosen_numbers(
     numbers: Sequence[str], top: str | None, outcomes: Sequence[str], reader: Reader
 ) -> list[str]:
@@ -169,13 +172,15 @@ def chosen_numbers(
             "--numbers ADDRESS,… or --top N:FOLDER of a screening of single numbers",
             "--numbers ADRES,… of --top N:MAP van een screening van losse getallen",
         )
-        reader.faults.append(Fault("--numbers", "", allowed, "--top 20:FOLDER", problem))
+        reader.faults.append(Fault("--numbers", "", allowed, _TOP, problem))
         return []
     if top is not None:
         return _top(top, outcomes, reader)
     known = uncertainty.addresses()
     problem = Both("this is not a number nobody knows", "dit is geen onzeker getal")
-    allowed = Both("see samenspel levers --role uncertainty", "zie samenspel levers")
+    allowed = Both(
+        "see samenspel levers --role uncertainty", "zie samenspel levers --role uncertainty"
+    )
     words = reader.words("--numbers", numbers)
     reader.faults += [
         Fault("--numbers", word, allowed, near(word, known), problem)

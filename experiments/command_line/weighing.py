@@ -61,10 +61,10 @@ def _made(asked: Asked) -> Done:
         try:
             return studies.make(asked.study, evaluate, asked.folder, asked.threads, tell)
         except AnotherStudy as other:
-            differs = ", ".join(other.differs)
+            differs = other.told()
             problem = Both(
                 f"this folder holds a study with another {differs}",
-                f"in deze map staat een studie die verschilt in {differs}",
+                f"in deze map staat een studie die verschilt in {differs.nl}",
             )
             allowed = Both("an empty folder, or a new one", "een lege map, of een nieuwe")
             folder = asked.folder

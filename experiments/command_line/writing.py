@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,11 +51,21 @@ def unwritten(option: str, name: str, reason: OSError) -> Fault:
     """What to say when a file could not be written after all."""
     problem = Both(
         f"this file cannot be written: {reason.strerror}",
-        f"dit bestand kan niet geschreven worden: {reason.strerror}",
+        f"dit bestand kan niet geschreven worden: {_WHY.get(reason.errno or 0, 'het lukt niet')}",
     )
     return Fault(option, name, _WRITABLE, None, problem)
 
 
+_WHY = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "je hebt geen ruimte meer",
+    errno.EFBIG: "het wordt te groot",
+    errno.EROFS: "hier kan alleen gelezen worden",
+    errno.EACCES: "dat mag niet",
+    errno.EISDIR: "dit is een map",
+    errno.ENOENT: "de map is er niet",
+}
+"""What the system says in English of a file that it does not write."""
 _WRITABLE = Both("a file that can be written", "een bestand dat geschreven kan worden")
 _LONGEST = 255
 """Bytes in one name: the usual limit of file systems."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from experiments import reasons
 from model import declarations
 from model.declarations import Parameter
 from model.outcomes import OUTCOMES
@@ -123,9 +124,8 @@ class Lever:
         return self.declaration.basis.status.label(language)
 
     def basis(self, language: str) -> str:
-        """The reason, or the evidence, for its size."""
-        basis = self.declaration.basis
-        return basis.reason or ", ".join(basis.evidence)
+        """Why it has this size, with the sources by name."""
+        return reasons.told(self.declaration.basis, language)
 
     def written(self, value: float, language: str) -> str:
         """A value with its unit."""

@@ -1,8 +1,7 @@
-"""What the model rests on, as rows for a page: every number with its basis, and all sources."""
+"""What the model rests on, as rows for a page: every number with its basis, and our documents."""
 
 from __future__ import annotations
 
-import csv
 import importlib
 import math
 import pkgutil
@@ -12,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 import model.processes
+from experiments import reasons
 from experiments.version import CHECKOUT
 from model.declarations import RULE_MARK, Parameter, Rule
 from model.parameters import ADDRESSES
@@ -35,6 +33,15 @@ DOCUMENTS: dict[str, Path] = {
     "licences": CHECKOUT / "docs" / "data_licences.md",
 }
 """Pages that are kept with the model; they are in English."""
+
+
+WITHOUT_A_RULE = {
+    "facilitator": {"nl": "Begeleider", "en": "Facilitator"},
+    "second_facilitator": {"nl": "Tweede begeleider", "en": "Second facilitator"},
+    "staffing": {"nl": "Formatie", "en": "Staffing"},
+    "knowing": {"nl": "Kennissen", "en": "Acquaintances"},
+}
+"""What numbers are called together that no single rule uses."""
 
 
 class Number(NamedTuple):
@@ -61,15 +68,6 @@ class Mechanism:
     numbers: Sequence[Number]
 
 
-class Source(NamedTuple):
-    """A figure or a publication that numbers rest on."""
-
-    key: str
-    said: str
-    where: str
-    status: str
-
-
 @cache
 def rules() -> Mapping[str, Rule]:
     """The rule of each file of a mechanism, by the name of that file."""
@@ -92,7 +90,9 @@ def mechanisms(language: str) -> tuple[Mechanism, ...]:
     found = []
     for key, members in groups.items():
         rule = rules().get(key)
-        name, meaning = (rule.name(language), rule.meaning(language)) if rule else (key, "")
+        name, meaning = WITHOUT_A_RULE.get(key, {}).get(language, key), ""
+        if rule:
+            name, meaning = rule.name(language), rule.meaning(language)
         numbers = tuple(_number(each, language) for each in members)
         found.append(Mechanism(key, name, meaning, numbers))
     return tuple(found)
@@ -108,7 +108,7 @@ def _number(each: Parameter, language: str) -> Number:
         between=f"{low} – {high}",
         role=each.role,
         status=each.basis.status.label(language),
-        reason=each.basis.reason,
+        reason=reasons.reason(each.basis, language),
         evidence=each.basis.evidence,
     )
 
@@ -117,6 +117,8 @@ def _written(value: float, language: str) -> str:
     if math.isinf(value):
         return "∞"
     text = f"{value:g}"
+    if "e-" in text:  # few outside of science read 9.7e-05
+        text = f"{value:.10f}".rstrip("0")
     return text.replace(".", ",") if language == "nl" else text
 
 
@@ -144,24 +146,3 @@ def document(name: str) -> str | None:
     """The text of one of the pages, as it was written; None where there is none."""
     path = DOCUMENTS.get(name)
     return path.read_text(encoding="utf-8") if path and path.is_file() else None
-
-
-@cache
-def sources() -> tuple[Source, ...]:
-    """Every row of evidence, then every publication."""
-    with (MODEL / "evidence.csv").open(encoding="utf-8", newline="") as file:
-        rows = [_row(each) for each in csv.DictReader(file)]
-    listed: dict[str, Any] = yaml.safe_load((MODEL / "sources.yaml").read_text(encoding="utf-8"))
-    return (*rows, *(_publication(key, each) for key, each in listed.items()))
-
-
-def _row(row: Mapping[str, str]) -> Source:
-    low, high = row["low"], row["high"]
-    value = f"{row['value']} ({low} – {high})" if low and high else row["value"]
-    said = f"{row['quantity']}: {value} {row['unit']}. {row['population']}".strip()
-    where = ", ".join(filter(None, (row["source"], row["year"])))
-    return Source(row["id"], said, where, row["status"])
-
-
-def _publication(key: str, each: Mapping[str, Any]) -> Source:
-    return Source(key, str(each["citation"]), f"read: {each['read']}", str(each["status"]))

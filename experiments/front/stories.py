@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from experiments.place_words import said
 from model import places as model_places
 from model.parameters import ADDRESSES
 from model.place_facts import NATIONAL, STATUS_WORDS
@@ -52,12 +53,12 @@ class Place:
 
     def name(self, language: str) -> str:
         """What it is called in the list."""
-        label = self.place.label.say(language)
+        label = said(self.place.label, language)
         return label.removesuffix(f", {self.place.municipality}") if label else self.place.name
 
     def meaning(self, language: str) -> str:
         """How many people live there, and how many of its facts are known."""
-        coverage = self.place.coverage.say(language)
+        coverage = said(self.place.coverage, language)
         living = f"{self.residents:,}".replace(",", "." if language == "nl" else ",")
         kinds = self._kinds(language)
         if language == "nl":
@@ -75,7 +76,7 @@ class Place:
 
     def caveat(self, language: str) -> str:
         """What to be careful with, and where the figures come from."""
-        return f"{self.place.caveat.say(language)} {self.place.source.say(language)}"
+        return f"{said(self.place.caveat, language)} {said(self.place.source, language)}"
 
     def facts(self, language: str) -> Sequence[Known]:
         """The twelve facts with what each rests on."""
@@ -88,7 +89,7 @@ class Place:
                     NATIONAL[key].name.say(language),
                     text.replace(".", ",") if language == "nl" else text,
                     STATUS_WORDS[fact.status].say(language),
-                    fact.basis.say(language),
+                    said(fact.basis, language),
                 )
             )
         return rows

@@ -18,9 +18,20 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from scenarios.faults import Both
+
 MANIFEST = "manifest.json"
 FAILURE = "failure"
 COLUMNS = ("point", "replicate", FAILURE)
+
+
+DUTCH = {
+    "method": "methode", "names": "getallen", "groups": "groepen", "seed": "toevalsreeks",
+    "replicates": "herhalingen", "version": "versie", "model": "model", "plan": "plan",
+    "scenario": "scenario", "place": "plek", "residents": "bewoners", "weeks": "weken",
+    "aims": "doelen", "points": "punten", "waves": "rondes", "numbers": "getallen",
+}  # fmt: skip
+"""What two studies may differ in, in Dutch."""
 
 
 class AnotherStudy(ValueError):  # noqa: N818  (it says what is the matter)
@@ -30,6 +41,10 @@ class AnotherStudy(ValueError):  # noqa: N818  (it says what is the matter)
         """Keep what differs."""
         super().__init__(f"the folder holds another study: {', '.join(differs)} differ")
         self.differs = tuple(differs)
+
+    def told(self) -> Both:
+        """What differs, in words; the keys themselves where there are none."""
+        return Both(", ".join(self.differs), ", ".join(DUTCH.get(key, key) for key in self.differs))
 
 
 @dataclass(frozen=True)

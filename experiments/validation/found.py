@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 OF: dict[str, tuple[str, str]] = {
-    "runs": ("runs", "runs"),
-    "pairs": ("paren van runs", "pairs of runs"),
+    "runs": ("doorrekeningen", "runs"),
+    "pairs": ("paren van doorrekeningen", "pairs of runs"),
     "draws": ("trekkingen", "draws"),
     "computed": ("berekening", "computation"),
 }

@@ -105,18 +105,26 @@ def short(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
 
 
-def expected(measured: Measured) -> str:
+_AT_LEAST = {"nl": "minstens", "en": "at least"}
+_COMPUTED = {"nl": "berekend", "en": "computed"}
+_DIFFERENCE = {"nl": "verschil", "en": "difference"}
+
+
+def expected(measured: Measured, language: str = "en") -> str:
     """The range in which the median must lie."""
     low, high = measured.part.between
     if np.isinf(high):
-        return f"at least {short(low)}"
+        return f"{_AT_LEAST[language]} {short(low)}"
     return f"{short(low)} – {short(high)}"
 
 
-def seen(measured: Measured) -> str:
+def seen(measured: Measured, language: str = "en") -> str:
     """What was found, with its band where there is one, and of how many of what."""
     found = measured.found
     band = "" if found.p05 == found.p95 else f" ({short(found.p05)} – {short(found.p95)})"
-    behind = f"{found.n:,} {OF[found.of][1]}" if found.of != "computed" else "computed"
-    moved = f"; difference {short(found.difference)}" if np.isfinite(found.difference) else ""
+    of = OF[found.of][0 if language == "nl" else 1]
+    behind = f"{found.n:,} {of}" if found.of != "computed" else _COMPUTED[language]
+    moved = ""
+    if np.isfinite(found.difference):
+        moved = f"; {_DIFFERENCE[language]} {short(found.difference)}"
     return f"{short(found.median)}{band}, {behind}{moved}"

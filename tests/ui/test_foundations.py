@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from experiments import reasons
 from experiments.front import foundations as rows
 from model.parameters import ADDRESSES
 from ui import foundations
@@ -19,6 +21,25 @@ def test_every_number_stands_there_with_its_name_and_what_it_rests_on(language):
         assert f"<code>{address}</code>" in page
     assert page.count('<th scope="row">') == len(ADDRESSES)
     assert str(len(ADDRESSES)) in page
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_number_says_why_in_the_language_of_the_page_with_its_sources_by_name(language):
+    page = unescape(re.sub(r"</?a\b[^>]*>", "", foundations.front(language)))
+    for each in ADDRESSES.values():
+        assert reasons.told(each.basis, language) in page
+    assert 'lang="en"' not in page.removeprefix('<!doctype html><html lang="en">')
+
+
+def test_numbers_without_a_rule_of_their_own_have_a_heading_in_words():
+    for each in rows.mechanisms("nl"):
+        assert each.name != each.key
+        assert each.name[0].isupper()
+
+
+def test_small_numbers_are_written_as_people_read_them():
+    assert "0,000097 per week" in foundations.front("nl")
+    assert "e-05" not in foundations.front("en")
 
 
 def test_misses_are_counted_up_front_and_told_on_a_page_of_their_own():
