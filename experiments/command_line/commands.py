@@ -10,6 +10,7 @@ from experiments.command_line import (
     answer,
     lists,
     opening,
+    outcome_tables,
     output,
     provenance,
     report,
@@ -22,6 +23,7 @@ from experiments.command_line import auditing as audits_of_the_model
 from experiments.command_line import request as requests
 from experiments.command_line.auditing import WORDS, Wanted
 from experiments.command_line.options import (
+    All,
     By,
     Check,
     DryRun,
@@ -120,6 +122,7 @@ def run(
     years: Years = "4",
     window: Window = None,
     by: By = None,
+    everything: All = False,
     uncertainty: Uncertainty = "none",
     without: Without = None,
     values: Values = False,
@@ -134,8 +137,7 @@ def run(
     language: Language = speech.USUAL,
 ) -> None:
     """Run one scenario many times and show the outcomes."""
-    given = dict(locals())
-    _answer([scenario], options_of(given), dry_run, json)
+    _answer(dict(locals()), scenario)
 
 
 @application.command()
@@ -152,6 +154,7 @@ def compare(
     years: Years = "4",
     window: Window = None,
     by: By = None,
+    everything: All = False,
     uncertainty: Uncertainty = "none",
     without: Without = None,
     values: Values = False,
@@ -164,8 +167,7 @@ def compare(
     language: Language = speech.USUAL,
 ) -> None:
     """Run two scenarios with the same luck and show what differs, pair by pair."""
-    given = dict(locals())
-    _answer([a, b], options_of(given), dry_run, json)
+    _answer(dict(locals()), a, b)
 
 
 def options_of(given: dict[str, Any]) -> Options:
@@ -191,10 +193,11 @@ _ABOUT_AUDITS = "\n\n".join(
 )
 
 
-def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> None:
+def _answer(given: dict[str, Any], *names: str) -> None:
     """Read the request, make the answer, and show it."""
-    request = requests.read(names, options)
-    if dry_run:
+    json, everything = given["json"], given["everything"]
+    request = requests.read(names, options_of(given))
+    if given["dry_run"]:
         _show_settings(request, json)
         return
     answers = answer.make(request)
@@ -205,9 +208,9 @@ def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> No
     if json:
         output.as_json(data)
     elif len(names) == 1:
-        tables.run(request, data)
+        outcome_tables.run(request, data, everything)
     else:
-        tables.compare(request, data)
+        outcome_tables.compare(request, data, everything)
     if refused:  # not before: what was found is not lost with the file
         raise refused
 

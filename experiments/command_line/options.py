@@ -61,6 +61,9 @@ By = Annotated[
         help="Report groups and their gap; municipality only where a scenario has a region.",
     ),
 ]
+All = Annotated[
+    bool, typer.Option("--all", help="Show every outcome, not only what to look at first.")
+]
 Uncertainty = Annotated[
     str,
     typer.Option(
