@@ -76,6 +76,7 @@ def _samenspel(
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version.")
     ] = False,
+    language: Language = speech.USUAL,
 ) -> None:
     pass
 

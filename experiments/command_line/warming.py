@@ -71,8 +71,10 @@ def _tell_until(finished: threading.Event) -> None:
     total = len(parts())
     while not finished.wait(STEPS if terminal else LINES):
         seconds = f"{time.monotonic() - began:.0f} s"
-        told = "  " + say(f"{parts_done()} van {total} onderdelen van het model klaar, {seconds}",
-                          f"{parts_done()} of {total} parts of the model ready, {seconds}")  # fmt: skip
+        told = "  " + say(
+            f"{parts_done()} van {total} onderdelen van het model klaar, {seconds}",
+            f"{parts_done()} of {total} parts of the model ready, {seconds}",
+        )
         print(f"\r{told}" if terminal else told, end="" if terminal else "\n",
               file=sys.stderr, flush=True)  # fmt: skip
     if terminal:
@@ -133,7 +135,10 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 def _kept(function: Dispatcher) -> tuple[str, str]:
     """The folder in which a function is kept once it is compiled, and how its file begins."""
     written = function.py_func
-    return function.stats.cache_path, f"{Path(written.__code__.co_filename).stem}.{written.__name__}"
+    return (
+        function.stats.cache_path,
+        f"{Path(written.__code__.co_filename).stem}.{written.__name__}",
+    )
 
 
 def _all_kept() -> set[tuple[str, str]]:
