@@ -22,6 +22,14 @@ WORDS: dict[str, Named] = {
         nl="Gelijke kenmerken: is een plaatsing meer dan haar getallen?",
         en="Equal attributes: is a placement more than its numbers?",
     ),
+    "overlapping_ranges": Named(
+        nl="Overlappende bereiken: staat de volgorde van plaatsingen vooraf al vast?",
+        en="Overlapping ranges: is the order of placements settled beforehand?",
+    ),
+    "reversal": Named(
+        nl="Omkering: kan wat de praktijk zegt hier ook andersom uitkomen?",
+        en="Reversal: can what practice says come out the other way here?",
+    ),
     "null_world": Named(
         nl="Nulwereld: is er een voordeel waar niemand er een heeft benoemd?",
         en="Null world: is there a benefit where nobody declared one?",
@@ -137,7 +145,7 @@ def _usual(name: str) -> dict[str, Any]:
 
 
 def _seconds(name: str, size: Mapping[str, Any]) -> float:
-    return _work(name, size).seconds(size["residents"])
+    return _work(name, size).seconds(size.get("residents", 0))
 
 
 def _work(name: str, size: Mapping[str, Any]) -> Any:
