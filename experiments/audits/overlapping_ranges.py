@@ -6,7 +6,7 @@ Where the ranges of two placements lie apart, their order was put in. Nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -85,23 +85,38 @@ def audit(scenarios: Sequence[Scenario] | None = None) -> Report:
         for attribute, between in each.ranges.items()
         if between is None
     ]
-    pairs = {
-        f"{low.name} below {high.name} in {attribute}": _share(low, high, attribute)
+    shares = {
+        attribute: {
+            f"{low.name} below {high.name}": _share(low, high, attribute)
+            for low, high in _ordered(found, attribute)
+        }
         for attribute in attributes()
-        for low, high in _ordered(found, attribute)
     }
-    apart = [name for name, share in pairs.items() if share is None]
-    seldom = [(name, share) for name, share in pairs.items() if share and share < SELDOM]
     lines = (
-        f"{len(found)} facilitators, {len(attributes())} attributes nobody knows; "
-        f"{len(pairs)} pairs of ranges with an order",
+        f"{len(found)} facilitators, {len(shares)} attributes nobody knows",
         *without,
-        *(f"{name}: the ranges do not overlap, so the order is put in" for name in apart),
-        *(f"{name}: the other order in {share:.1%} of draws" for name, share in seldom),
+        *(line for attribute, pairs in shares.items() for line in _told(attribute, pairs)),
         f"decided, so set and not drawn: {', '.join(_decided(shipped))}",
     )
-    numbers = {"other_order": pairs, "without_range": without}
+    apart = any(share is None for pairs in shares.values() for share in pairs.values())
+    numbers = {"other_order": shares, "without_range": without}
     return Report("overlapping_ranges", not (without or apart), lines, numbers)
+
+
+def _told(attribute: str, pairs: Mapping[str, float | None]) -> list[str]:
+    """Of which pairs the order is put in, and of how many it seldom turns."""
+    lines = [
+        f"{attribute}: {name}, and the ranges do not overlap: this order is PUT IN"
+        for name, share in pairs.items()
+        if share is None
+    ]
+    seldom = [share for share in pairs.values() if share is not None and share < SELDOM]
+    if seldom:
+        lines.append(
+            f"{attribute}: in {len(seldom)} of {len(pairs)} pairs that differ, the other order "
+            f"comes in fewer than one in twenty draws ({min(seldom):.1%} at least)"
+        )
+    return lines
 
 
 def work() -> Work:
