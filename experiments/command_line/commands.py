@@ -17,12 +17,10 @@ from experiments.command_line import (
     speech,
     tables,
     tidy,
-    validating,
 )
-from experiments.command_line import auditing as audits_of_the_model
 from experiments.command_line import request as requests
-from experiments.command_line.auditing import WORDS, Wanted
 from experiments.command_line.options import (
+    FLAG,
     All,
     By,
     Check,
@@ -50,7 +48,7 @@ from experiments.command_line.options import (
 )
 from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
-from scenarios.faults import Both, Fault, Refused
+from scenarios.faults import Refused
 
 application = typer.Typer(
     name="samenspel",
@@ -74,7 +72,14 @@ def _say_version(asked: bool) -> None:
 @application.callback()
 def _samenspel(
     version: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version.")
+        bool,
+        typer.Option(
+            "--version",
+            metavar=FLAG,
+            callback=_say_version,
+            is_eager=True,
+            help="Say which version.",
+        ),
     ] = False,
     language: Language = speech.USUAL,
 ) -> None:
@@ -143,7 +148,9 @@ def run(
 
 @application.command()
 def compare(
-    a: Annotated[str, typer.Argument(metavar="A", help="A scenario: a key or a .yaml file.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A scenario (see samenspel scenarios), or a file.")
+    ],
     b: Annotated[str, typer.Argument(metavar="B", help="Another, or the same.")],
     place: Place = None,
     residents: Residents = None,
@@ -182,16 +189,6 @@ def options_of(given: dict[str, Any]) -> Options:
         if name in names
     }
     return Options(**typed)
-
-
-_ABOUT_AUDITS = "\n\n".join(
-    [
-        f"Test whether a conclusion was built in. There are {len(WORDS)} audits; one that fails "
-        "gives exit code 1. Ctrl+C keeps what was found until then.",
-        *(f"[bold]{key}[/]: {said.meaning('en')}" for key, said in WORDS.items()),
-        "What each looks for was written down before results were seen: docs/audits.md.",
-    ]
-)
 
 
 def _answer(given: dict[str, Any], *names: str) -> None:
@@ -234,66 +231,13 @@ def _show_settings(request: Request, json: bool) -> None:
         tables.dry_run(request, data)
 
 
-@application.command(help=_ABOUT_AUDITS)
-def audit(
-    name: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME", help="Which; all without a name.")
-    ] = None,
-    residents: Residents = None,
-    replicates: Annotated[
-        str | None, typer.Option(metavar="N", help="Runs of each; each audit has its own number.")
-    ] = None,
-    pairs: Annotated[
-        bool, typer.Option("--pairs", help="knock_outs: each two mechanisms together as well.")
-    ] = False,
-    contexts: Annotated[
-        str | None, typer.Option(metavar="N", help="dominance: how many contexts are drawn.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Run nothing: say what would be, and how long.")
-    ] = False,
-    json: Json = False,
-    language: Language = speech.USUAL,
-) -> None:
-    """Test whether a conclusion was built in."""
-    wanted = Wanted(name or (), residents, replicates, contexts, pairs)
-    raise typer.Exit(audits_of_the_model.audit(wanted, dry_run, json))
-
-
-@application.command()
-def validate(
-    quick: Annotated[
-        bool, typer.Option("--quick", help="A look: under two minutes (this is usual).")
-    ] = False,
-    full: Annotated[
-        bool, typer.Option("--full", help="As for the page: more runs; takes a quarter of an hour.")
-    ] = False,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KEY[,…]", help="Only these rows, as in P5a,A4. May be repeated."),
-    ] = None,
-    threads: Threads = None,
-    out: Annotated[
-        str | None, typer.Option(metavar="FILE.csv|.parquet", help="Write every part to a file.")
-    ] = None,
-    page: Annotated[
-        str | None, typer.Option(metavar="FILE.md", help="Write the page of all rows.")
-    ] = None,
-    json: Json = False,
-) -> None:
-    """Hold the model against research, published models and Dutch numbers: hits and misses."""
-    if quick and full:
-        problem = Both("quick and full do not go together", "quick en full gaan niet samen")
-        allowed = Both("one of the two", "een van de twee")
-        raise Refused([Fault("validate", "--quick --full", allowed, "--full", problem)])
-    raise typer.Exit(validating.validate(only or (), full, threads, out, page, json))
-
-
 @application.command()
 def app(
-    port: Annotated[str, typer.Option(metavar="P", help="Where the page listens.")] = "8765",
+    port: Annotated[
+        str, typer.Option(metavar="P", help="Port of the page: the number in its address.")
+    ] = "8765",
     no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Do not open a browser; say the address.")
+        bool, typer.Option("--no-browser", metavar=FLAG, help="Only say the address.")
     ] = False,
 ) -> None:
     """Open the page in your browser. Ctrl+C stops it."""

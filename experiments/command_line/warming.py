@@ -136,14 +136,14 @@ def _kept(function: Dispatcher) -> tuple[str, str]:
     """The folder in which a function is kept once it is compiled, and how its file begins."""
     written = function.py_func
     return (
-        function.stats.cache_path,
+        str(function.stats.cache_path),
         f"{Path(written.__code__.co_filename).stem}.{written.__name__}",
     )
 
 
 def _all_kept() -> set[tuple[str, str]]:
     """Folder and name of all that is kept; of another copy of the project too, in its folders."""
-    folder = Path(week.run.stats.cache_path).parent
+    folder = Path(str(week.run.stats.cache_path)).parent
     return {
         (str(file.parent), file.name.partition("-")[0])
         for file in folder.rglob("*.nbi")

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from experiments.command_line import asking, explaining, following, speech
-from experiments.command_line.commands import application, options_of
+from experiments.command_line.commands import options_of
+from experiments.command_line.holding import application
 from experiments.command_line.options import (
+    FLAG,
     DryRun,
     Json,
     Language,
@@ -31,22 +33,29 @@ Another = Annotated[str, typer.Argument(metavar="B", help="Another, or the same.
 
 @application.command()
 def explain(
-    a: Annotated[str, typer.Argument(metavar="A", help="A scenario: a key or a .yaml file.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A scenario (see samenspel scenarios), or a file.")
+    ],
     b: Another,
     outcome: Annotated[
         list[str] | None,
-        typer.Option(metavar="KEY[,…]", help="Which outcomes; the headlines without."),
+        typer.Option(
+            metavar="KEY[,…]", help="Which (see samenspel outcomes); usually the first eleven."
+        ),
     ] = None,
     mechanism: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME[,…]", help="Over which mechanisms; all without."),
+        typer.Option(metavar="NAME[,…]", help="Look at these mechanisms alone; usually all."),
     ] = None,
     permutations: Annotated[
         str,
-        typer.Option(metavar="N", help="Orders of adding mechanisms; what was run is kept."),
+        typer.Option(metavar="N", help="In how many orders mechanisms are added: more is surer."),
     ] = "4",
     over: Annotated[
-        str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
+        str,
+        typer.Option(
+            metavar="WINDOW", help="In which weeks: final, during, after or your own --window."
+        ),
     ] = "final",
     place: Place = None,
     residents: Residents = "1000",
@@ -54,7 +63,7 @@ def explain(
     set_a: SetA = None,
     set_b: SetB = None,
     replicates: Annotated[
-        str, typer.Option(metavar="N", help="Pairs of runs in each world; the first stay the same.")
+        str, typer.Option(metavar="N", help="Runs of each side in each world: more is surer.")
     ] = "4",
     seed: Seed = "1",
     years: Years = "4",
@@ -82,15 +91,23 @@ def follow(
         str | None, typer.Argument(metavar="[B]", help="Another, to follow side by side.")
     ] = None,
     household: Annotated[
-        str | None, typer.Option(metavar="N|typical", help="Which household; a typical one.")
+        str | None,
+        typer.Option(
+            metavar="N|typical", help="Which household, by number; usually a typical one."
+        ),
     ] = None,
     professional: Annotated[
-        str | None, typer.Option(metavar="N", help="Instead: who works here, by number of seat.")
+        str | None,
+        typer.Option(metavar="N", help="Instead of a household: who works here, by number."),
     ] = None,
-    replicate: Annotated[str, typer.Option(metavar="R", help="In which run.")] = "0",
+    replicate: Annotated[
+        str, typer.Option(metavar="R", help="In which run, counted from 0.")
+    ] = "0",
     network: Annotated[
         str | None,
-        typer.Option(metavar="FILE.csv|.json", help="Write the ties of every quarter as well."),
+        typer.Option(
+            metavar="FILE.csv|.json", help="Write who knows whom, every quarter, to a file as well."
+        ),
     ] = None,
     place: Place = None,
     residents: Residents = None,
@@ -115,23 +132,28 @@ def follow(
 @application.command()
 def questions(
     outcome: Annotated[
-        list[str] | None, typer.Option(metavar="KEY[,…]", help="Which outcomes; six without.")
+        list[str] | None,
+        typer.Option(metavar="KEY[,…]", help="Which (see samenspel outcomes); usually six."),
     ] = None,
     question: Annotated[
         list[str] | None,
-        typer.Option(metavar="N[,…]", help="Which of the ten, by number; all without."),
+        typer.Option(metavar="N[,…]", help="Which of the ten, by number; usually all."),
     ] = None,
     pairs: Annotated[
-        bool, typer.Option("--pairs", help="Each two together as well, against their sum.")
+        bool,
+        typer.Option("--pairs", metavar=FLAG, help="Also every two together, against their sum."),
     ] = False,
     over: Annotated[
-        str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
+        str,
+        typer.Option(
+            metavar="WINDOW", help="In which weeks: final, during, after or your own --window."
+        ),
     ] = "final",
     place: Place = None,
     residents: Residents = "1000",
     settings: Set = None,
     replicates: Annotated[
-        str, typer.Option(metavar="N", help="Pairs of runs in each world; the first stay the same.")
+        str, typer.Option(metavar="N", help="Runs of each side in each world: more is surer.")
     ] = "4",
     seed: Seed = "1",
     years: Years = "3",
