@@ -67,10 +67,10 @@ Window = Annotated[
     typer.Option(
         metavar="NAME=FROM:TO",
         help="Other weeks to report as well, in the JSON; TO not included. There are always: "
-        "final, the last 52 weeks; during, the weeks with extra money (from spending.begin to spending.end; in a "
-        "comparison only the weeks in which every side that gets extra money has it); after, "
-        "from when no side has extra money any more to the end of the run. After three of four "
-        "years, after and final are the same weeks: ask --years 5 for more.",
+        "final, the last 52 weeks; during, the weeks with extra money (from spending.begin to "
+        "spending.end; in a comparison only the weeks in which every side that gets extra money "
+        "has it); after, from when no side has extra money any more to the end of the run. After "
+        "three of four years, after and final are the same weeks: ask --years 5 for more.",
     ),
 ]
 By = Annotated[
