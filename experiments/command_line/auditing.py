@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from experiments.command_line import output, speech, tables
+from experiments.command_line import output, speech, tables, warming
 from experiments.command_line.reader import Reader
 from experiments.command_line.speech import say
 from model.declarations import Named
@@ -69,6 +69,8 @@ def audit(wanted: Wanted, dry_run: bool, json: bool) -> int:
         return PASSED
     from experiments.audits import AUDITS  # here: it loads more than other commands need
 
+    if warming.is_cold() and any(_work(name, size).runs for name, size in sizes.items()):
+        warming.compile_in_a_child()
     reports: dict[str, Any] = {}
     for name, size in sizes.items():
         print(f"audit {name}, {_time(name, size)} …", file=sys.stderr)

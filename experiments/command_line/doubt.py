@@ -42,52 +42,63 @@ Rows = Annotated[
 Numbers = Annotated[
     list[str] | None, typer.Option(metavar="ADDRESS[,…]", help="sobol: which numbers to move.")
 ]
+Method = Annotated[
+    str,
+    typer.Argument(
+        metavar="morris|sobol",
+        help="morris: which numbers matter at all; sobol: how much each does.",
+    ),
+]
+Top = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N:FOLDER", help="sobol: the first N that a morris study kept in FOLDER found."
+    ),
+]
+OnePlace = Annotated[str, typer.Option(metavar="ID", help="Where (see samenspel places).")]
+Levers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SCENARIO", help="With the levers of this scenario; usually as it is now."
+    ),
+]
+Kept = Annotated[str | None, typer.Option(metavar="DIR", help="Keep what was run in this folder.")]
+Page = Annotated[
+    str | None, typer.Option(metavar="FILE.md", help="Write its part of the page as well.")
+]
+HowMuch = Annotated[
+    bool,
+    typer.Option("--dry-run", metavar=FLAG, help="Run nothing: say how much, and how long."),
+]
+TopSought = Annotated[
+    str | None,
+    typer.Option(metavar="N:FOLDER", help="The first N that a morris study kept in FOLDER found."),
+]
+Waves = Annotated[
+    str, typer.Option(metavar="N", help="How often to look again within what is left.")
+]
+Points = Annotated[str, typer.Option(metavar="N", help="Sets of numbers tried each time, in tens.")]
 
 
 @application.command()
 def sensitivity(
-    method: Annotated[
-        str,
-        typer.Argument(
-            metavar="morris|sobol",
-            help="morris: which numbers matter at all; sobol: how much each does.",
-        ),
-    ],
+    method: Method,
     trajectories: Trajectories = None,
     grouped: Grouped = False,
     rows: Rows = None,
     numbers: Numbers = None,
-    top: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N:FOLDER", help="sobol: the first N that a morris study kept in FOLDER found."
-        ),
-    ] = None,
+    top: Top = None,
     replicates: Replicates = "2",
     residents: Residents = "1000",
     years: YearsOfARun = "4",
-    place: Annotated[
-        str, typer.Option(metavar="ID", help="Where (see samenspel places).")
-    ] = "doorsnee",
-    scenario: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SCENARIO", help="With the levers of this scenario; usually as it is now."
-        ),
-    ] = None,
+    place: OnePlace = "doorsnee",
+    scenario: Levers = None,
     outcome: Outcome = None,
     seed: Seed = "1",
     threads: Threads = None,
-    out: Annotated[
-        str | None, typer.Option(metavar="DIR", help="Keep what was run in this folder.")
-    ] = None,
-    page: Annotated[
-        str | None, typer.Option(metavar="FILE.md", help="Write its part of the page as well.")
-    ] = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", metavar=FLAG, help="Run nothing: say how much, and how long."),
-    ] = False,
+    out: Kept = None,
+    page: Page = None,
+    dry_run: HowMuch = False,
     json: Json = False,
     language: Language = speech.USUAL,
 ) -> None:
@@ -110,25 +121,14 @@ def calibrate(
     numbers: Annotated[
         list[str] | None, typer.Option(metavar="ADDRESS[,…]", help="Which numbers to look for.")
     ] = None,
-    top: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N:FOLDER", help="The first N that a morris study kept in FOLDER found."
-        ),
-    ] = None,
-    waves: Annotated[
-        str, typer.Option(metavar="N", help="How often to look again within what is left.")
-    ] = "3",
-    points: Annotated[
-        str, typer.Option(metavar="N", help="Sets of numbers tried each time, in tens.")
-    ] = "500",
+    top: TopSought = None,
+    waves: Waves = "3",
+    points: Points = "500",
     replicates: Replicates = "2",
     residents: Residents = "2000",
     seed: Seed = "1",
     threads: Threads = None,
-    out: Annotated[
-        str | None, typer.Option(metavar="DIR", help="Keep what was run in this folder.")
-    ] = None,
+    out: Kept = None,
     write: Annotated[
         str | None, typer.Option(metavar="FILE.csv", help="Write the sets that are left to a file.")
     ] = None,

@@ -193,7 +193,8 @@ class Reader:
 def _no_place(text: str, unknown: UnknownPlace) -> Fault:
     """What to say of a place that is not there: what sounds like it, and where all are listed."""
     typed, count = text.casefold().strip(), len(PLACES)
-    here = [each for each in unknown.nearest if PLACES[each].municipality.casefold() in typed]
+    towns = {each: PLACES[each].municipality.casefold() for each in unknown.nearest}
+    here = [each for each, town in towns.items() if town and town in typed]
     alike = [each for each in unknown.nearest if near(typed, _names(PLACES[each]))]
     allowed = Both(f"a place: see samenspel places (all {count})",
                    f"een wijk: zie samenspel places (alle {count})")  # fmt: skip

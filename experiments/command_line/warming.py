@@ -77,6 +77,8 @@ def _tell_until(finished: threading.Event) -> None:
         )
         print(f"\r{told}" if terminal else told, end="" if terminal else "\n",
               file=sys.stderr, flush=True)  # fmt: skip
+        if parts_done() >= total:
+            break
     if terminal:
         print(file=sys.stderr)
 
