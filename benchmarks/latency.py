@@ -7,19 +7,21 @@ painted one of so many runs a side. The page makes both marks itself (``lever.vu
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from benchmarks.row import Part, Row
+from tests.ui.serving import free_port, wait_until_ready
 
 CHROMIUM = os.environ.get("SAMENSPEL_CHROMIUM", "/usr/bin/chromium")
 PATIENCE = 300_000
+"""Milliseconds: where nothing is compiled yet, the first answer compiles the model."""
+COMPILING = 600.0
+"""Seconds that the app may take before it answers: it compiles the model first."""
 BREATH = 0.3
 """Seconds between a picture and the next release, as of somebody who looks at it."""
 TARGETS = {1: 0.3, 60: 4.0, 100: 12.0}
@@ -90,9 +92,7 @@ def _told(whole: list[dict[int, float]], quickly: list[dict[int, float]], levers
 @contextmanager
 def _app() -> Iterator[str]:
     """The page as ``samenspel app`` serves it, at a port that is free."""
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        port = made.getsockname()[1]
+    port = free_port()
     start = "from experiments.command_line import main; main()"
     process = subprocess.Popen(
         [sys.executable, "-c", start, "app", "--no-browser", "--port", str(port)],
@@ -101,21 +101,11 @@ def _app() -> Iterator[str]:
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/readyz", process)
+        wait_until_ready(address, process, COMPILING)
         yield address
     finally:
         process.terminate()
         process.wait(timeout=20)
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    while process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the app stopped before it answered")
 
 
 @contextmanager

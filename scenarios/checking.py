@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from model.declarations import Parameter, Unit
 from model.parameters import ADDRESSES
-from scenarios.faults import Both, Fault, near
+from scenarios.faults import Both, Fault, in_language, near, offered
 
 LAST_WEEK = 520
 CONTRACT = ("spending.begin", "spending.end")
@@ -49,7 +49,8 @@ def whole(declaration: Parameter) -> bool:
 def value_fault(address: str, value: float, where: str) -> Fault | None:
     """What is wrong with one value at one address, if anything."""
     if address not in ADDRESSES:
-        allowed = Both("an address: see samenspel levers", "een adres: zie samenspel levers")
+        known = offered(address, ADDRESSES, Both("samenspel levers", "samenspel levers"))
+        allowed = Both(f"an address, {known}", f"een adres, {in_language(known, 'nl')}")
         problem = Both(f"there is no {address}", f"er is geen {address}")
         return Fault(where, address, allowed, near(address, ADDRESSES), problem)
     declaration = ADDRESSES[address]
@@ -61,14 +62,15 @@ def value_fault(address: str, value: float, where: str) -> Fault | None:
         fits = float(value).is_integer()
     if fits:
         return None
-    closest = min(max(value, low), high) if value == value else low
-    if whole(declaration):
+    closest = min(max(value, low), high)
+    if whole(declaration) and value == value:
         closest = float(round(closest))
     problem = Both(
         f"{address} ({declaration.name('en')}) cannot be {value:g}",
         f"{address} ({declaration.name('nl')}) kan niet {value:g} zijn",
     )
-    return Fault(where, f"{value:g}", describe(declaration), f"{closest:g}", problem)
+    nearest = f"{closest:g}" if value == value else None  # to what is no number nothing is near
+    return Fault(where, f"{value:g}", describe(declaration), nearest, problem)
 
 
 def range_fault(

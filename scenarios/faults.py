@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-ALIKE = 0.7
-"""How alike two words are, from 0 to 1, before the one is offered for the other; chosen."""
+ALIKE, A_LITTLE = 0.7, 0.5
+"""How alike two words are, from 0 to 1, before the one is offered for the other, or told as one of
+a few that come near; chosen."""
+FEW, MANY = 3, 12
+"""How many words are told that come near, where more than so many may be chosen."""
 
 
 class Both(str):
@@ -84,6 +87,25 @@ def near(word: str, words: Iterable[str]) -> str | None:
         end = _most_similar(word.rsplit(".", 1)[-1], list(ends))
         return ends[end] if end else None
     return found
+
+
+def offered(word: str, words: Iterable[str], where_all: Both) -> str:
+    """What may stand here: all words where they are few, else the nearest and where all stand."""
+    words = list(words)
+    if len(words) <= MANY:
+        return ", ".join(words)
+    named, count = ", ".join(nearest_few(word, words)), len(words)
+    if not named:
+        return Both(f"one of {count}: see {where_all}", f"een van {count}: zie {where_all.nl}")
+    return Both(f"such as {named} (all {count}: {where_all})",
+                f"zoals {named} (alle {count}: {where_all.nl})")  # fmt: skip
+
+
+def nearest_few(word: str, words: Iterable[str]) -> list[str]:
+    """The few of these words that come nearest; none where nothing is a little alike."""
+    bare = {each.lstrip("-"): each for each in words}
+    close = get_close_matches(word.lstrip("-"), bare, n=FEW, cutoff=A_LITTLE)
+    return [bare[each] for each in close]
 
 
 def _most_similar(word: str, words: list[str]) -> str | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenarios import checking, municipalities
-from scenarios.faults import Both, Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, in_language, near, offered
 from scenarios.gathering import FOLDER, assembled, shipped_files, stories
 from scenarios.scenario import Choice, Event, Municipality, Scenario, week_of
 
@@ -58,8 +58,11 @@ def load(key_or_path: str | Path) -> Scenario:
         )
         problem = Both("no such file", "dat bestand is er niet")
         raise Refused([Fault("scenario", text, allowed, near(path.stem, files), problem)])
-    keys = ", ".join(stories())
-    allowed = Both(f"{keys}, or the path of a .yaml file", f"{keys}, of een .yaml-bestand")
+    known = offered(text, stories(), Both("samenspel scenarios", "samenspel scenarios"))
+    allowed = Both(
+        f"a key, {known}; or the path of a .yaml file",
+        f"een sleutel, {in_language(known, 'nl')}; of een .yaml-bestand",
+    )
     problem = Both("no such scenario", "dat scenario is er niet")
     raise Refused([Fault("scenario", text, allowed, near(text, files), problem)])
 

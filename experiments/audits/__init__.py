@@ -13,21 +13,27 @@ from experiments.audits import (
     idle_numbers,
     knock_outs,
     null_world,
+    overlapping_ranges,
+    reversal,
 )
 from experiments.audits.report import Report
 from experiments.audits.work import Work
 
 AUDITS: dict[str, Callable[..., Report]] = {
     "equal_attributes": equal_attributes.audit,
+    "overlapping_ranges": overlapping_ranges.audit,
+    "reversal": reversal.audit,
     "null_world": null_world.audit,
     "knock_outs": knock_outs.audit,
     "dominance": dominance.audit,
     "idle_numbers": idle_numbers.audit,
 }
-"""Every audit by name; each takes ``residents`` and ``replicates``."""
+"""Every audit by name; those that run anything take ``residents`` and ``replicates``."""
 
 WORK: dict[str, Callable[..., Work]] = {
     "equal_attributes": equal_attributes.work,
+    "overlapping_ranges": overlapping_ranges.work,
+    "reversal": reversal.work,
     "null_world": null_world.work,
     "knock_outs": knock_outs.work,
     "dominance": dominance.work,

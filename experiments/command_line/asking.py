@@ -14,7 +14,7 @@ from experiments.command_line import answer, asking_tables
 from experiments.command_line import request as requests
 from experiments.command_line.output import as_json, number
 from experiments.command_line.progress import Progress
-from experiments.command_line.reader import Reader
+from experiments.command_line.reader import OUTCOMES_LISTED, Reader
 from experiments.command_line.registries import words
 from experiments.command_line.request import Options, Request
 from experiments.command_line.speech import say
@@ -79,7 +79,7 @@ def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str]]:
     reader, there = Reader(), questions.questions()
     named = reader.words("--outcome", wanted.outcomes)
     numbers = reader.words("--question", wanted.numbers)
-    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in named]
+    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES), OUTCOMES_LISTED) for key in named]
     chosen = [reader.whole("--question", number, 1, len(there)) for number in numbers]
     reader.one_of("--over", wanted.over, [key for key, here in request.windows.items() if here])
     if not reader.faults and len(set(chosen)) == 1:

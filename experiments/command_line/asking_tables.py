@@ -7,9 +7,10 @@ from typing import Any
 from rich.markup import escape
 from rich.table import Table
 
+from experiments.command_line.outcome_tables import DIRECTIONS, VERDICTS
 from experiments.command_line.output import console
 from experiments.command_line.speech import language, name, say
-from experiments.command_line.tables import DIRECTIONS, VERDICTS, band, short, window
+from experiments.command_line.tables import band, short, window
 from model.outcomes import OUTCOMES
 from model.places import find
 

@@ -10,19 +10,18 @@ from experiments.command_line import (
     answer,
     lists,
     opening,
+    outcome_tables,
     output,
     provenance,
     report,
     settings,
     speech,
-    tables,
     tidy,
-    validating,
 )
-from experiments.command_line import auditing as audits_of_the_model
 from experiments.command_line import request as requests
-from experiments.command_line.auditing import WORDS, Wanted
 from experiments.command_line.options import (
+    FLAG,
+    All,
     By,
     Check,
     DryRun,
@@ -51,7 +50,7 @@ from experiments.command_line.options import (
 )
 from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
-from scenarios.faults import Both, Fault, Refused
+from scenarios.faults import Refused
 
 application = typer.Typer(
     name="samenspel",
@@ -75,8 +74,16 @@ def _say_version(asked: bool) -> None:
 @application.callback()
 def _samenspel(
     version: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="The version.")
+        bool,
+        typer.Option(
+            "--version",
+            metavar=FLAG,
+            callback=_say_version,
+            is_eager=True,
+            help="Say which version.",
+        ),
     ] = False,
+    language: Language = speech.USUAL,
 ) -> None:
     pass
 
@@ -121,6 +128,7 @@ def run(
     years: Years = "4",
     window: Window = None,
     by: By = None,
+    everything: All = False,
     uncertainty: Uncertainty = "none",
     without: Without = None,
     values: Values = False,
@@ -135,13 +143,14 @@ def run(
     language: Language = speech.USUAL,
 ) -> None:
     """Run one scenario many times and show the outcomes."""
-    given = dict(locals())
-    _answer([scenario], options_of(given), dry_run, json)
+    _answer(dict(locals()), scenario)
 
 
 @application.command()
 def compare(
-    a: Annotated[str, typer.Argument(metavar="A", help="A scenario: a key or a .yaml file.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A scenario (see samenspel scenarios), or a file.")
+    ],
     b: Annotated[str, typer.Argument(metavar="B", help="Another, or the same.")],
     place: Place = None,
     residents: Residents = None,
@@ -153,6 +162,7 @@ def compare(
     years: Years = "4",
     window: Window = None,
     by: By = None,
+    everything: All = False,
     uncertainty: Uncertainty = "none",
     without: Without = None,
     values: Values = False,
@@ -165,8 +175,7 @@ def compare(
     language: Language = speech.USUAL,
 ) -> None:
     """Run two scenarios with the same luck and show what differs, pair by pair."""
-    given = dict(locals())
-    _answer([a, b], options_of(given), dry_run, json)
+    _answer(dict(locals()), a, b)
 
 
 def options_of(given: dict[str, Any]) -> Options:
@@ -182,20 +191,11 @@ def options_of(given: dict[str, Any]) -> Options:
     return Options(**typed)
 
 
-_ABOUT_AUDITS = "\n\n".join(
-    [
-        f"Test whether a conclusion was built in. There are {len(WORDS)} audits; one that fails "
-        "gives exit code 1. Ctrl+C keeps what was found until then.",
-        *(f"[bold]{key}[/]: {said.meaning('en')}" for key, said in WORDS.items()),
-        "What each looks for was written down before results were seen: docs/audits.md.",
-    ]
-)
-
-
-def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> None:
+def _answer(given: dict[str, Any], *names: str) -> None:
     """Read the request, make the answer, and show it."""
-    request = requests.read(names, options)
-    if dry_run:
+    json, everything = given["json"], given["everything"]
+    request = requests.read(names, options_of(given))
+    if given["dry_run"]:
         _show_settings(request, json)
         return
     answers = answer.make(request)
@@ -206,9 +206,9 @@ def _answer(names: list[str], options: Options, dry_run: bool, json: bool) -> No
     if json:
         output.as_json(data)
     elif len(names) == 1:
-        tables.run(request, data)
+        outcome_tables.run(request, data, everything)
     else:
-        tables.compare(request, data)
+        outcome_tables.compare(request, data, everything)
     if refused:  # not before: what was found is not lost with the file
         raise refused
 
@@ -231,67 +231,13 @@ def _show_settings(request: Request, json: bool) -> None:
         settings.dry_run(request, data)
 
 
-@application.command(help=_ABOUT_AUDITS)
-def audit(
-    name: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME", help="Which; all without a name.")
-    ] = None,
-    residents: Residents = None,
-    replicates: Annotated[
-        str | None, typer.Option(metavar="N", help="Runs of each; each audit has its own number.")
-    ] = None,
-    pairs: Annotated[
-        bool, typer.Option("--pairs", help="knock_outs: each two mechanisms together as well.")
-    ] = False,
-    contexts: Annotated[
-        str | None, typer.Option(metavar="N", help="dominance: how many contexts are drawn.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Run nothing: say what would be, and how long.")
-    ] = False,
-    json: Json = False,
-    language: Language = speech.USUAL,
-) -> None:
-    """Test whether a conclusion was built in."""
-    wanted = Wanted(name or (), residents, replicates, contexts, pairs)
-    raise typer.Exit(audits_of_the_model.audit(wanted, dry_run, json))
-
-
-@application.command()
-def validate(
-    quick: Annotated[
-        bool, typer.Option("--quick", help="A look: under two minutes (this is usual).")
-    ] = False,
-    full: Annotated[
-        bool, typer.Option("--full", help="As for the page: more runs; takes a quarter of an hour.")
-    ] = False,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KEY[,…]", help="Only these rows, as in P5a,A4. May be repeated."),
-    ] = None,
-    threads: Threads = None,
-    out: Annotated[
-        str | None, typer.Option(metavar="FILE.csv|.parquet", help="Write every part to a file.")
-    ] = None,
-    page: Annotated[
-        str | None, typer.Option(metavar="FILE.md", help="Write the page of all rows.")
-    ] = None,
-    json: Json = False,
-    language: Language = speech.USUAL,
-) -> None:
-    """Hold the model against research, published models and Dutch numbers: hits and misses."""
-    if quick and full:
-        problem = Both("quick and full do not go together", "quick en full gaan niet samen")
-        allowed = Both("one of the two", "een van de twee")
-        raise Refused([Fault("validate", "--quick --full", allowed, "--full", problem)])
-    raise typer.Exit(validating.validate(only or (), full, threads, out, page, json))
-
-
 @application.command()
 def app(
-    port: Annotated[str, typer.Option(metavar="P", help="Where the page listens.")] = "8765",
+    port: Annotated[
+        str, typer.Option(metavar="P", help="Port of the page: the number in its address.")
+    ] = "8765",
     no_browser: Annotated[
-        bool, typer.Option("--no-browser", help="Do not open a browser; say the address.")
+        bool, typer.Option("--no-browser", metavar=FLAG, help="Only say the address.")
     ] = False,
     language: Language = speech.USUAL,
 ) -> None:

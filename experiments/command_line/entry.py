@@ -15,9 +15,10 @@ import typer
 
 from experiments.command_line import output, speech, writing
 from experiments.command_line.doubt import application
-from scenarios.faults import Both, Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near, offered
 
 DONE, OURS, YOURS = 0, 1, 2
+LANGUAGE = "--language"
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 """What is met only while writing, and then is no fault of ours: no traceback."""
 
@@ -54,31 +55,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _language_of(typed: Sequence[str]) -> str:
-    """The language asked for, known before the options are read: faults are told in it too."""
+    """The language asked for, known before the options are read: faults are told in it too.
+
+    It may stand before the command or after it; the last one counts.
+    """
+    language = speech.USUAL
     for place, word in enumerate(typed):
-        if word == "--language" and place + 1 < len(typed):
-            return typed[place + 1]
-        if word.startswith("--language="):
-            return word.partition("=")[2]
-    return speech.USUAL
+        if word == LANGUAGE and place + 1 < len(typed):
+            language = typed[place + 1]
+        if word.startswith(f"{LANGUAGE}="):
+            language = word.partition("=")[2]
+    return language
 
 
 def _refuse_unknown_command(typed: Sequence[str], command: Any) -> None:
-    first = next((word for word in typed if not word.startswith("-")), None)
+    """Refuse a first word that is no command, and an option that should stand after one."""
     known = list(command.commands)
-    if first is not None and first not in known:
-        problem = Both("there is no such command", "die opdracht is er niet")
-        raise Refused(
-            [
-                Fault(
-                    Both("command", "opdracht"),
-                    first,
-                    ", ".join(known),
-                    near(first, known),
-                    problem,
-                )
-            ]
+    words = iter(typed)
+    for word in words:
+        if word == LANGUAGE:
+            next(words, None)  # the language itself is no command
+        elif word.startswith("-"):
+            name = word.partition("=")[0]
+            if name not in _names(command):
+                _refuse_too_early(name, command)
+                return  # the parser says that there is no such option
+        elif word in known:
+            return
+        else:
+            problem = Both("there is no such command", "die opdracht is er niet")
+            allowed = ", ".join(known)
+            raise Refused([Fault("command", word, allowed, near(word, known), problem)])
+
+
+def _names(command: Any) -> set[str]:
+    """The names of the options of one command, with those for help."""
+    return {"--help", "-h", *(name for each in command.params for name in each.opts)}
+
+
+def _refuse_too_early(name: str, command: Any) -> None:
+    """Refuse an option of some command where no command stands before it."""
+    if any(name in _names(each) for each in command.commands.values()):
+        problem = Both("this option stands before the command", "deze optie staat voor de opdracht")
+        allowed = Both(
+            f"after the command, as in samenspel run SCENARIO {name} …",
+            f"achter de opdracht, als in samenspel run SCENARIO {name} …",
         )
+        raise Refused([Fault("samenspel", name, allowed, None, problem)])
 
 
 def _tell(faults: Sequence[Fault], for_machines: bool) -> int:
@@ -99,7 +122,7 @@ def _usage_fault(reason: Any) -> Fault:
     unknown = getattr(reason, "option_name", None)
     if type(reason).__name__ == "NoSuchOption" and unknown:
         options = _options(context)
-        allowed = ", ".join(options)
+        allowed = offered(unknown, options, Both(f"{where} --help", f"{where} --help"))
         problem = Both("there is no such option", "die optie is er niet")
         return Fault(where, unknown, allowed, near(unknown, options), problem)
     parameter = getattr(reason, "param", None)

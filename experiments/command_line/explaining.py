@@ -16,7 +16,7 @@ from experiments.command_line import answer
 from experiments.command_line import request as requests
 from experiments.command_line.output import as_json, console, number
 from experiments.command_line.progress import Progress
-from experiments.command_line.reader import Reader
+from experiments.command_line.reader import MECHANISMS_LISTED, OUTCOMES_LISTED, Reader
 from experiments.command_line.registries import words
 from experiments.command_line.request import Options, Request
 from experiments.command_line.speech import language, name, say, told
@@ -75,8 +75,8 @@ def _read(request: Request, wanted: Wanted) -> tuple[list[str], list[str], int]:
     reader, possible = Reader(), worlds.players(request.off)
     keys = reader.words("--outcome", wanted.outcomes)
     mechanisms = reader.words("--mechanism", wanted.mechanisms)
-    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES)) for key in keys]
-    named = [reader.one_of("--mechanism", key, possible) for key in mechanisms]
+    outcomes = [reader.one_of("--outcome", key, list(OUTCOMES), OUTCOMES_LISTED) for key in keys]
+    named = [reader.one_of("--mechanism", key, possible, MECHANISMS_LISTED) for key in mechanisms]
     permutations = reader.whole("--permutations", wanted.permutations, 1, 1000)
     there = [key for key, window in request.windows.items() if window]
     reader.one_of("--over", wanted.over, there)

@@ -10,6 +10,9 @@ from experiments.command_line.reader import Reader
 from model.declarations import LANGUAGES
 from scenarios.faults import Refused
 
+FLAG = ""
+"""No word after an option that takes none; the parser would say <bool>."""
+
 
 def _in_a_language_there_is(text: str) -> str:
     reader = Reader()
@@ -19,18 +22,29 @@ def _in_a_language_there_is(text: str) -> str:
     return text
 
 
-Json = Annotated[bool, typer.Option("--json", help="Answer for machines: one JSON on stdout.")]
+Json = Annotated[
+    bool, typer.Option("--json", metavar=FLAG, help="Answer for machines: JSON and nothing else.")
+]
 Place = Annotated[
     list[str] | None,
-    typer.Option(metavar="ID", help="Where: id, code or name of a place. May be repeated."),
+    typer.Option(
+        metavar="ID", help="Where: id, code or name (see samenspel places). May be repeated."
+    ),
 ]
 Residents = Annotated[
     str | None,
-    typer.Option(metavar="N", help="Residents to simulate; each stands for more in a large place."),
+    typer.Option(
+        metavar="N", help="How many residents to simulate; each stands for more in a large place."
+    ),
 ]
 Set = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="ADDRESS=VALUE", help="Set a number, over the scenario. Repeat."),
+    typer.Option(
+        "--set",
+        metavar="ADDRESS=VALUE",
+        help="Give a number another value than the scenario does (see samenspel levers). "
+        "May be repeated.",
+    ),
 ]
 SetA = Annotated[
     list[str] | None, typer.Option("--set-a", metavar="ADDRESS=VALUE", help="The same, for A only.")
@@ -39,53 +53,82 @@ SetB = Annotated[
     list[str] | None, typer.Option("--set-b", metavar="ADDRESS=VALUE", help="The same, for B only.")
 ]
 Replicates = Annotated[
-    str, typer.Option(metavar="N", help="Runs with luck of their own; the first stay the same.")
+    str, typer.Option(metavar="N", help="How often to run it, each time with other luck.")
 ]
-Seed = Annotated[str, typer.Option(metavar="S", help="Which luck: another seed, other luck.")]
-Years = Annotated[str, typer.Option(metavar="Y", help="Years after the start of policy.")]
+Seed = Annotated[
+    str,
+    typer.Option(metavar="S", help="The same number, the same luck; another number, other luck."),
+]
+Years = Annotated[
+    str, typer.Option(metavar="Y", help="How many years to run, from the start of the policy.")
+]
 Window = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=FROM:TO",
-        help="Weeks to report as well, TO not included. There are always: final, the last 52 "
-        "weeks; during, the weeks with extra money (from spending.begin to spending.end; in a "
-        "comparison only the weeks in which every side that gets extra money has it); after, "
-        "from when no side has extra money any more to the end of the run. After three of four "
-        "years, after and final are the same weeks: ask --years 5 for more.",
+        help="Other weeks to report as well, in the JSON; TO not included. There are always: "
+        "final, the last 52 weeks; during, the weeks with extra money (from spending.begin to "
+        "spending.end; in a comparison only the weeks in which every side that gets extra money "
+        "has it); after, from when no side has extra money any more to the end of the run. After "
+        "three of four years, after and final are the same weeks: ask --years 5 for more.",
     ),
 ]
 By = Annotated[
     str | None,
     typer.Option(
         metavar="disadvantage|household|payer|municipality",
-        help="Report groups and their gap; municipality only where a scenario has a region.",
+        help="Tell groups of residents, or who pays, apart as well, with the gap between the first "
+        "and the last group; municipality only where a scenario has a region.",
     ),
+]
+All = Annotated[
+    bool,
+    typer.Option("--all", metavar=FLAG, help="Show every outcome, not only what to look at first."),
 ]
 Uncertainty = Annotated[
     str,
     typer.Option(
         metavar="none|priors|ensemble",
-        help="Draw what nobody knows: not, from its range, or from the sets left by calibrate.",
+        help="What to do with numbers that nobody knows. none: take the best guess; priors: draw "
+        "each from its range, anew for every run; ensemble: draw from the sets of numbers that "
+        "samenspel calibrate left.",
     ),
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option(metavar="MECHANISM[,…]", help="Switch mechanisms off, as in trust,pockets."),
+    typer.Option(
+        metavar="MECHANISM[,…]",
+        help="What to leave out of the world, as in trust,pockets: the words before the dot in "
+        "samenspel levers.",
+    ),
 ]
-Values = Annotated[bool, typer.Option("--values", help="The value of every run (in the JSON).")]
+Values = Annotated[
+    bool, typer.Option("--values", metavar=FLAG, help="With --json: the value of every run too.")
+]
 Check = Annotated[
-    bool, typer.Option("--check", help="The largest weekly error in euros, hours and people.")
+    bool,
+    typer.Option(
+        "--check",
+        metavar=FLAG,
+        help="Show whether euros, hours and people add up: the largest error in any week.",
+    ),
 ]
 Threads = Annotated[
-    str | None, typer.Option(metavar="N", help="Runs at the same time; results do not change.")
+    str | None,
+    typer.Option(metavar="N", help="How many runs at the same time; results stay the same."),
 ]
-Timing = Annotated[bool, typer.Option("--timing", help="How long it took.")]
+Timing = Annotated[bool, typer.Option("--timing", metavar=FLAG, help="Show how long it took.")]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Run nothing: show the settings and whence they come.")
+    bool,
+    typer.Option(
+        "--dry-run", metavar=FLAG, help="Run nothing: show the settings and where they come from."
+    ),
 ]
 Out = Annotated[
     str | None,
-    typer.Option(metavar="FILE.csv|.parquet", help="Write every run to a file as well."),
+    typer.Option(
+        metavar="FILE.csv|.parquet", help="Write the values of every run to a file as well."
+    ),
 ]
 Save = Annotated[
     str | None,
@@ -105,7 +148,13 @@ Language = Annotated[
         "--language",
         metavar="en|nl",
         callback=_in_a_language_there_is,
-        help="Tables and faults in English or Dutch; JSON and decimal points stay the same.",
+        help="Tables and messages in English or Dutch; JSON stays the same.",
+    ),
+]
+Named = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO", help="Which (see samenspel scenarios), or a .yaml file of your own."
     ),
 ]
 Role = Annotated[
@@ -115,4 +164,3 @@ Role = Annotated[
 Why = Annotated[
     bool, typer.Option("--why", help="Why each number has its size, with the sources by name.")
 ]
-Named = Annotated[str, typer.Argument(metavar="SCENARIO", help="A key or a .yaml file.")]

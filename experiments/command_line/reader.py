@@ -11,14 +11,21 @@ from experiments import place_words
 from experiments.batch import Window
 from experiments.command_line import writing
 from model.parameters import MECHANISMS
-from model.places import DEFAULT_PLACE, Place, UnknownPlace, find
+from model.places import DEFAULT_PLACE, PLACES, Place, UnknownPlace, find
 from scenarios import checking
-from scenarios.faults import Both, Fault, Refused, near
+from scenarios.faults import FEW, Both, Fault, Refused, near, offered
 
 PREDEFINED = ("final", "during", "after")
 MOST_SAVED = 200
 """Runs in one file: all of them are in memory at once, at 2 to 3 MB each."""
 Given = TypeVar("Given")
+IN_HELP = Both("see --help", "zie --help")
+OUTCOMES_LISTED = Both("samenspel outcomes", "samenspel outcomes")
+MECHANISMS_LISTED = Both(
+    "the words before the dot in samenspel levers",
+    "de woorden voor de punt in samenspel levers",
+)
+"""Where all of what may be named is listed."""
 
 
 class Reader:
@@ -41,7 +48,7 @@ class Reader:
         try:
             value = int(text)
         except ValueError:
-            self._outside(where, text, low, high, str(low))
+            self._outside(where, text, low, high, None)
             return low
         if not low <= value <= high:
             closest = min(max(value, low), high)
@@ -49,16 +56,17 @@ class Reader:
             return closest
         return value
 
-    def _outside(self, where: str, text: str, low: int, high: int, nearest: str) -> None:
+    def _outside(self, where: str, text: str, low: int, high: int, nearest: str | None) -> None:
         problem = Both("this number cannot be used", "dit getal kan niet")
         allowed = Both(f"{low} to {high}, whole", f"{low} tot en met {high}, heel")
         self.faults.append(Fault(where, text, allowed, nearest, problem))
 
-    def one_of(self, where: str, text: str, words: Sequence[str]) -> str:
-        """One of these words; the first when it is none."""
+    def one_of(self, where: str, text: str, words: Sequence[str], listed: Both = IN_HELP) -> str:
+        """One of these words, which are many where they are ``listed``; the first when none."""
         if text in words:
             return text
-        problem, allowed = Both("there is no such choice", "die keuze is er niet"), ", ".join(words)
+        problem = Both("there is no such choice", "die keuze is er niet")
+        allowed = offered(text, words, listed)
         self.faults.append(Fault(where, text, allowed, near(text, words), problem))
         return words[0]
 
@@ -96,18 +104,15 @@ class Reader:
                 place = find(text)
                 found[place.id] = place
             except UnknownPlace as unknown:
-                nearest = unknown.nearest[0] if unknown.nearest else None
-                allowed = Both("a place: see samenspel places", "een plek: zie samenspel places")
-                message = place_words.both(unknown.message)
-                problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
-                self.faults.append(Fault("--place", text, allowed, nearest, problem))
+                self.faults.append(_no_place(text, unknown))
         return tuple(found.values())
 
     def mechanisms(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Mechanisms to switch off, comma between them."""
         possible = [name for name, addresses in MECHANISMS.items() if addresses]
         names = self.words("--without", texts)
-        return tuple(dict.fromkeys(self.one_of("--without", name, possible) for name in names))
+        chosen = (self.one_of("--without", name, possible, MECHANISMS_LISTED) for name in names)
+        return tuple(dict.fromkeys(chosen))
 
     def windows(self, texts: Sequence[str], weeks: int) -> dict[str, Window | None]:
         """NAME=FROM:TO, each, in weeks; half-open."""
@@ -125,11 +130,11 @@ class Reader:
                     f"NAME=FROM:TO with 0 <= FROM < TO <= {weeks} weeks",
                     f"NAAM=VAN:TOT met 0 <= VAN < TOT <= {weeks} weken",
                 )
-                name = re.match(r"[A-Za-z]\w*", text)
-                nearest = f"{name[0] if name else 'window'}={min(begin, weeks - 1)}:{weeks}"
-                problem = Both(
-                    "this window does not lie within the run", "dit venster valt buiten de looptijd"
-                )
+                nearest = f"{match[1]}={min(begin, weeks - 1)}:{weeks}" if match else None
+                problem = Both("this is not a window", "dit is geen venster")
+                if match:
+                    problem = Both("this window does not lie within the run",
+                                   "dit venster valt buiten de looptijd")  # fmt: skip
                 self.faults.append(Fault("--window", text, allowed, nearest, problem))
             else:
                 windows[match[1]] = Window(match[1], begin, end)
@@ -185,3 +190,26 @@ class Reader:
                 self.faults.append(Fault(where, text, allowed, None, problem))
         words = (word.strip() for text in texts for word in text.split(",") if word.strip())
         return list(dict.fromkeys(words))
+
+
+def _no_place(text: str, unknown: UnknownPlace) -> Fault:
+    """What to say of a place that is not there: what sounds like it, and where all are listed."""
+    typed, count = text.casefold().strip(), len(PLACES)
+    towns = {each: PLACES[each].municipality.casefold() for each in unknown.nearest}
+    here = [each for each, town in towns.items() if town and town in typed]
+    alike = [each for each in unknown.nearest if near(typed, _names(PLACES[each]))]
+    allowed = Both(f"a place: see samenspel places (all {count})",
+                   f"een plek: zie samenspel places (alle {count})")  # fmt: skip
+    if named := ", ".join((here or alike)[:FEW]):
+        allowed = Both(f"a place, such as {named} (all {count}: samenspel places)",
+                       f"een plek, zoals {named} (alle {count}: samenspel places)")  # fmt: skip
+    nearest = alike[0] if alike and not here else None
+    message = place_words.both(unknown.message)
+    problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
+    return Fault("--place", text, allowed, nearest, problem)
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    """What somebody may call a place: its id, that without the municipality, and its name."""
+    municipality = place.municipality.casefold().replace(" ", "-")
+    return place.id, place.id.removeprefix(f"{municipality}-"), place.name.casefold()

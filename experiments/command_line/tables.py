@@ -1,4 +1,4 @@
-"""The answer in tables, for people; everything in them is also in the JSON."""
+"""What tables for people are made of; everything in them is also in the JSON."""
 
 from __future__ import annotations
 
@@ -11,39 +11,17 @@ from experiments.command_line import speech
 from experiments.command_line.output import console
 from experiments.command_line.provenance import extra_in_all
 from experiments.command_line.request import Request
-from experiments.command_line.speech import language, name, say
+from experiments.command_line.speech import language, say
 from model.clock import YEAR
-from model.outcomes import OUTCOMES
 from model.place_facts import NATIONAL
-from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 
 Data = dict[str, Any]
 FACT_NAMES = {key: level.name for key, level in NATIONAL.items()}
-GROUP_NAMES = TERCILES | HOUSEHOLD_TYPES | BUDGETS
-VERDICTS = {
-    "no_clear_difference": ("geen duidelijk verschil", "no clear difference"),
-    "more_often": ("vaker", "more often"),
-    "mostly": ("meestal", "mostly"),
-    "nearly_always": ("bijna altijd", "nearly always"),
-}
-DIRECTIONS = {"higher": ("hoger", "higher"), "lower": ("lager", "lower"), "": ("", "")}
-
-
 WINDOWS = {
     "final": ("het laatste jaar", "the last year"),
     "during": ("de tijd met extra geld", "the time with extra money"),
     "after": ("de tijd na het extra geld", "the time after extra money"),
 }
-_RUN = {
-    "nl": ("uitkomst", "laatste jaar  5 – 95 %", "jaar voor jaar", "eenheid"),
-    "en": ("outcome", "last year  5 – 95 %", "year by year", "unit"),
-}
-_PAIRS = {
-    "nl": ("uitkomst, laatste jaar", "A", "B", "verschil B − A", "B hoger", "gelijk", "lager",
-           "in woorden"),
-    "en": ("outcome, last year", "A", "B", "difference B − A", "B higher", "equal", "lower",
-           "in words"),
-}  # fmt: skip
 _ASKED = {
     "set": ("gezet", "set"),
     "set_a": ("gezet in A", "set in A"),
@@ -85,61 +63,8 @@ def band(told: Data | None) -> str:
     return f"{short(told['median'])}  [dim]{short(told['p05'])} – {short(told['p95'])}[/]"
 
 
-def run(request: Request, data: Data) -> None:
-    """The table of a run: every outcome in the last year, and year by year."""
-    for place in data.get("places", [data]):
-        _heading(request, place, data)
-        table = Table(box=None, header_style="bold", pad_edge=False)
-        for title in _RUN[language()]:
-            table.add_column(title)
-        for key, told in place["outcomes"].items():
-            years = "  ".join(short(year["median"]) for year in told["by_year"])
-            final = band(told["windows"]["final"])
-            table.add_row(name(OUTCOMES[key]), final, years, _unit(key))
-            for key_of_group, group in (told.get("groups") or {}).items():
-                if group:
-                    final = band(group["windows"]["final"])
-                    table.add_row(f"  [dim]{_group(key_of_group)}[/]", final)
-        console().print(table)
-        _footing(request, data, place)
-
-
-def compare(request: Request, data: Data) -> None:
-    """The table of a comparison: A, B, and what may be said of the pairs."""
-    for place in data.get("places", [data]):
-        _heading(request, place, data)
-        table = Table(box=None, header_style="bold", pad_edge=False)
-        for title in _PAIRS[language()]:
-            table.add_column(title)
-        for key, told in place["outcomes"].items():
-            table.add_row(f"{name(OUTCOMES[key])}  [dim]{_unit(key)}[/]", *_pair(told))
-            for key_of_group, group in (told.get("groups") or {}).items():
-                if group:
-                    table.add_row(f"  [dim]{_group(key_of_group)}[/]", *_pair(group))
-        console().print(table)
-        console().print(
-            say(
-                "[dim]gelijk: ongeveer gelijk, met een verschil kleiner dan het kleinste dat ertoe "
-                "doet; samen zijn de drie alle paren[/]",
-                "[dim]equal: about equal, with a difference less than the smallest that matters; "
-                "the three together are all pairs[/]",
-            )
-        )
-        _footing(request, data, place)
-
-
-def _pair(told: Data) -> tuple[str, ...]:
-    a, b = (told[side]["windows"]["final"]["median"] for side in ("a", "b"))
-    difference = told["difference"]["windows"]["final"]
-    verdict = told["verdict"]
-    said = f"{say(*VERDICTS[verdict['id']])} {say(*DIRECTIONS[verdict['direction']])}".strip()
-    if told["n"] == 0:
-        return short(a), short(b), "–", "–", "–", "–", say("niet gemeten", "not measured")
-    counts = (str(told[each]) for each in ("clearly_higher", "within_margin", "clearly_lower"))
-    return short(a), short(b), band(difference), *counts, said
-
-
-def _heading(request: Request, place: Data, data: Data) -> None:
+def heading(request: Request, place: Data, data: Data) -> None:
+    """What stands above a table: what was run, the money, the place, and what this is."""
     out = console()
     titles = [speech.told(side.scenario.title) for side in request.sides]
     if len(titles) == 2:
@@ -190,7 +115,8 @@ def money(a: float, b: float) -> str:
     return f"{same}: A {short(a)}, B {short(b)} {each}"
 
 
-def _footing(request: Request, data: Data, place: Data) -> None:
+def footing(request: Request, data: Data, place: Data) -> None:
+    """What stands below a table: what was asked, how many runs, and what was checked."""
     console().print(f"[dim]{escape(_asked(request))}[/]")
     version = say("versie", "version")
     seed = say("toevalsreeks", "seed")
@@ -249,11 +175,3 @@ def registry(columns: tuple[str, ...], rows: list[tuple[str, ...]], note: str) -
         table.add_row(*(escape(cell) for cell in row))
     console().print(table)
     console().print(f"[dim]{escape(note)}[/]")
-
-
-def _unit(key: str) -> str:
-    return OUTCOMES[key].unit.label(language())
-
-
-def _group(key: str) -> str:
-    return name(GROUP_NAMES[key]) if key in GROUP_NAMES else escape(key)

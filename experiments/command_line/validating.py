@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,8 @@ def validate(
         raise Refused(reader.faults)
     rows = declared.chosen(words) if words else declared.rows()
     size = sizes.FULL if full else sizes.QUICK
-    judged = judging.judge(rows, Runs(size, at_once), Telling(len(rows)))
+    with Telling(len(rows)) as telling:
+        judged = judging.judge(rows, Runs(size, at_once), telling)
     judged.sort(key=lambda each: judging.VERDICTS.index(each.verdict))
     if out:
         _write(out, report.tidy(judged))
@@ -69,18 +71,24 @@ def validate(
 
 
 class Telling:
-    """Says on stderr how many rows are judged, every ten seconds."""
+    """Says on stderr how many rows are judged, every ten seconds; first how far preparing is."""
 
     def __init__(self, wanted: int) -> None:
         """Count up to this many rows."""
         self.wanted, self.done, self.told = wanted, 0, time.monotonic()
+        self._preparing = ExitStack()
+
+    def __enter__(self) -> Telling:
         if warming.is_cold():
-            said = say("het model wordt voorbereid, eenmalig: ongeveer een minuut",
-                       "preparing the model, once: about a minute")  # fmt: skip
-            print(said, file=sys.stderr, flush=True)
+            self._preparing.enter_context(warming.telling())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._preparing.close()
 
     def __call__(self, judged: Any) -> None:
         """A row has been judged."""
+        self._preparing.close()
         self.done += 1
         if time.monotonic() - self.told > BETWEEN_LINES:
             self.told = time.monotonic()

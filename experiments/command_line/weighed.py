@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from experiments import simulation, uncertainty
 from experiments.command_line import regions, writing
-from experiments.command_line.reader import Reader
+from experiments.command_line.reader import OUTCOMES_LISTED, Reader
 from model.compiling import cache_root
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from scenarios import library
-from scenarios.faults import Both, Fault, Refused, near
+from scenarios.faults import Both, Fault, Refused, near, offered
 
 if TYPE_CHECKING:
     from experiments.sensitivity.studies import Study
@@ -143,7 +143,9 @@ def _plan(wanted: Wanted, reader: Reader) -> Plan | None:
 
 def _outcomes(texts: Sequence[str], reader: Reader) -> tuple[str, ...]:
     words = reader.words("--outcome", texts)
-    keys = tuple(reader.one_of("--outcome", word, tuple(OUTCOMES)) for word in words)
+    keys = tuple(
+        reader.one_of("--outcome", word, tuple(OUTCOMES), OUTCOMES_LISTED) for word in words
+    )
     return tuple(dict.fromkeys(keys)) or tuple(OUTCOMES)
 
 
@@ -178,12 +180,10 @@ def chosen_numbers(
         return _top(top, outcomes, reader)
     known = uncertainty.addresses()
     problem = Both("this is not a number nobody knows", "dit is geen onzeker getal")
-    allowed = Both(
-        "see samenspel levers --role uncertainty", "zie samenspel levers --role uncertainty"
-    )
+    listed = Both("samenspel levers --role uncertainty", "samenspel levers --role uncertainty")
     words = reader.words("--numbers", numbers)
     reader.faults += [
-        Fault("--numbers", word, allowed, near(word, known), problem)
+        Fault("--numbers", word, offered(word, known, listed), near(word, known), problem)
         for word in words
         if word not in known
     ]

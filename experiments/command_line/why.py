@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from experiments.command_line import asking, explaining, following, speech
-from experiments.command_line.commands import application, options_of
+from experiments.command_line.commands import options_of
+from experiments.command_line.holding import application
 from experiments.command_line.options import (
+    FLAG,
     DryRun,
     Json,
     Language,
@@ -27,35 +29,66 @@ from experiments.command_line.options import (
 )
 
 Another = Annotated[str, typer.Argument(metavar="B", help="Another, or the same.")]
+One = Annotated[
+    str, typer.Argument(metavar="A", help="A scenario (see samenspel scenarios), or a file.")
+]
+Headlines = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KEY[,…]", help="Which (see samenspel outcomes); usually the first eleven."
+    ),
+]
+Alone = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME[,…]", help="Look at these mechanisms alone; usually all."),
+]
+Orders = Annotated[
+    str,
+    typer.Option(metavar="N", help="In how many orders mechanisms are added: more is surer."),
+]
+Over = Annotated[
+    str,
+    typer.Option(
+        metavar="WINDOW", help="In which weeks: final, during, after or your own --window."
+    ),
+]
+RunsInAWorld = Annotated[
+    str, typer.Option(metavar="N", help="Runs of each side in each world: more is surer.")
+]
+BesideIt = Annotated[
+    str | None, typer.Argument(metavar="[B]", help="Another, to follow side by side.")
+]
+Household = Annotated[
+    str | None,
+    typer.Option(metavar="N|typical", help="Which household, by number; usually a typical one."),
+]
+Professional = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Instead of a household: who works here, by number."),
+]
+WhichRun = Annotated[str, typer.Option(metavar="R", help="In which run, counted from 0.")]
+Network = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE.csv|.json", help="Write who knows whom, every quarter, to a file as well."
+    ),
+]
 
 
 @application.command()
 def explain(
-    a: Annotated[str, typer.Argument(metavar="A", help="A scenario: a key or a .yaml file.")],
+    a: One,
     b: Another,
-    outcome: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KEY[,…]", help="Which outcomes; the headlines without."),
-    ] = None,
-    mechanism: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME[,…]", help="Over which mechanisms; all without."),
-    ] = None,
-    permutations: Annotated[
-        str,
-        typer.Option(metavar="N", help="Orders of adding mechanisms; what was run is kept."),
-    ] = "4",
-    over: Annotated[
-        str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
-    ] = "final",
+    outcome: Headlines = None,
+    mechanism: Alone = None,
+    permutations: Orders = "4",
+    over: Over = "final",
     place: Place = None,
     residents: Residents = "1000",
     settings: Set = None,
     set_a: SetA = None,
     set_b: SetB = None,
-    replicates: Annotated[
-        str, typer.Option(metavar="N", help="Pairs of runs in each world; the first stay the same.")
-    ] = "4",
+    replicates: RunsInAWorld = "4",
     seed: Seed = "1",
     years: Years = "4",
     window: Window = None,
@@ -78,20 +111,11 @@ def explain(
 @application.command()
 def follow(
     scenario: Named,
-    b: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="Another, to follow side by side.")
-    ] = None,
-    household: Annotated[
-        str | None, typer.Option(metavar="N|typical", help="Which household; a typical one.")
-    ] = None,
-    professional: Annotated[
-        str | None, typer.Option(metavar="N", help="Instead: who works here, by number of seat.")
-    ] = None,
-    replicate: Annotated[str, typer.Option(metavar="R", help="In which run.")] = "0",
-    network: Annotated[
-        str | None,
-        typer.Option(metavar="FILE.csv|.json", help="Write the ties of every quarter as well."),
-    ] = None,
+    b: BesideIt = None,
+    household: Household = None,
+    professional: Professional = None,
+    replicate: WhichRun = "0",
+    network: Network = None,
     place: Place = None,
     residents: Residents = None,
     settings: Set = None,
@@ -115,24 +139,22 @@ def follow(
 @application.command()
 def questions(
     outcome: Annotated[
-        list[str] | None, typer.Option(metavar="KEY[,…]", help="Which outcomes; six without.")
+        list[str] | None,
+        typer.Option(metavar="KEY[,…]", help="Which (see samenspel outcomes); usually six."),
     ] = None,
     question: Annotated[
         list[str] | None,
-        typer.Option(metavar="N[,…]", help="Which of the ten, by number; all without."),
+        typer.Option(metavar="N[,…]", help="Which of the ten, by number; usually all."),
     ] = None,
     pairs: Annotated[
-        bool, typer.Option("--pairs", help="Each two together as well, against their sum.")
+        bool,
+        typer.Option("--pairs", metavar=FLAG, help="Also every two together, against their sum."),
     ] = False,
-    over: Annotated[
-        str, typer.Option(metavar="WINDOW", help="final, during, after or one of --window.")
-    ] = "final",
+    over: Over = "final",
     place: Place = None,
     residents: Residents = "1000",
     settings: Set = None,
-    replicates: Annotated[
-        str, typer.Option(metavar="N", help="Pairs of runs in each world; the first stay the same.")
-    ] = "4",
+    replicates: RunsInAWorld = "4",
     seed: Seed = "1",
     years: Years = "3",
     window: Window = None,

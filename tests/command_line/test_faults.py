@@ -21,7 +21,13 @@ MISTAKES: list[tuple[tuple[str, ...], str | None]] = [
     (("run", "as_it_is_now", "--set", "hours.protected"), None),
     (("run", "as_it_is_now", "--set", "spending.on_team_hours=1"), "spending.on_facilitation=0"),
     (("run", "as_it_is_now", "--replicates", "0"), "1"),
-    (("run", "as_it_is_now", "--years", "soon"), "1"),
+    (("run", "as_it_is_now", "--years", "soon"), None),
+    (("run", "as_it_is_now", "--years", "banana"), None),
+    (("run", "as_it_is_now", "--years", "40"), "10"),
+    (("run", "as_it_is_now", "--set", "trust.gain=nan"), None),
+    (("run", "as_it_is_now", "--window", "banana"), None),
+    (("run", "as_it_is_now", "--place", "amsterdam"), None),
+    (("run", "as_it_is_now", "--place", "Heerenveen"), None),
     (("run", "as_it_is_now", "--seed", "-4"), "0"),
     (("run", "as_it_is_now", "--by", "payr"), "payer"),
     (("run", "as_it_is_now", "--by", "age"), None),
@@ -55,6 +61,53 @@ def test_a_mistake_is_answered_with_the_nearest_right_word(
     assert captured.out == ""
     assert "Traceback" not in captured.err
     assert nearest is None or nearest in captured.err
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "listing"),
+    [
+        (("run", "facilitator_neigbourhood"), "facilitator_neighbourhood", "samenspel scenarios"),
+        (("run", "as_it_is_now", "--set", "trust.gian=1"), "trust.gain", "samenspel levers"),
+        (("run", "as_it_is_now", "--place", "overvegt"), "utrecht-overvecht", "samenspel places"),
+        (("run", "as_it_is_now", "--without", "trsut"), "trust", "samenspel levers"),
+        (("explain", "as_it_is_now", "as_it_is_now", "--outcome", "one_plam"), "one_plan",
+         "samenspel outcomes"),
+        (("run", "as_it_is_now", "--replicate", "3"), "--replicates", "samenspel run --help"),
+    ],
+    ids=lambda each: each[-1] if isinstance(each, tuple) else "",
+)  # fmt: skip
+def test_of_many_words_only_the_nearest_few_are_told_and_where_all_are_listed(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], near: str, listing: str
+):
+    for language in ("en", "nl"):
+        assert main([*words, "--language", language]) == 2
+        told = capsys.readouterr().err
+        allowed = told.splitlines()[-1]
+        assert near in allowed
+        assert listing in allowed
+        assert len(allowed.split(",")) <= 4
+
+
+def test_the_language_may_stand_before_the_command_and_the_last_one_counts(
+    capsys: pytest.CaptureFixture[str],
+):
+    assert main(["--language", "nl", "run", "as_it_is_know"]) == 2
+    assert "bedoelt u as_it_is_now?" in capsys.readouterr().err
+    assert main(["--language=nl", "scenarios"]) == 0
+    assert "Zoals het nu gaat" in capsys.readouterr().out
+    assert main(["--language", "nl", "scenarios", "--language", "en"]) == 0
+    assert "As it is now" in capsys.readouterr().out
+    assert main(["--language", "dutch", "scenarios"]) == 2
+
+
+@pytest.mark.parametrize("early", [("--place", "doorsnee"), ("--years=2",), ("--json",)])
+def test_an_option_before_its_command_is_told_where_it_goes(
+    capsys: pytest.CaptureFixture[str], early: tuple[str, ...]
+):
+    assert main([*early, "run", "as_it_is_now"]) == 2
+    captured = capsys.readouterr()
+    name = early[0].partition("=")[0]
+    assert f"after the command, as in samenspel run SCENARIO {name}" in captured.out + captured.err
 
 
 def test_all_mistakes_are_told_at_once(capsys: pytest.CaptureFixture[str]):

@@ -44,7 +44,7 @@ def test_a_place_that_is_not_there_is_told_in_plain_words(said, place: str):
     assert not re.search(r"\b(wijk|wijken|plek)\b", out)
     _, dutch = said("run", "as_it_is_now", "--place", place, "--language", "nl")
     assert "neighbourhood" not in dutch
-    assert "plek: zie samenspel places" in dutch
+    assert "een plek" in dutch and "samenspel places" in dutch
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from experiments.command_line import opening, warming
+from experiments.command_line import opening, progress, speech, warming
 from experiments.version import CHECKOUT
 
 STARTER = """
@@ -87,12 +87,47 @@ def test_preparing_says_what_happens_how_long_it_takes_and_how_far_it_is(monkeyp
             return self.asked > 3
 
     monkeypatch.setattr(warming, "parts_done", lambda: 12)
+    monkeypatch.setattr(warming, "LINES", 0.0)
     warming._tell_until(Done())  # pyright: ignore[reportArgumentType]
     first, *lines = capsys.readouterr().err.splitlines()
     assert "machine code" in first
-    assert "four minutes" in first
+    assert "two to four minutes" in first
     assert len(lines) == 3
-    assert all("12 parts of the model ready" in line for line in lines)
+    total = len(warming.parts())
+    assert all(f"12 of {total} parts of the model ready" in line for line in lines)
+
+
+def test_how_many_parts_there_are_is_known_beforehand_and_all_are_ready_afterwards():
+    warming.compile_here()
+    assert not warming.is_cold()
+    assert warming.parts_done() == len(warming.parts()) > 100
+
+
+def test_another_copy_of_the_project_makes_this_one_no_less_cold(monkeypatch):
+    elsewhere = {(f"{folder}-elsewhere", name) for folder, name in warming.parts()}
+    monkeypatch.setattr(warming, "_all_kept", lambda: elsewhere)
+    assert warming.is_cold()
+    assert warming.parts_done() == 0
+
+
+def test_how_far_preparing_is_is_told_until_the_first_run_in_the_language_that_is_spoken(
+    monkeypatch, capsys
+):
+    monkeypatch.setattr(warming, "is_cold", lambda: True)
+    monkeypatch.setattr(warming, "LINES", 0.01)
+    monkeypatch.setattr(warming, "parts_done", lambda: 12)
+    speech.speak("nl")
+    try:
+        with progress.Progress(3) as runs:
+            told, until = "", time.monotonic() + 30
+            while "onderdelen van het model klaar" not in told and time.monotonic() < until:
+                told += capsys.readouterr().err
+            runs.one_more()
+        assert told.startswith("Het model wordt voorbereid")
+        assert "onderdelen van het model klaar" in told
+        assert runs.done == 1
+    finally:
+        speech.speak(speech.USUAL)
 
 
 def test_there_is_patience_with_a_server_but_not_without_end():

@@ -70,6 +70,8 @@ def test_a_number_that_moves_something_is_not_idle():
 def test_every_audit_has_a_name():
     assert set(AUDITS) == {
         "equal_attributes",
+        "overlapping_ranges",
+        "reversal",
         "null_world",
         "knock_outs",
         "dominance",

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import itertools
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,33 +14,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.ui.serving import free_port, wait_until_ready
+
 ROOT = Path(__file__).parents[2]
 expect.set_options(timeout=60_000)  # a busy machine takes its time; nothing here is a race
 SEEDS = itertools.count(100)
-START_SECONDS = 60
 PATIENCE = 300_000
 """Milliseconds: where nothing is compiled yet, the first answer compiles the model."""
 CHROMIUM = os.environ.get("SAMENSPEL_CHROMIUM", "/usr/bin/chromium")
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        return made.getsockname()[1]
-
-
-def wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Return when the server answers; fail when it stopped or takes too long."""
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        assert process.poll() is None, "the server stopped"
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not become ready")
 
 
 @pytest.fixture(scope="session")
@@ -138,12 +116,15 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
         height: int = 900,
         ready: bool = True,
         path: str = "/",
+        before: Callable[[Page], None] | None = None,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True
         )
         contexts.append(context)
         page = strict.watch(context.new_page())
+        if before:
+            before(page)
         # Its own seed, so that no test finds what another one had computed.
         seed = "" if "seed=" in search else f"&seed={next(SEEDS)}"
         page.goto(f"{address}{path}?{search}{seed}")
