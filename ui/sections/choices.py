@@ -9,8 +9,8 @@ import solara
 
 from ui import words
 from ui.controls import Choice, Press, Table, beside
-from ui.markup import element, paragraph, section
 from ui.lesson import PATH as LESSON
+from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, side_of
 from ui.provider import (
     Keyed,

@@ -53,7 +53,9 @@ def Levers(memory: Memory, provider: Provider) -> solara.Element:
     rest = FoldedLevers(memory, provider)
     open_ones = controls(memory, provider, first_levers(provider.levers()), question, turned)
     below = Below(label=words.say("lever.below", language))
-    return section("levers", heading, [Fold(heading, language), side, buttons, open_ones, rest, below])
+    return section(
+        "levers", heading, [Fold(heading, language), side, buttons, open_ones, rest, below]
+    )
 
 
 @solara.component
