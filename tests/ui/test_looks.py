@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.conftest import unfolded
+from tests.ui.fake_world import FakeUnit
 from tests.ui.test_page import HOURS
+from ui.provider import Counts, Estimate, Pair
+from ui.sections import comparison
 
 WIDTHS = (320, 768, 1280, 1600)
 
@@ -182,3 +185,35 @@ def test_the_way_to_the_lesson_stands_under_its_question_and_leads_back(visit):
     back = opened.value.get_by_role("link", name="Naar het denkmodel")
     back.click()
     expect(opened.value.locator("#side-b")).to_have_value("team_hours")
+
+
+def pair_of(a: float, b: float, apart: float, direction: str = "higher") -> Pair:
+    """A pair of runs with these middles."""
+    ends = (Estimate(middle, middle - 0.1, middle + 0.1) for middle in (a, b, apart))
+    return Pair(*ends, Counts(15, 2, 3, 20, "more_often", direction, False))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart", "direction", "digits"),
+    [
+        (8.26, 8.34, 0.08, "higher", 2),  # with one decimal: 8.3, 8.3 and 0.1
+        (12.4, 12.9, 0.5, "higher", 1),
+        (100.0, 167.0, 67.0, "higher", 1),
+        (1.5001, 1.5002, 0.0001, "", 1),  # nothing clear: all three alike as they are
+        (13.43, 13.44, -0.09, "", 1),  # the middle of the differences points another way
+        (8.301, 8.304, 0.003, "higher", 3),
+    ],
+)
+def test_a_b_and_their_difference_have_the_decimals_they_need(a, b, apart, direction, digits):
+    unit = FakeUnit("uur", "hours")
+    assert comparison.fitting(pair_of(a, b, apart, direction), unit, 0.5) == digits
+
+
+def test_in_people_and_hours_a_small_difference_has_a_small_bar():
+    """Rows of one unit share a scale, and what does not matter stays small even when alone."""
+    hours, weeks = FakeUnit("uur", "hours"), FakeUnit("weken", "weeks")
+    widest = comparison.widest_by_unit(
+        [(hours, 0.5, pair_of(0, 67, 67)), (hours, 0.5, pair_of(8.3, 8.4, 0.1)),
+         (weeks, 0.5, pair_of(1.5, 1.5, 0.01, ""))], "nl")  # fmt: skip
+    assert widest["uur"] == pytest.approx(67.1)
+    assert widest["weken"] == pytest.approx(2.0)

@@ -75,17 +75,26 @@ def fitting(pair: Pair, unit: Unit, margin: float = 0.0) -> int:
     """Decimals with which A, B and their difference tell the same story.
 
     As many as the smallest difference that matters asks for; more where a clear difference would
-    round to nothing, or where A and B would look equal beside a difference, or the reverse.
+    round to nothing, or where B would not seem to lie on the side of A that the difference says.
+    Where the middle of the differences really points another way, more decimals would not help.
     """
     least = words.decimals(margin * unit.scale) if margin else 1
     least = max(unit.digits, least)
     values = [each.median * unit.scale for each in (pair.a, pair.b, pair.difference)]
+    clear = bool(pair.counts.direction)
+    told: list[int] = []
     for digits in range(least, FINEST + 1):
         a, b, apart = (round(value, digits) for value in values)
-        seen = apart != 0 or not pair.counts.direction
-        if seen and (a == b) == (apart == 0):
+        if clear and apart == 0:
+            continue
+        if (b > a, b < a) == (apart > 0, apart < 0):
             return digits
-    return least
+        told.append(digits)
+    return told[0] if told else least
+
+
+MARGINS_SHOWN = 4
+"""How many times the smallest difference that matters a bar has room for, at least."""
 
 
 def cells_of(
@@ -116,9 +125,13 @@ def bar(
     }
 
 
-def reach(*pairs: Pair | None) -> float:
-    """The largest difference in any direction, so that bars of one unit share one scale."""
-    return max((max(abs(p.difference.low), abs(p.difference.high)) for p in pairs if p), default=0)
+def reach(*pairs: Pair | None, margin: float = 0.0) -> float:
+    """The largest difference in any direction, so that bars of one unit share one scale.
+
+    It is never so small that a difference below `margin`, which does not matter, looks large.
+    """
+    widest = (max(abs(p.difference.low), abs(p.difference.high)) for p in pairs if p)
+    return max(widest, default=0) if not margin else max(*widest, MARGINS_SHOWN * margin)
 
 
 @solara.component
@@ -169,20 +182,27 @@ def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) 
     return effort_table(chosen(provider.outcomes(), EFFORT), pairs, language)
 
 
+def widest_by_unit(rows: Sequence[tuple[Unit, float, Pair]], language: str) -> dict[str, float]:
+    """What a whole bar stands for, by unit; rows are a unit, the margin and what differs."""
+    widest: dict[str, float] = {}
+    for unit, margin, pair in rows:
+        label = unit.label(language)
+        widest[label] = max(widest.get(label, 0.0), reach(pair, margin=margin))
+    return widest
+
+
 def effort_table(
     outcomes: Sequence[Outcome], pairs: Mapping[str, Pair | None], language: str
 ) -> solara.Element:
     """A row for each outcome; bars with the same unit have the same scale."""
     found = [(each, pair) for each in outcomes if (pair := pairs[each.key]) is not None]
-    alike: dict[str, list[Pair]] = {}
-    for outcome, pair in found:
-        alike.setdefault(outcome.unit.label(language), []).append(pair)
+    widest = widest_by_unit([(o.unit, o.margin, pair) for o, pair in found], language)
     rows = []
     for outcome, pair in found:
         unit = outcome.unit
         label = unit.label(language)
         name = words.say("table.with_unit", language, name=outcome.name(language), unit=label)
-        cells = cells_of(pair, unit, reach(*alike[label]), language, outcome.margin)
+        cells = cells_of(pair, unit, widest[label], language, outcome.margin)
         rows.append({"name": name, "cells": [*cells, verdict(pair.counts, language)]})
     head = [words.say("money.effort", language), "A", "B", words.say("money.difference", language)]
     head.append(words.say("sentence.verdict", language))

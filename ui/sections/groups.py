@@ -174,7 +174,7 @@ def by_group(division: Division, outcome: Outcome, language: str) -> solara.Elem
         found.append((group.name[language], words.rough(group.residents, language), pair))
     if has_gap(division):
         found.append((gap_name(division, language), "", division.gap[outcome.key].pair))
-    widest = reach(*(pair for _, _, pair in found))
+    widest = reach(*(pair for _, _, pair in found), margin=outcome.margin)
     rows = []
     for number, (name, residents, pair) in enumerate(found):
         if pair is None:
