@@ -66,6 +66,8 @@ def drawing(page: Page, side: str) -> dict[str, object]:
 def test_a_and_b_differ_in_dash_hatch_and_letter_and_not_only_in_colour(visit, settled):
     page = visit("seed=21")
     settled(page)
+    compared = page.locator("#chart-unmet .chart__compared")
+    assert float(compared.get_attribute("x1")) < float(compared.get_attribute("x2"))
     a, b = drawing(page, "a"), drawing(page, "b")
     assert a["dash"] != b["dash"]
     assert a["turned"] != b["turned"]
@@ -157,7 +159,9 @@ def test_the_line_beside_the_levers_names_only_what_differs(visit, settled):
     expect(line).to_contain_text("verschillen nergens duidelijk")
     page.select_option("#side-b", "neighbourhood")
     settled(page)
-    expect(line).to_have_text(re.compile(r"^Onvervulde hulpvraag\. A: \d+, B: \d+ %\."))
+    expect(line).to_have_text(
+        re.compile(r"^In het laatste jaar: Onvervulde hulpvraag, B [\d,]+ procentpunt lager\.")
+    )
 
 
 def test_on_paper_no_sentence_is_larger_than_its_heading_and_bars_stay(visit, settled):
