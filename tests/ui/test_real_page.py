@@ -140,6 +140,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit_real, settled, lan
         closed.evaluate("one => { one.open = true }")
     page.get_by_role("button", name=re.compile("^(Alle knoppen|All levers)$")).click()
     families = page.locator("details.family")
+    families.first.wait_for()
     assert families.count() > 5
     assert not page.locator("#lever-staffing-team").is_visible()
     for closed in families.all():
