@@ -104,13 +104,15 @@ def test_bars_of_one_unit_share_one_scale_also_the_total(visit, settled):
     settled(page)
     page.locator("#money summary").first.click()
     rows = page.locator("#money details").first.locator("table").first.locator("tbody tr").all()
-    scales = set()
+    scales, lefts = set(), set()
     for row in rows:
         middle = row.locator(".bar").first.inner_text().split(" (")[0].replace(".", "")
         wide = row.locator(".bar rect").first.get_attribute("width")
         amount = abs(float(middle.replace(",", ".").replace("+", "").replace("−", "-")))
         scales.add(round(float(wide) / amount * 1e5))
+        lefts.add(row.locator(".bar svg").first.bounding_box()["x"])
     assert len(rows) == 4
+    assert len(lefts) == 1, "the zero lines stand under each other"
     assert max(scales) - min(scales) <= max(scales) * 0.01
 
 
@@ -206,6 +208,7 @@ def pair_of(a: float, b: float, apart: float, direction: str = "higher") -> Pair
         (1.5001, 1.5002, 0.0001, "", 1),  # nothing clear: all three alike as they are
         (13.43, 13.44, -0.09, "", 1),  # the middle of the differences points another way
         (8.301, 8.304, 0.003, "higher", 3),
+        (3.2615, 3.2645, -0.004, "", 1),  # nothing clear, and no decimals would make it so
     ],
 )
 def test_a_b_and_their_difference_have_the_decimals_they_need(a, b, apart, direction, digits):

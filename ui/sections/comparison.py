@@ -68,7 +68,10 @@ def amount(value: float, unit: Unit, language: str) -> str:
 
 
 FINEST = 3
-"""Decimals at most, however small a difference is."""
+"""Decimals at most, however small a clear difference is."""
+
+FINEST_UNCLEAR = 2
+"""The same where no difference is clear: more would say more than the runs do."""
 
 
 def fitting(pair: Pair, unit: Unit, margin: float = 0.0) -> int:
@@ -83,7 +86,7 @@ def fitting(pair: Pair, unit: Unit, margin: float = 0.0) -> int:
     values = [each.median * unit.scale for each in (pair.a, pair.b, pair.difference)]
     clear = bool(pair.counts.direction)
     told: list[int] = []
-    for digits in range(least, FINEST + 1):
+    for digits in range(least, (FINEST if clear else FINEST_UNCLEAR) + 1):
         a, b, apart = (round(value, digits) for value in values)
         if clear and apart == 0:
             continue
