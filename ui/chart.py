@@ -57,6 +57,7 @@ def _Chart(
     a: dict[str, Any],
     b: dict[str, Any],
     ghost: dict[str, list[float | None]] | None,
+    compared: tuple[int, int] | None,
     flags: list[dict[str, Any]],
     names: dict[str, str],
     medians: bool,
@@ -83,7 +84,7 @@ def _Download(
 
 CHART_TEXTS = (
     *("start", "year", "week", "after", "one_year", "many_years", "read", "table", "moment"),
-    *("middle", "range", "ghost", "to"),
+    *("middle", "range", "ghost", "to", "compared"),
 )
 
 
@@ -218,6 +219,7 @@ def about_frame(frame: Frame) -> dict[str, Any]:
         "flags": [{"week": e.week, "text": e.text[frame.language]} for e in frame.events],
         "names": dict(frame.names),
         "medians": frame.medians,
+        "compared": None if frame.early else (frame.period.begin, frame.period.end),
         "axis_key": frame.axis_key,
         "stamp": f"{frame.check}:{frame.runs}",
         "language": frame.language,

@@ -9,6 +9,7 @@ import solara
 from solara.lab import use_task
 
 from ui import words
+from ui.markup import element
 
 
 @solara.component_vue("document.vue", vuetify=False)
@@ -86,6 +87,33 @@ def Press(
         browser=browser,
         event_press=lambda _: on_press() if on_press else None,
     )
+
+
+@solara.component_vue("fold.vue", vuetify=False)
+def _Fold(labels: dict[str, str], about: str) -> None:
+    """A button that hides and shows what follows it, where the screen is narrow."""
+
+
+def Fold(about: str, language: str, *, label: str = "") -> solara.Element:
+    """On a narrow screen what follows in the same parent opens with this button; else nothing.
+
+    `about` is what opens, for those who hear the button without its surroundings; `label` is what
+    stands on it while it is closed, where that should be more than the usual word.
+    """
+    labels = {state: words.say(f"fold.{state}", language) for state in ("open", "close")}
+    labels["open"] = label or labels["open"]
+    return _Fold(labels=labels, about=about)
+
+
+@solara.component_vue("below.vue", vuetify=False)
+def Below(label: str) -> None:
+    """Says at the lower edge of a panel that scrolls that there is more, and goes there."""
+
+
+def beside(sentence: str, address: str, language: str) -> solara.Element:
+    """A link to a page of ours that opens beside this one."""
+    said = words.say(sentence, language)
+    return element("a", [said], href=address, target="_blank", rel="noopener")
 
 
 @solara.component_vue("table.vue", vuetify=False)

@@ -39,7 +39,7 @@ def sheet(language: str, ready: str) -> str:
     title = text.splitlines()[0].removeprefix("# ")
     body = markdown.markdown(text, extensions=["tables"])
     body = body.replace("<th>", '<th scope="col">')
-    begin = words.say("lesson.start", language)
+    begin, back = words.say("lesson.start", language), words.say("lesson.back", language)
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -47,5 +47,6 @@ def sheet(language: str, ready: str) -> str:
         f'<link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="style.css"></head><body class="page lesson">'
         f'<nav class="skipprint"><a href="{escape(ready)}">{escape(begin)}</a></nav>'
-        f"<main>{body}</main></body></html>"
+        f'<main>{body}<p class="skipprint"><a href="{escape(ready)}">{escape(back)}</a></p></main>'
+        f"</body></html>"
     )

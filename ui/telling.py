@@ -31,7 +31,8 @@ class Period:
             when = words.say("period.year", language, year=last)
         else:
             when = words.say("period.years", language, first=first + 1, last=last)
-        return f"{words.say(f'window.in.{self.window}', language)} ({when})"
+        said = words.say(f"window.in.{self.window}", language)
+        return words.say("period.within", language, window=said, when=when)
 
 
 def period_of(snapshot: Snapshot, weeks_per_year: int) -> Period:

@@ -85,7 +85,8 @@ def _refuse_unknown_command(typed: Sequence[str], command: Any) -> None:
         else:
             problem = Both("there is no such command", "die opdracht is er niet")
             allowed = ", ".join(known)
-            raise Refused([Fault("command", word, allowed, near(word, known), problem)])
+            where = Both("command", "opdracht")
+            raise Refused([Fault(where, word, allowed, near(word, known), problem)])
 
 
 def _names(command: Any) -> set[str]:

@@ -151,6 +151,13 @@ def finished(page: Page) -> None:
     page.wait_for_timeout(200)
 
 
+def unfolded(page: Page) -> None:
+    """Open what a narrow screen keeps closed."""
+    closed = page.locator(".fold__button[aria-expanded=false]:visible")
+    while closed.count():
+        closed.first.click()
+
+
 @pytest.fixture
 def settled() -> Callable[[Page], None]:
     """Waits until all runs are in."""

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 import ui
-from tests.ui.conftest import finished, visits
+from tests.ui.conftest import finished, unfolded, visits
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +101,8 @@ def test_a_line_has_a_gap_where_nothing_was_measured(whole):
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit, settled, language, width):
     """The other two are held against axe on the real model."""
     page = visit(f"lang={language}", width=width)
+    assert Axe().run(page).response["violations"] == []
+    unfolded(page)
     page.select_option("#divide", "disadvantage")
     settled(page)
     assert Axe().run(page).response["violations"] == []

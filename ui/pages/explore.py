@@ -10,10 +10,11 @@ from ui.markup import element
 from ui.memory import Memory
 from ui.provider import Provider, Question, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
-from ui.sections.choices import Choices, Levers, Openings, opening_of
+from ui.sections.choices import Choices, Openings, opening_of
 from ui.sections.comparison import Differences, Money
 from ui.sections.glance import Glance
 from ui.sections.groups import Groups
+from ui.sections.levers import Levers
 from ui.sections.results import Results
 from ui.sections.sentences import Sentences
 
@@ -44,7 +45,8 @@ def Page() -> solara.Element:
     provider = current()
     search = solara.use_router().search
     memory = solara.use_memo(lambda: remembered(search, provider), [])
-    bench = [Levers(memory, provider), Results(memory, provider), Glance(memory, provider)]
+    turning = element("div", [Levers(memory, provider), Glance(memory, provider)], "turning")
+    bench = [Results(memory, provider), turning]
     main = element(
         "main",
         [

@@ -5,12 +5,11 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.controls import Choice, Document, Press, Printed, Save, Share
+from ui.controls import Choice, Document, Press, Printed, Save, Share, beside
 from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
 from ui.provider import Provider
-from ui.sections.choices import opening_of
 
 
 @solara.component
@@ -69,7 +68,7 @@ def Notices(memory: Memory) -> solara.Element:
 @solara.component
 def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
     """Link, figures and print."""
-    language, question = memory.language.value, memory.question.value
+    language = memory.language.value
     figures = Save(
         words.say("take.csv", language),
         words.say("take.preparing", language),
@@ -78,25 +77,15 @@ def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
         lambda: provider.table(memory.question.value, memory.language.value),
     )
     printing = Press(words.say("take.print", language), browser="print")
-    opening = opening_of(provider, question)
-    fits = opening is not None and opening.lesson
-    lesson = [beside("take.lesson", f"/lesson?lang={language}", language)] if fits else []
     return section(
         "take",
         words.say("take.heading", language),
         [
             Share(link_of(memory, provider), language),
             element("div", [figures, printing], "buttons"),
-            element("p", lesson),
         ],
         "card",
     )
-
-
-def beside(sentence: str, address: str, language: str) -> solara.Element:
-    """A link to a page of ours that opens beside this one."""
-    said = words.say(sentence, language)
-    return element("a", [said], href=address, target="_blank", rel="noopener")
 
 
 @solara.component

@@ -8,13 +8,11 @@ from dataclasses import replace
 import solara
 
 from ui import words
-from ui.controls import Choice, Press, Table
-from ui.families import first_levers, folded
-from ui.lever import Lever
+from ui.controls import Choice, Press, Table, beside
+from ui.lesson import PATH as LESSON
 from ui.markup import element, paragraph, section
-from ui.memory import SIDES, Memory, scenario_value, side_of, turn, value_of
+from ui.memory import SIDES, Memory, side_of
 from ui.provider import (
-    Declaration,
     Keyed,
     Opening,
     Place,
@@ -85,7 +83,11 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
         for opening in provider.openings()
     ]
     title = words.say("opening.heading", language)
-    return section("openings", title, [element("div", buttons, "questions")])
+    parts = [element("div", buttons, "questions")]
+    if present is not None and present.lesson:
+        lesson = beside("opening.lesson", f"{LESSON}?lang={language}", language)
+        parts.append(element("p", [lesson], "beside"))
+    return section("openings", title, parts)
 
 
 @solara.component
@@ -122,7 +124,6 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
                 ],
                 "more",
             ),
-            *about_elsewhere(provider, language),
         ],
     )
 
@@ -178,107 +179,10 @@ def about_stories(provider: Provider, question: Question, language: str) -> sola
         if story.sources():
             told = words.say("story.sources", language, lines=", ".join(story.sources()))
             parts.append(paragraph(told, "hint"))
+    parts += about_elsewhere(provider, language)
     return folded_away(words.say("story.heading", language), parts)
 
 
 def folded_away(title: str, children: Sequence[solara.Element]) -> solara.Element:
     """Something that opens when asked for."""
     return element("details", [element("summary", [title]), element("div", children)], "folded")
-
-
-@solara.component
-def Levers(memory: Memory, provider: Provider) -> solara.Element:
-    """The levers, and for which side they count."""
-    language, question, turned = memory.language.value, memory.question.value, memory.turned.value
-    side = Choice(
-        "turned",
-        words.say("lever.side", language),
-        [
-            {"value": which, "label": words.say(f"lever.sides.{which}", language)}
-            for which in ("b", "a", "both")
-        ],
-        turned,
-        memory.turned.set,
-        kind="radio",
-    )
-    buttons = element(
-        "div",
-        [
-            Press(
-                words.say("lever.undo", language),
-                memory.undo,
-                look="quiet",
-                disabled=not memory.past,
-            ),
-            Press(
-                words.say("lever.reset_all", language),
-                lambda: memory.ask(without_levers(memory.question.value)),
-                look="quiet",
-                disabled=not (question.a.values or question.b.values),
-            ),
-        ],
-        "buttons",
-    )
-    heading = words.say("lever.heading", language)
-    rest = FoldedLevers(memory, provider)
-    open_ones = controls(memory, provider, first_levers(provider.levers()), question, turned)
-    return section("levers", heading, [side, buttons, open_ones, rest])
-
-
-@solara.component
-def FoldedLevers(memory: Memory, provider: Provider) -> solara.Element:
-    """All other levers by family, when asked for: most visitors need not wait for them."""
-    language, question, turned = memory.language.value, memory.question.value, memory.turned.value
-    everything, set_everything = solara.use_state(False)
-    families = folded(provider.levers())
-    parts: list[solara.Element] = []
-    for family, members in families.items() if everything else ():
-        parts.append(element("h3", [words.say(f"family.{family}", language)]))
-        parts.append(controls(memory, provider, members, question, turned))
-    more = Press(
-        words.say("lever.fewer" if everything else "lever.all", language),
-        lambda: set_everything(not everything),
-        look="quiet",
-    )
-    return element("div", [*parts, more] if families else [], "levers")
-
-
-def controls(
-    memory: Memory,
-    provider: Provider,
-    members: Sequence[Declaration],
-    question: Question,
-    turned: str,
-) -> solara.Element:
-    """Some levers, one under another."""
-    made = [one_lever(memory, provider, each, question, turned) for each in members]
-    return element("div", made, "levers")
-
-
-def without_levers(question: Question) -> Question:
-    """The same place and scenarios, every lever back."""
-    return replace(question, a=Side(question.a.scenario), b=Side(question.b.scenario))
-
-
-def one_lever(
-    memory: Memory, provider: Provider, declaration: Declaration, question: Question, turned: str
-) -> solara.Element:
-    """One lever as it stands on the side that is being turned."""
-    side = "a" if turned == "a" else "b"
-    rival = "b" if side == "a" else "a"
-    address = declaration.address
-    value = value_of(provider, side_of(question, side), address)
-    across = value_of(provider, side_of(question, rival), address)
-
-    def release(address: str, value: float) -> None:
-        memory.ask(turn(memory.question.value, provider, memory.turned.value, address, value))
-
-    return Lever(
-        declaration,
-        value=value,
-        origin=scenario_value(provider, side_of(question, side).scenario, address),
-        other=(rival.upper(), across) if across != value else None,
-        idle=provider.idle(side_of(question, side), address),
-        language=memory.language.value,
-        on_release=release,
-    )

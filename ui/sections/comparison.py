@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import solara
 
 from ui import words
-from ui.controls import Table
+from ui.controls import Fold, Table
 from ui.families import EFFORT, chosen
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, price_of, side_of
 from ui.prices import Prices
-from ui.provider import Budget, Pair, Provider, Question, Unit
+from ui.provider import Budget, Outcome, Pair, Provider, Question, Unit
 from ui.sections.choices import folded_away
 from ui.sections.waiting import stale
 from ui.telling import verdict
@@ -24,10 +24,10 @@ def Differences(memory: Memory, provider: Provider) -> solara.Element:
     language, question = memory.language.value, memory.question.value
     found = provider.differences(question)
     heading = words.say("differences.heading", language)
-    money = spent_on_top(provider, question, language)
+    money, fold = spent_on_top(provider, question, language), Fold(heading, language)
     if not found:
         none = paragraph(words.say("differences.none", language))
-        return section("differences", heading, [none, money], "card")
+        return section("differences", heading, [fold, none, money], "card")
     differs = any(difference.money for difference in found)
     rows = [
         {"name": d.name[language], "cells": [d.a[language], d.b[language], d.status[language]]}
@@ -41,7 +41,7 @@ def Differences(memory: Memory, provider: Provider) -> solara.Element:
         note = f"{note} {words.say('differences.posts', language)}"
     table = Table(heading, head, rows, numeric=False)
     said = paragraph(note, "notice" if differs or posts else "")
-    return section("differences", heading, [said, money, table], "card")
+    return section("differences", heading, [fold, said, money, table], "card")
 
 
 def spent_on_top(provider: Provider, question: Question, language: str) -> solara.Element:
@@ -67,25 +67,74 @@ def amount(value: float, unit: Unit, language: str) -> str:
     return words.number(value * unit.scale, language, unit.digits)
 
 
-def bar(pair: Pair, unit: Unit, widest: float, language: str) -> dict[str, object]:
+FINEST = 3
+"""Decimals at most, however small a clear difference is."""
+
+FINEST_UNCLEAR = 2
+"""The same where no difference is clear: more would say more than the runs do."""
+
+
+def fitting(pair: Pair, unit: Unit, margin: float = 0.0) -> int:
+    """Decimals with which A, B and their difference tell the same story.
+
+    As many as the smallest difference that matters asks for; more where a clear difference would
+    round to nothing, or where B would not seem to lie on the side of A that the difference says.
+    Where the middle of the differences really points another way, more decimals would not help.
+    """
+    least = words.decimals(margin * unit.scale) if margin else 1
+    least = max(unit.digits, least)
+    values = [each.median * unit.scale for each in (pair.a, pair.b, pair.difference)]
+    clear = bool(pair.counts.direction)
+    told: list[int] = []
+    for digits in range(least, (FINEST if clear else FINEST_UNCLEAR) + 1):
+        a, b, apart = (round(value, digits) for value in values)
+        if clear and apart == 0:
+            continue
+        if (b > a, b < a) == (apart > 0, apart < 0):
+            return digits
+        told.append(digits)
+    return told[0] if told else least
+
+
+MARGINS_SHOWN = 4
+"""How many times the smallest difference that matters a bar has room for, at least."""
+
+
+def cells_of(
+    pair: Pair, unit: Unit, widest: float, language: str, margin: float = 0.0
+) -> list[object]:
+    """A, B and their difference, all three with the same decimals."""
+    digits = fitting(pair, unit, margin)
+    sides = [words.number(s.median * unit.scale, language, digits) for s in (pair.a, pair.b)]
+    return [*sides, bar(pair, unit, widest, language, digits)]
+
+
+def bar(
+    pair: Pair, unit: Unit, widest: float, language: str, digits: int | None = None
+) -> dict[str, object]:
     """A difference as text, and as shares of the widest one for the bar beside it."""
     scale = 100 / widest if widest else 0.0
-    difference, digits = pair.difference, max(unit.digits, 1)
+    difference = pair.difference
+    digits = max(unit.digits, 1) if digits is None else digits
     low, middle, high = (
-        words.number(value * unit.scale, language, digits)
+        words.plus(value * unit.scale, language, digits)
         for value in (difference.low, difference.median, difference.high)
     )
     return {
-        "text": f"{middle} ({words.say('money.range', language, low=low, high=high)})",
+        "text": words.say("money.range", language, middle=middle, low=low, high=high),
         "at": difference.median * scale,
         "low": difference.low * scale,
         "high": difference.high * scale,
     }
 
 
-def reach(*pairs: Pair | None) -> float:
-    """The largest difference in any direction, so that bars share one scale."""
-    return max((max(abs(p.difference.low), abs(p.difference.high)) for p in pairs if p), default=0)
+def reach(*pairs: Pair | None, margin: float = 0.0) -> float:
+    """The largest difference in any direction, so that bars of one unit share one scale.
+
+    It is never so small that a difference below `margin`, which does not matter, looks large.
+    """
+    widest = (max(abs(p.difference.low), abs(p.difference.high)) for p in pairs if p)
+    return max(widest, default=0) if not margin else max(*widest, MARGINS_SHOWN * margin)
 
 
 @solara.component
@@ -107,15 +156,22 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     introduction = paragraph(words.say("money.introduction", language))
     folded = [introduction, figures[1], Prices(memory, provider)]
     opened = folded_away(words.say("money.euros", language), folded)
-    parts = [stale(memory), first, figures[0], opened, changed]
+    bars = paragraph(words.say("money.bars", language), "hint")
+    fold = Fold(heading, language)
+    parts = [fold, stale(memory), first, figures[0], bars, opened, changed]
     return section("money", heading, parts, "card", busy=memory.is_old())
 
 
 def changed_prices(provider: Provider, question: Question, language: str) -> solara.Element:
     """The prices that are not the model's own, also where the list is closed, and on paper."""
     told = [
-        f"{price.name(language)} {amount(price_of(question, price), price.unit, language)} "
-        f"{price.unit.label(language)}"
+        words.say(
+            "price.one",
+            language,
+            name=price.name(language),
+            amount=amount(price_of(question, price), price.unit, language),
+            unit=price.unit.label(language),
+        )
         for price in provider.prices()
         if price_of(question, price) != price.default
     ]
@@ -126,15 +182,31 @@ def changed_prices(provider: Provider, question: Question, language: str) -> sol
 
 def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) -> solara.Element:
     """Who is helped under which law, and hours of work."""
+    return effort_table(chosen(provider.outcomes(), EFFORT), pairs, language)
+
+
+def widest_by_unit(rows: Sequence[tuple[Unit, float, Pair]], language: str) -> dict[str, float]:
+    """What a whole bar stands for, by unit; rows are a unit, the margin and what differs."""
+    widest: dict[str, float] = {}
+    for unit, margin, pair in rows:
+        label = unit.label(language)
+        widest[label] = max(widest.get(label, 0.0), reach(pair, margin=margin))
+    return widest
+
+
+def effort_table(
+    outcomes: Sequence[Outcome], pairs: Mapping[str, Pair | None], language: str
+) -> solara.Element:
+    """A row for each outcome; bars with the same unit have the same scale."""
+    found = [(each, pair) for each in outcomes if (pair := pairs[each.key]) is not None]
+    widest = widest_by_unit([(o.unit, o.margin, pair) for o, pair in found], language)
     rows = []
-    for outcome in chosen(provider.outcomes(), EFFORT):
-        pair, unit = pairs[outcome.key], outcome.unit
-        if pair is None:
-            continue
-        name = f"{outcome.name(language)} ({unit.label(language)})"
-        said = verdict(pair.counts, language)
-        cells = [amount(side.median, unit, language) for side in (pair.a, pair.b)]
-        rows.append({"name": name, "cells": [*cells, bar(pair, unit, reach(pair), language), said]})
+    for outcome, pair in found:
+        unit = outcome.unit
+        label = unit.label(language)
+        name = words.say("table.with_unit", language, name=outcome.name(language), unit=label)
+        cells = cells_of(pair, unit, widest[label], language, outcome.margin)
+        rows.append({"name": name, "cells": [*cells, verdict(pair.counts, language)]})
     head = [words.say("money.effort", language), "A", "B", words.say("money.difference", language)]
     head.append(words.say("sentence.verdict", language))
     return Table(words.say("money.effort", language), head, rows)
@@ -142,14 +214,11 @@ def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) 
 
 def euros(budgets: Sequence[Budget], language: str) -> solara.Element:
     """What each budget spends, and what help may have spared it."""
-    each = [budget for budget in budgets if not budget.total]
-    widest = reach(*(p for budget in each for p in (budget.spent, budget.spared)))
+    widest = reach(*(p for budget in budgets for p in (budget.spent, budget.spared)))
     rows = []
     for budget in budgets:
         spent, unit = budget.spent, budget.unit
-        scale = reach(spent) if budget.total else widest
-        cells: list[object] = [amount(side.median, unit, language) for side in (spent.a, spent.b)]
-        cells.append(bar(spent, unit, scale, language))
+        cells = cells_of(spent, unit, widest, language)
         cells.append(bar(budget.spared, unit, widest, language) if budget.spared else "")
         rows.append({"name": budget.name[language], "total": budget.total, "cells": cells})
     parts = ("budget", "a", "b", "spent", "spared")

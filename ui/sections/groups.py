@@ -10,13 +10,13 @@ import solara
 
 from ui import words
 from ui.chart import Chart, Frame
-from ui.controls import Choice, Table
+from ui.controls import Choice, Fold, Table
 from ui.families import first_outcomes, in_order
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
 from ui.provider import Division, Outcome, Pair, Picture, Provider, Words
 from ui.sections.choices import folded_away, options
-from ui.sections.comparison import amount, bar, reach
+from ui.sections.comparison import cells_of, reach
 from ui.sections.results import frame_of
 from ui.sections.waiting import stale
 from ui.telling import verdict
@@ -43,9 +43,10 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     choices = [{"value": k, "label": name[language]} for k, name in kept.items()]
     label = words.say("groups.divide", language)
     divide = Choice("divide", label, [nobody, *choices], chosen_one, choose)
-    parts = [element("div", [divide], "choices"), stale(memory)]
+    fold = Fold(heading, language)
+    parts = [fold, element("div", [divide], "choices"), stale(memory)]
     if chosen_one == NOBODY:
-        parts[1] = element("p", [], "stale")
+        parts[2] = element("p", [], "stale")
     if chosen_one == NOBODY or answer is None:
         parts.append(paragraph(words.say("groups.introduction", language)))
         return section("groups", heading, parts, "card")
@@ -59,7 +60,7 @@ def Groups(memory: Memory, provider: Provider) -> solara.Element:
     outcome = next((each for each in known if each.key == key), known[0])
     question = words.say("groups.outcome", language)
     which = Choice("group-outcome", question, options(known, language), outcome.key, set_key)
-    parts = [element("div", [divide, which], "choices"), stale(memory)]
+    parts = [fold, element("div", [divide, which], "choices"), stale(memory)]
     parts.append(charts_of(division, outcome, chosen_one, frame_of(memory, provider, answer)))
     table = [by_group(division, outcome, language)]
     parts.append(folded_away(words.say("groups.table", language), table))
@@ -173,16 +174,18 @@ def by_group(division: Division, outcome: Outcome, language: str) -> solara.Elem
         found.append((group.name[language], words.rough(group.residents, language), pair))
     if has_gap(division):
         found.append((gap_name(division, language), "", division.gap[outcome.key].pair))
-    widest = reach(*(pair for _, _, pair in found))
+    widest = reach(*(pair for _, _, pair in found), margin=outcome.margin)
     rows = []
     for number, (name, residents, pair) in enumerate(found):
         if pair is None:
             cells: list[object] = [residents, "–", "–", words.say("groups.too_small", language), ""]
         else:
-            cells = [residents, *(amount(s.median, unit, language) for s in (pair.a, pair.b))]
-            cells += [bar(pair, unit, widest, language), verdict(pair.counts, language)]
+            cells = [residents, *cells_of(pair, unit, widest, language, outcome.margin)]
+            cells.append(verdict(pair.counts, language))
         rows.append({"name": name, "cells": cells, "total": number == len(division.groups)})
     head = [words.say("groups.group", language), words.say("groups.residents", language), "A", "B"]
     head += [words.say("money.difference", language), words.say("sentence.verdict", language)]
-    title = f"{outcome.name(language)} ({unit.label(language)})"
+    title = words.say(
+        "table.with_unit", language, name=outcome.name(language), unit=unit.label(language)
+    )
     return Table(title, head, rows)

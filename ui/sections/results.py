@@ -9,7 +9,7 @@ import solara
 
 from ui import words
 from ui.chart import Chart, Frame
-from ui.controls import Press
+from ui.controls import Fold, Press
 from ui.families import in_order
 from ui.link import check
 from ui.markup import element, paragraph, section
@@ -21,12 +21,15 @@ from ui.telling import MOST_TOLD, most_different, period_of, standout
 SHOWN_AT_FIRST = 4
 """Charts that are drawn at once; every redraw takes time on the way to the first picture."""
 
+AT_FIRST_NARROW = 2
+"""Charts that a narrow screen shows before its visitor asks for the rest."""
+
 
 def side_name(provider: Provider, question: Question, side: str, language: str) -> str:
     """The scenario of a side, and whether the visitor moved levers away from it."""
     chosen = side_of(question, side)
     name = next(s.name(language) for s in provider.scenarios() if s.key == chosen.scenario)
-    return f"{name}, {words.say('differences.moved', language)}" if chosen.values else name
+    return words.say("differences.moved", language, name=name) if chosen.values else name
 
 
 def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
@@ -61,7 +64,7 @@ def around(provider: Provider, question: Question, language: str) -> list[str]:
     """The place, the levers and prices that the visitor moved, and where they stand."""
     place = next(each for each in provider.places() if each.key == question.place)
     group, name = place.group(language), place.name(language)
-    told = [words.say("chart.place", language, place=f"{name} ({group})")]
+    told = [words.say("chart.place", language, place=name, group=group)]
     levers = {lever.address: lever for lever in provider.levers()}
     for side in SIDES:
         moved = [
@@ -129,11 +132,7 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     for key in keys:
         pair = pairs[key]
         if pair is not None and key in known:
-            told = standout(known[key], pair, language)
-            wanted = words.say(f"chart.better.{known[key].better}", language)
-            name = element("span", [f"{known[key].name(language)}: "])
-            judged = element("small", [f" ({wanted})"])
-            parts.append(element("span", [name, element("b", [told]), judged], "most__one"))
+            parts.append(one_of_most(known[key], pair, language))
     said = words.say("most.count" if clear else "most.nothing", language,
                      clear=clear, all=len(outcomes))  # fmt: skip
     head = [element("b", [words.say("most.heading", language)])] if parts else []
@@ -145,6 +144,15 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     ])  # fmt: skip
 
 
+def one_of_most(outcome: Outcome, pair: Pair, language: str) -> solara.Element:
+    """An outcome that stands out: its name, how far B lies from A, and which way is better."""
+    wanted = words.say(f"chart.better.{outcome.better}", language)
+    name = element("span", [words.say("most.name", language, name=outcome.name(language))])
+    far = element("b", [standout(outcome, pair, language)])
+    judged = element("small", [words.say("most.wanted", language, wanted=wanted)])
+    return element("span", [name, " ", far, " ", judged], "most__one")
+
+
 def lines_at_first(memory: Memory) -> int:
     """How many charts are drawn before all are asked for."""
     return max(SHOWN_AT_FIRST, len(memory.front.value))
@@ -153,7 +161,7 @@ def lines_at_first(memory: Memory) -> int:
 def of_the_lines(lines: Sequence[Outcome], pairs: Mapping[str, Pair | None], language: str) -> str:
     """In one sentence: at which of the charts below the model sees a clear difference."""
     clear = [
-        f"{each.name(language)} (B {words.say(f'most.towards.{pair.counts.direction}', language)})"
+        words.say(f"most.towards.{pair.counts.direction}", language, name=each.name(language))
         for each in lines
         if (pair := pairs.get(each.key)) is not None and pair.counts.direction
     ]
@@ -166,7 +174,14 @@ def explained(outcomes: Sequence[Outcome], language: str) -> solara.Element:
     if not outcomes:
         return element("div", [])
     meant = [
-        paragraph(f"{each.name(language)}: {words.told(each.meaning(language))}")
+        paragraph(
+            words.say(
+                "most.meant",
+                language,
+                name=each.name(language),
+                meaning=words.told(each.meaning(language)),
+            )
+        )
         for each in outcomes
     ]
     summary = element("summary", [words.say("most.meaning", language)])
@@ -233,6 +248,11 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
         for o in shown
     ]
+    rest = len(figures) - AT_FIRST_NARROW
+    if rest > 0 and not everything:
+        label = words.say("chart.rest", language, count=rest)
+        about = words.say("chart.heading", language)
+        figures.insert(AT_FIRST_NARROW, Fold(about, language, label=label).key("rest"))
     buttons = [
         Press(
             words.say("chart.fewer" if everything else "chart.more", language),

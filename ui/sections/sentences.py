@@ -7,7 +7,7 @@ from dataclasses import replace
 import solara
 
 from ui import words
-from ui.controls import Choice, Press, Table
+from ui.controls import Choice, Fold, Press, Table
 from ui.families import first_outcomes
 from ui.markup import paragraph, section
 from ui.memory import Answer, Memory
@@ -24,10 +24,10 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
     everything, set_everything = solara.use_state(False)
     heading = words.say("sentence.heading", language)
     pairs = answer.snapshot.pairs if answer else {}
-    window = window_choice(memory, language)
+    window, fold = window_choice(memory, language), Fold(heading, language)
     if answer is None or not pairs:
         waiting = paragraph(words.say(no_pairs(memory.answer.value), language))
-        return section("sentences", heading, [window, stale(memory), waiting], "card")
+        return section("sentences", heading, [fold, window, stale(memory), waiting], "card")
     outcomes = provider.outcomes() if everything else first_outcomes(provider.outcomes())
     repeated = put_in(provider, answer.question)
     rows = [sentence_row(each, pairs[each.key], language, repeated) for each in outcomes]
@@ -47,7 +47,7 @@ def Sentences(memory: Memory, provider: Provider) -> solara.Element:
         told.append(words.say("sentence.put_in_why", language))
     paired = paragraph(" ".join(told))
     table = Table(heading, head, rows, numeric=False)
-    parts = [window, stale(memory), paired, table, more]
+    parts = [fold, window, stale(memory), paired, table, more]
     return section("sentences", heading, parts, "card", busy=memory.is_old())
 
 
@@ -75,7 +75,7 @@ def sentence_row(
     """One outcome: its name, the words, the difference, and the counts behind them."""
     unit, name = outcome.unit, outcome.name(language)
     if outcome.key in repeated:
-        name = f"{name} ({words.say('sentence.put_in', language)})"
+        name = words.say("sentence.put_in", language, name=name)
     margin = apart(outcome.margin, unit, language)
     if pair is None:
         nothing = words.say("sentence.nothing", language)

@@ -79,7 +79,16 @@ def fine(value: float, language: str) -> str:
 
 def signed(value: float, language: str, margin: float) -> str:
     """A difference with its sign, and no finer than the smallest that matters asks for."""
-    digits = 0 if margin >= 5 else 1 if margin >= 0.5 else 2 if margin >= 0.02 else 3
+    return plus(value, language, decimals(margin))
+
+
+def decimals(margin: float) -> int:
+    """Decimals that show a difference no finer than the smallest that matters asks for."""
+    return 0 if margin >= 5 else 1 if margin >= 0.5 else 2 if margin >= 0.02 else 3
+
+
+def plus(value: float, language: str, digits: int) -> str:
+    """A number with a plus sign where it is more than nothing."""
     text = number(value, language, digits)
     return f"+{text}" if value > 0 and float(f"{value:.{digits}f}") else text
 
