@@ -20,10 +20,10 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 class Unit(Enum):
     """A unit of measurement, with the words that stand beside a number."""
 
-    SHARE = ("share", "aandeel (0–1)", "share (0–1)")
+    SHARE = ("share", "deel (0 tot 1)", "share (0–1)")
     PERCENT = ("percent", "%", "%")
     COUNT = ("count", "aantal", "count")
-    LEVEL_WEEKS = ("level_weeks", "ernstweken per 1.000 bewoners per jaar",
+    LEVEL_WEEKS = ("level_weeks", "probleemweken per 1.000 bewoners per jaar",
                    "level-weeks per 1,000 residents per year")  # fmt: skip
     PER_THOUSAND = ("per_thousand", "per 1.000 bewoners", "per 1,000 residents")
     WEEKS = ("weeks", "weken", "weeks")
@@ -35,8 +35,8 @@ class Unit(Enum):
     FTE = ("fte", "fte per 10.000 bewoners", "fte per 10,000 residents")
     EURO = ("euro", "euro per bewoner per jaar", "euro per resident per year")
     EURO_PER_HOUR = ("euro_per_hour", "euro per uur", "euro per hour")
-    FACTOR = ("factor", "maal", "times")
-    SCORE = ("score", "score (0–1)", "score (0–1)")
+    FACTOR = ("factor", "keer", "times")
+    SCORE = ("score", "van 0 tot 1", "from 0 to 1")
     LOG_ODDS = ("log_odds", "log-odds", "log-odds")
 
     def label(self, language: Language) -> str:

@@ -18,7 +18,7 @@ NETWORK = (
            "Reachable: share of pairs of two organisations with a tie of 0.25, or via one other",
            "higher", Unit.SHARE),
     system("leaning_on_one", "leaning", "reaching", 0.01,
-           "Afhankelijk van één: deel van die paren dat elkaar kwijt is zonder één persoon",
+           "Hangt aan één persoon: deel van die paren dat elkaar kwijt is zonder één persoon",
            "Leaning on one: share of those pairs who lose each other without one person", "lower",
            Unit.SHARE),
     mean_weeks("waiting_asked", "asked_waits", "asked_starts",

@@ -37,7 +37,7 @@ NEEDS = (
         key="burden", top="burden", bottom="residents", scale=52_000.0, margin=500.0,
         unit=Unit.LEVEL_WEEKS, between=(0.0, 150_000.0), better="lower", over_time="mean",
         family="needs",
-        nl="Last van problemen: ernst maal weken, voor 1.000 bewoners in een jaar",
+        nl="Last van problemen: hoe zwaar en hoe lang, voor 1.000 bewoners in een jaar",
         en="Burden of need: severity times weeks, for 1,000 residents in a year",
     ),
     share("hidden_need", "hidden", "need_any", 0.01,
@@ -93,13 +93,13 @@ PLANS = (
     Outcome(
         key="ownerless_several", top="ownerless_several", bottom="opened_several", margin=0.5,
         unit=Unit.WEEKS, between=(0.0, 60.0), better="lower", over_time="mean", family="plans",
-        nl="Zonder regisseur, meer problemen: weken voor iemand de hele vraag oppakt",
+        nl="Tijd tot één aanpak, meer problemen: weken voor iemand de hele vraag oppakt",
         en="Without owner, several needs: weeks before somebody takes the question",
     ),
     Outcome(
         key="ownerless_single", top="ownerless_single", bottom="opened_single", margin=0.5,
         unit=Unit.WEEKS, between=(0.0, 60.0), better="lower", over_time="mean", family="plans",
-        nl="Zonder regisseur, één probleem: weken voor iemand de vraag oppakt",
+        nl="Tijd tot aanpak, één probleem: weken voor iemand de vraag oppakt",
         en="Without owner, one need: weeks before somebody takes the question",
     ),
     Outcome(
