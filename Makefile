@@ -14,7 +14,7 @@ INSTALL := $(IN_VENV) -m pip install -qq --disable-pip-version-check -c requirem
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-long check format bench pages pins chromium clean
+.PHONY: help app test test-long check format bench pages pins chromium prepared clean
 
 help: ## this list
 	@echo 'Samenspel. Words after ARGS= are handed on, as in: make test ARGS="-k house"'
@@ -23,10 +23,10 @@ help: ## this list
 app: .venv/.ready ## start the app; it says at which address to look
 	@.venv/bin/samenspel app $(ARGS)
 
-test: .venv/.ready-for-tests chromium check ## everything that must hold: check, then the tests
+test: .venv/.ready-for-tests chromium check prepared ## everything that must hold: check, then the tests
 	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
 
-test-long: .venv/.ready-for-tests chromium ## the tests that take minutes
+test-long: .venv/.ready-for-tests chromium prepared ## the tests that take minutes
 	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 -m long $(ARGS)
 
 check: .venv/.ready-for-tests ## style, types, and who may import whom
@@ -51,6 +51,10 @@ pins: ## look again which versions fit together (needs uv); ARGS=--upgrade for t
 
 clean: ## remove the installed packages; the next command installs them afresh
 	rm -rf .venv *.egg-info
+
+# Once for all tests: side by side each would compile the whole model for itself.
+prepared: .venv/.ready-for-tests
+	@$(IN_VENV) -c 'from experiments.command_line import warming; warming.prepare()'
 
 chromium:
 	@sh .ci/chromium

@@ -32,6 +32,12 @@ def is_cold() -> bool:
     return _kept(week.run) not in _all_kept()
 
 
+def prepare() -> None:
+    """Compile what is not compiled yet, and tell how far it is; a failure shows when it is used."""
+    if is_cold():
+        compile_in_a_child()
+
+
 def compile_here() -> None:
     """Compile by making the smallest run there is."""
     a_plan = simulation.plan(DEFAULT_PLACE, {}, residents=300, weeks=1)
