@@ -122,9 +122,9 @@ class Ticket:
         both = self.sides[0].runs.keys() & self.sides[1].runs.keys()
         return sorted(number for number in both if number < self.question.replicates)
 
-    def begin(self) -> tuple[int, list[Side]] | None:
-        """The next replicate that nobody has begun for a side, and which sides; or None."""
-        while self.asked < self.question.replicates:
+    def begin(self, before: int) -> tuple[int, list[Side]] | None:
+        """The next replicate below this that nobody has begun for a side, and which sides."""
+        while self.asked < min(before, self.question.replicates):
             number, self.asked = self.asked, self.asked + 1
             sides = [side for side in dict.fromkeys(self.sides) if number not in side.begun]
             for side in sides:
@@ -244,8 +244,11 @@ class Service:
             fresh = [ticket for ticket in unbegun if ticket.asked < FIRST_PAIRS]
             if only_first and not fresh:
                 return None
-            turn = min(fresh, key=first_turn) if fresh else min(unbegun, key=least_served)
-            job = turn.begin()
+            if fresh:
+                job = min(fresh, key=first_turn).begin(before=FIRST_PAIRS)
+            else:
+                least = min(unbegun, key=least_served)
+                job = least.begin(before=least.question.replicates)
             if job and fresh and len(job[1]) > 1:
                 number, (side, *rest) = job
                 self._halves.append((number, rest))

@@ -23,7 +23,7 @@ class Unit(Enum):
     SHARE = ("share", "deel (0 tot 1)", "share (0–1)")
     PERCENT = ("percent", "%", "%")
     COUNT = ("count", "aantal", "count")
-    LEVEL_WEEKS = ("level_weeks", "probleemweken per 1.000 bewoners per jaar",
+    LEVEL_WEEKS = ("level_weeks", "weken maal ernst, per 1.000 bewoners per jaar",
                    "level-weeks per 1,000 residents per year")  # fmt: skip
     PER_THOUSAND = ("per_thousand", "per 1.000 bewoners", "per 1,000 residents")
     WEEKS = ("weeks", "weken", "weeks")
@@ -36,7 +36,7 @@ class Unit(Enum):
     EURO = ("euro", "euro per bewoner per jaar", "euro per resident per year")
     EURO_PER_HOUR = ("euro_per_hour", "euro per uur", "euro per hour")
     FACTOR = ("factor", "keer", "times")
-    SCORE = ("score", "van 0 tot 1", "from 0 to 1")
+    SCORE = ("score", "punt (0–1)", "points (0–1)")
     LOG_ODDS = ("log_odds", "log-odds", "log-odds")
 
     def label(self, language: Language) -> str:

@@ -14,9 +14,10 @@ NETWORK = (
            "Composition of ties: share of all ties that cross organisations", "neither",
            Unit.SHARE),
     system("reachable", "reaching", "crossing", 0.02,
-           "Bereikbaar: paren uit twee organisaties met een band van 0,25, of via één ander",
-           "Reachable: share of pairs of two organisations with a tie of 0.25, or via one other",
-           "higher", Unit.SHARE),
+           "Bereikbaar: deel van paren uit twee organisaties met een band vanaf 0,25, "
+           "of via één ander",
+           "Reachable: share of pairs of two organisations with a tie of 0.25 or more, "
+           "or via one other", "higher", Unit.SHARE),
     system("leaning_on_one", "leaning", "reaching", 0.01,
            "Hangt aan één persoon: deel van die paren dat elkaar kwijt is zonder één persoon",
            "Leaning on one: share of those pairs who lose each other without one person", "lower",

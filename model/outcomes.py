@@ -93,13 +93,13 @@ PLANS = (
     Outcome(
         key="ownerless_several", top="ownerless_several", bottom="opened_several", margin=0.5,
         unit=Unit.WEEKS, between=(0.0, 60.0), better="lower", over_time="mean", family="plans",
-        nl="Tijd tot één aanpak, meer problemen: weken voor iemand de hele vraag oppakt",
+        nl="Tijd tot een regisseur, meer problemen: weken voor iemand de hele vraag oppakt",
         en="Without owner, several needs: weeks before somebody takes the question",
     ),
     Outcome(
         key="ownerless_single", top="ownerless_single", bottom="opened_single", margin=0.5,
         unit=Unit.WEEKS, between=(0.0, 60.0), better="lower", over_time="mean", family="plans",
-        nl="Tijd tot aanpak, één probleem: weken voor iemand de vraag oppakt",
+        nl="Tijd tot een regisseur, één probleem: weken voor iemand de vraag oppakt",
         en="Without owner, one need: weeks before somebody takes the question",
     ),
     Outcome(

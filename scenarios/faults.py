@@ -58,7 +58,7 @@ class Fault:
         if self.value:
             said += f" ({'er staat' if dutch else 'it says'}: {self.value})"
         if self.nearest:
-            said += f"; {'bedoelt u' if dutch else 'did you mean'} "
+            said += f"; {'bedoel je' if dutch else 'did you mean'} "
             said += f"{in_language(self.nearest, language)}?"
         word = "mag zijn" if dutch else "allowed"
         return f"{said}\n    {word}: {in_language(self.allowed, language)}"

@@ -23,13 +23,9 @@ QUIETLY = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, all that need a browser stay together, and so does each file.
-
-    Pages in one browser are timed; two browsers would slow each other down.
-    """
+    """Where tests run side by side, each file stays together: what it prepares is made once."""
     for item in items:
-        together = "browser" if Path(__file__).parent / "ui" in item.path.parents else item.path
-        item.add_marker(pytest.mark.xdist_group(str(together)))
+        item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 @pytest.fixture(scope="session")

@@ -31,25 +31,40 @@ Sentence = tuple[Dispatcher, tuple[Any, ...]]
 @contextmanager
 def from_the_other_end() -> Iterator[None]:
     """While this is open, another process compiles the week from its end, if there is a core."""
-    if (os.cpu_count() or 1) < 2:
-        yield
-        return
-    # not with -m: this module is part of a package that imports it, of which Python then warns
-    work = f"from {__name__} import compile_backwards; compile_backwards()"
-    other = subprocess.Popen(
-        [sys.executable, "-c", work], cwd=CHECKOUT, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    other = second_process() if cores() > 1 else None
     try:
         yield
     finally:
-        other.terminate()
-        other.wait()
+        if other is not None:
+            other.terminate()
+            other.wait()
 
 
-def compile_backwards() -> None:
-    """Compile what the week is made of, from its last sentence to its first."""
+def second_process() -> subprocess.Popen[bytes] | None:
+    """The process that compiles from the end; None where no process can be had."""
+    # not with -m: this module is part of a package that imports it, of which Python then warns
+    work = f"from {__name__} import compile_backwards; compile_backwards({os.getpid()})"
+    silence = subprocess.DEVNULL
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", work], cwd=CHECKOUT, stdout=silence, stderr=silence
+        )
+    except OSError:
+        return None
+
+
+def cores() -> int:
+    """Cores that this program may use, which in a container are fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def compile_backwards(parent: int) -> None:
+    """Compile what the week is made of, last sentence first, as long as the parent is there."""
     for function, kinds in reversed(sentences()):
+        if os.getppid() != parent and sys.platform != "win32":
+            return
         function.compile(kinds)
 
 

@@ -137,7 +137,7 @@ def _left_out(found: Sorted) -> str:
     if not_there := len(found.unmeasured):
         parts.append(say(f"{not_there} konden niet worden gemeten",
                          f"{not_there} could not be measured"))  # fmt: skip
-    return "; ".join([*parts, say("--all laat alles zien", "--all shows them")]) if parts else ""
+    return "; ".join([*parts, say("--all laat alles zien", "--all shows all")]) if parts else ""
 
 
 def _pairs(rows: Iterable[tuple[str, Data]]) -> Table:

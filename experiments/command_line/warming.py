@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from functools import cache
 from pathlib import Path
@@ -39,9 +39,10 @@ def prepare() -> None:
 
 
 def compile_here() -> None:
-    """Compile by making the smallest run there is."""
+    """Compile by making the smallest run there is; Ctrl+C ends it without a word."""
     a_plan = simulation.plan(DEFAULT_PLACE, {}, residents=300, weeks=1)
-    simulation.run(a_plan, 0)
+    with suppress(KeyboardInterrupt):
+        simulation.run(a_plan, 0)
 
 
 def compile_in_a_child() -> int:
@@ -55,6 +56,7 @@ def compile_in_a_child() -> int:
     finally:
         if child.poll() is None:
             child.terminate()
+            child.wait()
 
 
 @contextmanager

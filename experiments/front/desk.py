@@ -56,7 +56,7 @@ class Ticket:
         if find(question.place).population > QUICK_RESIDENTS:
             self._quick = live.request(asked(question, QUICK_RESIDENTS, QUICK_RUNS))
         self._whole = live.request(asked(question))
-        if self._quick is not None and self._whole.done():
+        if self._quick is not None and self._whole.snapshot().runs_done:
             self._quick.cancel()
             self._quick = None
 

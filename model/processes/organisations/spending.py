@@ -77,7 +77,8 @@ def _price(default: float, low: float, high: float, nl: str, en: str) -> float:
         between=(low, high),
         step=1,
         basis=assumed(
-            "around the recalled 90 euro for an hour in social work (C16); no tariff list"
+            "no tariff list; set from the recalled 90 euro for an hour in social work (C16), "
+            "more for treatment, less for help at home and for support staff"
         ),
         nl=f"Uurprijs {nl}: kosten van een uur werk",
         en=f"Hourly price {en}: cost of an hour of work",

@@ -29,9 +29,10 @@ h ω     ``half_life``,         weeks to half; weight of what others say in a mo
         ``hearsay``
 ======  =====================  =================================================================
 
-The form follows [JonkerTreur1999]_; that loss outweighs gain, [Slovic1993]_. Neither gives sizes
-for this setting. In the long run trust is p/(p + (1-p)ρ) for a share p of promises kept, so
-shortage alone, which breaks promises, can destroy trust between people of good will.
+For the form see [JonkerTreur1999]_, for loss that outweighs gain [Slovic1993]_; no sizes are known
+between organisations in a neighbourhood. In the long run trust is p/(p + (1-p)ρ) for a share p of
+promises kept, so shortage alone, which breaks promises, can destroy trust between people of good
+will.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ class GettingInParameters(ParameterSet):
         0.5,
         Unit.FACTOR,
         between=(0.2, 2.0),
-        basis=assumed("loneliness is rarely brought up; as rarely as debts"),
+        basis=assumed("loneliness is mentioned even more rarely than debts; half is a guess"),
         nl="Gemak bij eenzaamheid: hoe makkelijk mensen dit noemen, tegen schulden",
         en="Ease for loneliness: how readily people mention it, against debts",
     )

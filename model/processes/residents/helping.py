@@ -226,7 +226,7 @@ class HelpingParameters(ParameterSet):
         6.0,
         Unit.WEEKS,
         between=(3.0, 26.0),
-        basis=assumed("teams help briefly (seed 2:9), so two months before a first review"),
+        basis=assumed("teams help briefly (seed 2:9), so a month and a half before a first review"),
         nl="Evaluatie: weken waarna hulp kan stoppen",
         en="Review: weeks after which help can stop",
     )
