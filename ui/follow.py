@@ -73,7 +73,7 @@ def follow(
     try:
         whole = False
         while not whole and not left.is_set():
-            ticket = provider.request(question)
+            ticket = memory.taken(question) or provider.request(question)
             try:
                 whole = look(memory, question, ticket, left, here)
             finally:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import solara
 
-from ui.provider import Declaration, Picture, Provider, Question, Side, Snapshot
+from ui.provider import Declaration, Picture, Provider, Question, Side, Snapshot, Ticket
 
 SIDES = ("a", "b")
 
@@ -38,6 +40,9 @@ class Memory:
     ghost: dict[str, Picture] = field(default_factory=dict)
     """The pictures of the setting before this one; drawn together with the next picture."""
     past: list[Question] = field(default_factory=list)
+    request: Callable[[Question], Ticket] | None = None
+    """Where a question is asked, to have it begun before the page is drawn for it."""
+    begun: tuple[Question, Ticket] | None = None
 
     def ask(self, question: Question) -> None:
         """Another question from now on; the present picture becomes the ghost behind it."""
@@ -62,7 +67,26 @@ class Memory:
         same_scene = question.place == self.question.value.place
         if seen is not None and seen.snapshot.pictures:
             self.ghost = dict(seen.snapshot.pictures) if same_scene else {}
+        self.begin(question)
         self.question.value = question
+
+    def begin(self, question: Question) -> None:
+        """Have it worked out while levers and lists are still being drawn again for it."""
+        left, self.begun = self.begun, None
+        if left is not None:
+            left[1].cancel()
+        if self.request is not None:
+            # what cannot be asked is told by who follows the question, not by a lever
+            with suppress(Exception):
+                self.begun = question, self.request(question)
+
+    def taken(self, question: Question) -> Ticket | None:
+        """The ticket of this question where it was begun already; it is given away once."""
+        begun = self.begun
+        if begun is None or begun[0] != question:
+            return None  # a newer one stays for whoever follows that
+        self.begun = None
+        return begun[1]
 
 
 def side_of(question: Question, side: str) -> Side:

@@ -73,6 +73,36 @@ def test_an_answer_to_an_older_question_is_never_shown(memory):
     assert memory.answer.value is None
 
 
+def test_what_a_lever_began_is_gone_on_with_and_what_it_began_before_is_given_back(memory):
+    """The computation begins before the page is drawn anew, and only once."""
+    tickets, first = [], memory.question.value
+    second, third = replace(first, seed=2), replace(first, seed=3)
+
+    def request(question):
+        tickets.append(Script([FakeSnapshot(question, 100, "done")]))
+        return tickets[-1]
+
+    memory.request = request
+    memory.ask(second)
+    memory.ask(third)
+    assert [each.cancelled for each in tickets] == [True, False]
+    assert memory.taken(second) is None, "an older question may not take the newer ticket"
+    follow(memory, Scripted(None), third, threading.Event())
+    assert memory.answer.value.snapshot.runs_done == 100
+    assert len(tickets) == 2
+    assert tickets[1].cancelled
+    assert memory.taken(third) is None
+
+
+def test_what_cannot_be_asked_does_not_stop_a_lever(memory):
+    def refuse(question):
+        raise ValueError("planted")
+
+    memory.request = refuse
+    memory.ask(replace(memory.question.value, seed=2))
+    assert memory.question.value.seed == 2
+
+
 def test_it_stops_when_the_visitor_leaves(memory):
     question, left = memory.question.value, threading.Event()
     ticket = Script([FakeSnapshot(question, 6, "running")])

@@ -29,6 +29,7 @@ def remembered(search: str | None, provider: Provider) -> Memory:
         notices=solara.reactive(notices),
         answer=solara.reactive(None),
         medians=solara.reactive(True),
+        request=provider.request,
         front=solara.reactive(charts_asked(search, provider) or front_of(provider, question)),
     )
 
