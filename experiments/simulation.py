@@ -155,7 +155,7 @@ def _start(a_plan: Plan, replicate: int) -> Start:
             promised.set_exception(reason)
     start = promised.result()
     if mine:
-        _keep_within_bounds(start.size)
+        _keep_within_bounds()
     return start
 
 
@@ -175,11 +175,16 @@ def _in_one_row(weeks: np.ndarray) -> np.ndarray:
     return row
 
 
-def _keep_within_bounds(size: int) -> None:
-    """Let go of the starts that were asked for longest ago, all taken to be of this size."""
+def _keep_within_bounds() -> None:
+    """Let go of the starts that were asked for longest ago, but never of the last one."""
     with _LOCK:
-        while len(_STARTS) > max(1, KEPT_BYTES // size):
-            _STARTS.popitem(last=False)
+        made = [(key, each.result().size) for key, each in _STARTS.items() if each.done()]
+        total = sum(size for _, size in made)
+        for key, size in made[:-1]:
+            if total <= KEPT_BYTES:
+                return
+            total -= size
+            del _STARTS[key]
 
 
 _STARTS: OrderedDict[tuple[str, int], Future[Start]] = OrderedDict()

@@ -150,3 +150,18 @@ def test_the_quarter_before_policy_is_the_same_for_plans_that_share_their_contex
     first, second = simulation.run(small(), 0), simulation.run(small(FACILITATED), 0)
     a, b = (batch.measure(run.before, (Window("before", 0, 1),)) for run in (first, second))
     assert all(np.array_equal(a[key], b[key], equal_nan=True) for key in OUTCOMES)
+
+
+def test_starts_are_kept_by_what_they_really_weigh(monkeypatch: pytest.MonkeyPatch):
+    """Small ones asked for last must not let many large ones stay."""
+    large = simulation.plan(PLACE, {}, residents=600, weeks=1)
+    little = simulation.plan(PLACE, {}, residents=200, weeks=1)
+    simulation._STARTS.clear()
+    one = simulation._start(large, 0).size
+    monkeypatch.setattr(simulation, "KEPT_BYTES", 2 * one)
+    for replicate in range(3):
+        simulation._start(large, replicate)
+        simulation._start(little, replicate)
+    kept = [each.result().size for each in simulation._STARTS.values()]
+    assert sum(kept) <= 2 * one
+    assert kept[-1] < one, "the last that was asked for stays"
