@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,8 @@ def prepare() -> None:
     os.environ["SOLARA_THEME_TITLE"] = "Samenspel"
     # A browser that vanished without saying goodbye keeps its memory for a day by default.
     os.environ.setdefault("SOLARA_KERNEL_CULL_TIMEOUT", "30m")
+    # True of a page inside a page of another site; ours is opened by itself, on this machine.
+    warnings.filterwarnings("ignore", message="Cookies with samesite=none")
 
 
 def rewritten(html: str, language: str, root: str) -> str:

@@ -59,7 +59,7 @@ def run(request: Request, data: Data, everything: bool = False) -> None:
             console().print(
                 say(
                     f"[bold]nog {rest} uitkomsten: --all laat ze zien[/]",
-                    f"[bold]{rest} other outcomes: --all shows them[/]",
+                    f"[bold]{rest} other outcomes: --all shows all[/]",
                 )
             )
         footing(request, data, place)

@@ -92,7 +92,7 @@ def test_the_language_may_stand_before_the_command_and_the_last_one_counts(
     capsys: pytest.CaptureFixture[str],
 ):
     assert main(["--language", "nl", "run", "as_it_is_know"]) == 2
-    assert "bedoelt u as_it_is_now?" in capsys.readouterr().err
+    assert "bedoel je as_it_is_now?" in capsys.readouterr().err
     assert main(["--language=nl", "scenarios"]) == 0
     assert "Zoals het nu gaat" in capsys.readouterr().out
     assert main(["--language", "nl", "scenarios", "--language", "en"]) == 0
@@ -124,7 +124,7 @@ def test_mistakes_are_told_in_dutch_when_asked(capsys: pytest.CaptureFixture[str
     assert main([*words, "--language", "nl"]) == 2
     told = capsys.readouterr().err
     assert "Dit kan zo niet" in told
-    assert "bedoelt u payer?" in told
+    assert "bedoel je payer?" in told
     assert "did you mean" not in told
     assert main([*words, "--language=nl", "--json"]) == 2
     in_dutch = capsys.readouterr().out

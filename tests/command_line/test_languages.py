@@ -113,7 +113,7 @@ def test_a_full_disk_is_told_in_dutch_without_the_words_of_the_system():
 def test_every_part_of_a_fault_may_be_in_two_languages():
     fault = Fault(Both("file", "bestand"), "x", "y", Both("FOLDER", "MAP"))
     assert fault.told("nl").startswith("bestand: ")
-    assert "bedoelt u MAP?" in fault.told("nl")
+    assert "bedoel je MAP?" in fault.told("nl")
     assert fault.for_machines()["nearest"] == "FOLDER"
 
 

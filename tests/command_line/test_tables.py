@@ -66,9 +66,9 @@ def test_a_difference_in_one_group_alone_is_clear_too():
     ("found", "said"),
     [
         ((14, 77, 3), "2 more differ clearly, though less; 77 other outcomes show no clear "
-                      "difference; 3 could not be measured; --all shows them"),
-        ((5, 77, 0), "77 other outcomes show no clear difference; --all shows them"),
-        ((0, 80, 0), "none of the 80 outcomes shows a clear difference; --all shows them"),
+                      "difference; 3 could not be measured; --all shows all"),
+        ((5, 77, 0), "77 other outcomes show no clear difference; --all shows all"),
+        ((0, 80, 0), "none of the 80 outcomes shows a clear difference; --all shows all"),
         ((5, 0, 0), ""),
     ],
 )  # fmt: skip
@@ -82,7 +82,7 @@ def test_a_comparison_shows_a_dozen_at_most_and_all_when_asked(capsys):
     assert main(words) == 0
     short = capsys.readouterr().out
     assert 1 <= len(rows(short)) <= outcome_tables.SHOWN
-    assert "--all shows them" in short
+    assert "--all shows all" in short
     assert main([*words, "--all"]) == 0
     everything = capsys.readouterr().out
     assert rows(everything) == KEYS
@@ -102,7 +102,7 @@ def test_a_run_shows_the_first_outcomes_and_all_when_asked(capsys):
     assert main(["run", "as_it_is_now", *SMALL]) == 0
     short = capsys.readouterr().out
     assert rows(short) == list(HEADLINES)
-    assert f"{len(KEYS) - len(HEADLINES)} other outcomes: --all shows them" in short
+    assert f"{len(KEYS) - len(HEADLINES)} other outcomes: --all shows all" in short
     assert main(["run", "as_it_is_now", *SMALL, "--all"]) == 0
     assert rows(capsys.readouterr().out) == KEYS
 

@@ -14,7 +14,7 @@ COMMANDS = Path(__file__).parents[2] / "experiments" / "command_line"
 
 def test_both_languages_stand_together_and_machines_read_english():
     fault = Fault("here", "x", Both("a word", "een woord"), "y", Both("no", "nee"))
-    assert fault.told("nl") == "here: nee (er staat: x); bedoelt u y?\n    mag zijn: een woord"
+    assert fault.told("nl") == "here: nee (er staat: x); bedoel je y?\n    mag zijn: een woord"
     assert str(fault) == "here: no (it says: x); did you mean y?\n    allowed: a word"
     assert fault.for_machines()["allowed"] == "a word"
     assert in_language("trust.gain", "nl") == "trust.gain"

@@ -8,7 +8,7 @@ import time
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 HOURS = "#lever-fake-hours"
 
@@ -280,53 +280,3 @@ def test_a_number_can_be_typed_with_a_comma_and_what_is_no_number_is_refused_alo
     page.keyboard.press("Enter")
     expect(page.get_by_text(re.compile("Een getal van 0 tot 72"))).to_be_visible()
     expect(hours).to_have_value("12")
-
-
-def test_an_answer_that_comes_late_undoes_nothing_that_was_written_meanwhile(visit, settled):
-    line = Line()
-    page = visit(before=line.take)
-    settled(page)
-    hours = page.get_by_role("spinbutton", name="Uren van de verbinder")
-    line.holds = True
-    page.evaluate("performance.clearMarks()")
-    hours.fill("12")
-    page.keyboard.press("Enter")
-    page.wait_for_function("performance.getEntriesByName('released').length > 0")
-    hours.fill("veel")
-    page.keyboard.press("Enter")
-    expect(page.get_by_text(re.compile("Een getal van 0 tot 72"))).to_be_visible()
-    expect(hours).to_have_value("12")
-    hours.fill("3")
-    line.let_through()
-    drawn(page)
-    expect(hours).to_have_value("3")
-    page.keyboard.press("Enter")
-    expect(page.locator(HOURS)).to_have_value("3")
-
-
-class Line:
-    """What the server says to a page can be held on its way, as by a slow server."""
-
-    def __init__(self) -> None:
-        self.holds, self.held = False, []
-        self.page: WebSocketRoute | None = None
-
-    def take(self, page: Page) -> None:
-        """Stand between this page and its server from the beginning."""
-        page.route_web_socket("**", self.connected)
-
-    def connected(self, to_page: WebSocketRoute) -> None:
-        self.page = to_page
-        to_page.connect_to_server().on_message(self.said)
-
-    def said(self, message: str | bytes) -> None:
-        if self.holds:
-            self.held.append(message)
-        elif self.page:
-            self.page.send(message)
-
-    def let_through(self) -> None:
-        """All that was held reaches the page, and so does what comes after."""
-        self.holds = False
-        for message in self.held:
-            self.said(message)
