@@ -88,5 +88,6 @@ def test_a_mechanism_is_out_on_both_sides_before_week_0_whatever_a_side_sets():
 
 
 def test_every_outcome_is_kept_so_that_another_question_runs_nothing(shelf: Path):
+    answer(between(*plans("as_it_is_now", "neighbourhood_budget"), shelf))
     kept = next(shelf.rglob("*.npy"))
     assert np.load(kept).shape == (len(OUTCOMES),)
