@@ -25,7 +25,15 @@ from experiments.uncertainty import OF_THE_PLACE
 from model.outcomes import OUTCOMES, SPLITS, Sheet
 from model.parameters import ADDRESSES, Parameters
 
-THREADS = min(2, os.cpu_count() or 1)
+
+def cores() -> int:
+    """Cores that this program may use, which in a container are fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+THREADS = min(2, cores())
 CHECKS = {"euros": "euro_error", "hours": "hour_error", "people": "people_error"}
 """What must balance each week → the column that says by how much it did not."""
 

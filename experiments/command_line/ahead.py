@@ -20,6 +20,7 @@ from typing import Any
 from numba import typeof
 from numba.core.dispatcher import Dispatcher
 
+from experiments import batch
 from experiments.version import CHECKOUT
 from model import beginning, week
 from model.places import DEFAULT_PLACE
@@ -31,7 +32,7 @@ Sentence = tuple[Dispatcher, tuple[Any, ...]]
 @contextmanager
 def from_the_other_end() -> Iterator[None]:
     """While this is open, another process compiles the week from its end, if there is a core."""
-    other = second_process() if cores() > 1 else None
+    other = second_process() if batch.THREADS > 1 else None
     try:
         yield
     finally:
@@ -51,13 +52,6 @@ def second_process() -> subprocess.Popen[bytes] | None:
         )
     except OSError:
         return None
-
-
-def cores() -> int:
-    """Cores that this program may use, which in a container are fewer than there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def compile_backwards(parent: int) -> None:

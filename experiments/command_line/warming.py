@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import copy_context
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,8 @@ from experiments.version import CHECKOUT
 from model import week
 from model.places import DEFAULT_PLACE
 
+INTERRUPTED = 130
+"""The exit code of a program that was ended with Ctrl+C."""
 STEPS, LINES = 1.0, 15.0
 """Seconds between two words on how far it is: in a terminal, and in a file or a pipe."""
 
@@ -39,10 +41,12 @@ def prepare() -> None:
 
 
 def compile_here() -> None:
-    """Compile by making the smallest run there is; Ctrl+C ends it without a word."""
+    """Compile by making the smallest run there is; Ctrl+C ends it without a word, not as done."""
     a_plan = simulation.plan(DEFAULT_PLACE, {}, residents=300, weeks=1)
-    with suppress(KeyboardInterrupt):
+    try:
         simulation.run(a_plan, 0)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def compile_in_a_child() -> int:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.command_line import ahead, opening, progress, speech, warming
+from experiments import batch
+from experiments.command_line import opening, progress, speech, warming
 from experiments.version import CHECKOUT
 
 STARTER = """
@@ -67,7 +68,7 @@ def test_what_is_ended_from_outside_leaves_no_child(tmp_path, state, child, endi
         stderr=subprocess.DEVNULL,
     )
     # while the model is prepared there are two: one from either end, where there are two cores
-    expected = min(2, ahead.cores()) if state == "cold" else 1
+    expected = batch.THREADS if state == "cold" else 1
     until = time.monotonic() + 60
     while len(children(tmp_path)) < expected and time.monotonic() < until:
         assert started.poll() is None

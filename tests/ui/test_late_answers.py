@@ -6,16 +6,9 @@ import re
 
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from tests.ui.waiting import drawn
+
 HOURS = "#lever-fake-hours"
-
-
-def drawn(page: Page) -> None:
-    """Wait for the first picture after the last release."""
-    page.wait_for_function(
-        "() => { const from = performance.getEntriesByName('released').pop();"
-        "return from && performance.getEntriesByName('drawn')"
-        ".some(e => e.startTime > from.startTime) }"
-    )
 
 
 def test_an_answer_that_comes_late_undoes_nothing_that_was_written_meanwhile(visit, settled):

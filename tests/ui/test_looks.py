@@ -12,6 +12,7 @@ from tests.ui.fake_world import FakeUnit
 from tests.ui.test_page import HOURS
 from ui.provider import Counts, Estimate, Pair
 from ui.sections import comparison
+from ui.sections.comparison import MARGINS_SHOWN, reach
 
 WIDTHS = (320, 768, 1280, 1600)
 
@@ -224,3 +225,8 @@ def test_in_people_and_hours_a_small_difference_has_a_small_bar():
          (weeks, 0.5, pair_of(1.5, 1.5, 0.01, ""))], "nl")  # fmt: skip
     assert widest["uur"] == pytest.approx(67.1)
     assert widest["weken"] == pytest.approx(2.0)
+
+
+def test_where_every_group_is_too_small_bars_still_have_a_scale():
+    assert reach(None, None, margin=0.5) == MARGINS_SHOWN * 0.5
+    assert reach() == 0.0

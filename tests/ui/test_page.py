@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, expect
 
+from tests.ui.waiting import drawn
+
 HOURS = "#lever-fake-hours"
 
 
@@ -27,15 +29,6 @@ def press(page: Page, lever: str, key: str = "ArrowRight") -> None:
     page.evaluate("performance.clearMarks()")
     page.focus(lever)
     page.keyboard.press(key)
-
-
-def drawn(page: Page) -> None:
-    """Wait for the first picture after the last release."""
-    page.wait_for_function(
-        "() => { const from = performance.getEntriesByName('released').pop();"
-        "return from && performance.getEntriesByName('drawn')"
-        ".some(e => e.startTime > from.startTime) }"
-    )
 
 
 def test_the_html_itself_has_a_language_and_can_be_zoomed(visit, address):

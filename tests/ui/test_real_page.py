@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.conftest import finished, unfolded, visits
+from tests.ui.waiting import drawn
 
 SMALL = "place=dorpsrand&runs=20&seed=11"
 """Every test asks the same, so that only the first one waits for runs."""
@@ -23,15 +24,6 @@ def whole(chromium: Browser, real_address: str) -> Iterator[Page]:
         page = opened(SMALL)
         finished(page)
         yield page
-
-
-def drawn(page: Page) -> None:
-    """Wait for the first picture after the last release."""
-    page.wait_for_function(
-        "() => { const from = performance.getEntriesByName('released').pop();"
-        "return from && performance.getEntriesByName('drawn')"
-        ".some(e => e.startTime > from.startTime) }"
-    )
 
 
 def test_a_lever_gives_a_first_picture_then_a_band_and_a_sentence(visit_real, settled):

@@ -134,7 +134,7 @@ def reach(*pairs: Pair | None, margin: float = 0.0) -> float:
     It is never so small that a difference below `margin`, which does not matter, looks large.
     """
     widest = (max(abs(p.difference.low), abs(p.difference.high)) for p in pairs if p)
-    return max(widest, default=0) if not margin else max(*widest, MARGINS_SHOWN * margin)
+    return max([MARGINS_SHOWN * margin, *widest])
 
 
 @solara.component
