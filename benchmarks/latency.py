@@ -22,6 +22,8 @@ PATIENCE = 300_000
 """Milliseconds: where nothing is compiled yet, the first answer compiles the model."""
 COMPILING = 600.0
 """Seconds that the app may take before it answers: it compiles the model first."""
+GLANCE = 50
+"""Milliseconds between two looks at the marks: looking at every frame takes time from the runs."""
 BREATH = 0.3
 """Seconds between a picture and the next release, as of somebody who looks at it."""
 TARGETS = {1: 0.3, 60: 4.0, 100: 12.0}
@@ -58,6 +60,7 @@ def _release(page: Any, levers: list[str], number: int, runs: int) -> dict[int, 
         f"() => {{ if (!performance.getEntriesByName('released').length) return false; {DRAWN}"
         f"return drawn.some(each => each[1] >= {runs}) }}",
         timeout=PATIENCE,
+        polling=GLANCE,
     )
     drawn = page.evaluate(f"() => {{ {DRAWN} return drawn }}")
     reached = {}

@@ -1,10 +1,13 @@
 """Following a long computation without holding up the page.
 
-A thread looks at the ticket often until there is a first picture, and then at most four times a
-second, because every look that changes something draws the page again. It ends when the visitor
-asks something else or leaves; what an older question still delivers is never shown. While nobody
-is connected it gives its ticket back, so that nothing is computed for an empty chair, and asks
-again when the visitor returns: what was computed in the meantime has been kept.
+A thread looks at the ticket often until there is a first picture. After that the page is drawn
+again when there are a quarter more runs, when bands may be drawn that could not be before, and at
+the end: each drawing takes time from the runs, and one run on eighty changes nothing to be seen.
+
+It ends when the visitor asks something else or leaves; what an older question still delivers is
+never shown. While nobody is connected it gives its ticket back, so that nothing is computed for
+an empty chair, and asks again when the visitor returns: what was computed in the meantime has
+been kept.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ import solara
 from ui.memory import Answer, Memory
 from ui.presence import presence
 from ui.provider import (
+    HALF_FROM,
+    WIDE_FROM,
     Budget,
     Division,
     Event,
@@ -35,6 +40,8 @@ from ui.provider import (
 
 FIRST_LOOK = 0.1
 LATER_LOOK = 0.25
+GROWTH = 1.25
+"""How many times as many runs there must be before they are worth another drawing."""
 PATIENCE = 3.0
 """Seconds without a connection after which nothing more is asked for."""
 AWAY_LOOK = 0.5
@@ -98,7 +105,7 @@ def look(
     Ends early when the visitor has been away for a while: a short break in the connection is
     not worth a new request.
     """
-    seen: tuple[str, int, bool] | None = None
+    seen: tuple[State, int, bool] | None = None
     drawn = False
     last_here = time.monotonic()
     while not left.is_set():
@@ -107,7 +114,7 @@ def look(
             return False
         snapshot = ticket.snapshot() if drawn else ticket.wait(FIRST_LOOK)
         now = (snapshot.state, snapshot.runs_done, snapshot.quick)
-        if now != seen:
+        if seen is None or worth_drawing(seen, now):
             seen = now
             if snapshot.pictures or snapshot.state == "failed":
                 show(memory, question, snapshot, left)
@@ -117,6 +124,20 @@ def look(
         if drawn:
             left.wait(LATER_LOOK)
     return True
+
+
+def worth_drawing(seen: tuple[State, int, bool], now: tuple[State, int, bool]) -> bool:
+    """Whether what there is now shows something that what was drawn does not.
+
+    Each is the state of an answer, its number of runs, and whether it is a first look at a longer
+    one.
+    """
+    (before, shown, _), (_, runs, _) = seen, now
+    if now == seen:
+        return False
+    same_kind = (before, seen[2]) == (now[0], now[2])
+    more_bands = any(shown < needed <= runs for needed in (HALF_FROM, WIDE_FROM))
+    return not same_kind or more_bands or runs >= GROWTH * shown
 
 
 def show(memory: Memory, question: Question, snapshot: Snapshot, left: threading.Event) -> None:

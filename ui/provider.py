@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from experiments.front.shapes import (
+    HALF_FROM,
+    WIDE_FROM,
     Budget,
     Counts,
     Curves,
@@ -29,6 +31,8 @@ from experiments.front.shapes import (
 )
 
 __all__ = [
+    "HALF_FROM",
+    "WIDE_FROM",
     "Budget",
     "Counts",
     "Curves",

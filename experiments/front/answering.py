@@ -16,6 +16,8 @@ from experiments import effects, live
 from experiments.front import declared, worlds
 from experiments.front.groups import sizes
 from experiments.front.shapes import (
+    HALF_FROM,
+    WIDE_FROM,
     Budget,
     Counts,
     Curves,
@@ -33,8 +35,6 @@ from model.outcomes import GROUPS, OUTCOMES
 from model.places import find
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 
-HALF_FROM, WIDE_FROM = 20, 60
-"""Runs from which the middle half, and 90 in every 100, may be drawn (decision 6; chosen)."""
 COUNTS_FROM = HALF_FROM
 THIN_RUNS = 12
 SMALL = 100

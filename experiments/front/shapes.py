@@ -10,6 +10,9 @@ Verdict = Literal["no_clear_difference", "more_often", "mostly", "nearly_always"
 Words = Mapping[str, str]
 """The same words by language."""
 
+HALF_FROM, WIDE_FROM = 20, 60
+"""Runs from which the middle half, and 90 in every 100, may be drawn (decision 6; chosen)."""
+
 
 class Unit(Protocol):
     """How a quantity is written on a screen."""

@@ -14,6 +14,7 @@ from tests.ui.fake import FakeProvider
 from tests.ui.fake_results import FakeSnapshot
 from ui.follow import follow
 from ui.memory import Memory
+from ui.provider import HALF_FROM, WIDE_FROM
 
 PROVIDER = FakeProvider()
 
@@ -64,6 +65,19 @@ def test_the_last_snapshot_is_shown_and_the_ticket_given_back(memory):
     follow(memory, Scripted(ticket), question, threading.Event())
     assert memory.answer.value.snapshot.runs_done == 100
     assert ticket.cancelled
+
+
+def test_a_few_runs_more_are_not_drawn_but_every_new_kind_of_band_is(memory):
+    question = memory.question.value
+    drawn: list[int] = []
+    memory.answer.subscribe(lambda answer: drawn.append(answer.snapshot.runs_done))
+    ticket = Script(FakeSnapshot(question, runs, "running") for runs in (*range(2, 100),))
+    ticket.snapshots.append(FakeSnapshot(question, 100, "done"))
+    follow(memory, Scripted(ticket), question, threading.Event())
+    assert drawn[:3] == [2, 3, 4]
+    assert {HALF_FROM, WIDE_FROM, 100} <= set(drawn)
+    assert len(drawn) < 20
+    assert drawn == sorted(drawn)
 
 
 def test_an_answer_to_an_older_question_is_never_shown(memory):
