@@ -17,7 +17,7 @@ import numpy as np
 
 from experiments.simulation import Plan, Run
 from experiments.version import version
-from model.compiling import SOURCES
+from model.compiling import workings
 from model.outcomes import Sheet
 from model.place_facts import Text
 from model.state import state as states
@@ -50,7 +50,7 @@ def world(plan: Plan) -> dict[str, Any]:
     """What two plans must share for one to go on from the other: all that was before week 0."""
     return {
         "version": version(),
-        "model": SOURCES,
+        "model": workings(),
         "place": plan.place,
         "residents": plan.residents,
         "seed": plan.seed,

@@ -7,11 +7,13 @@ processor: any edit gives a new folder, and a stale rule can never run.
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import platform
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,44 @@ def _sources() -> hashlib.blake2b:
         digest.update(source.name.encode())
         digest.update(source.read_bytes())
     return digest
+
+
+WORDS = frozenset({"nl", "en", "reason", "without"})
+BASES = frozenset({"measured", "published", "expert", "fitted", "assumed", "chosen"})
+
+
+class _Workings(ast.NodeTransformer):
+    """Takes out of a source what is there for its readers: explanations, labels and reasons."""
+
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr | None:
+        """A text that stands by itself explains what is beside it."""
+        return None if isinstance(node.value, ast.Constant) else node
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        """Labels go, and of what a number rests on its words: not which kind of basis it is."""
+        self.generic_visit(node)
+        node.keywords = [each for each in node.keywords if each.arg not in WORDS]
+        if isinstance(node.func, ast.Name) and node.func.id in BASES:
+            node.args = []
+        return node
+
+
+def without_words(source: str) -> str:
+    """What a source makes the computer do, as text: the same for two that differ in words only."""
+    return ast.dump(_Workings().visit(ast.parse(source)))
+
+
+@cache
+def workings() -> str:
+    """A short text that changes with what the model does: which model a saved result is of.
+
+    Words for readers do not count, so that a better label spoils no study.
+    """
+    digest = hashlib.blake2b(digest_size=8)
+    for source in sorted(MODEL.rglob("*.py")):
+        digest.update(source.relative_to(MODEL).as_posix().encode())
+        digest.update(without_words(source.read_text(encoding="utf-8")).encode())
+    return digest.hexdigest()
 
 
 def _fingerprint() -> str:
@@ -72,8 +112,7 @@ def _user_cache() -> Path:
 
 
 FINGERPRINT = _fingerprint()
-SOURCES = _sources().hexdigest()
-"""A short text that changes with the model's sources alone: which model a saved state is of."""
+"""Which compiled code belongs to these sources, versions and processor."""
 config.CACHE_DIR = str(_folder())  # pyright: ignore[reportAttributeAccessIssue]
 
 _HOW = {"nogil": True, "cache": True, "error_model": "numpy"}
@@ -84,6 +123,10 @@ compiled = numba.njit(**_HOW)
 inlined = numba.njit(**_HOW, forceinline=True)
 """Compile a function into those that call it: each array handed over otherwise costs a count up
 and down, which for a rule about one case is more than the rule itself."""
+
+
+spliced = numba.njit(**_HOW, inline="always")
+"""Compile a function only as part of the one that calls it: a long column once, not twice."""
 
 
 def compiled_for(*signatures: Any) -> Any:

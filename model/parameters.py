@@ -29,6 +29,7 @@ from model.processes.organisations.reorganising import ReorganisingParameters
 from model.processes.organisations.sharing import SharingParameters
 from model.processes.organisations.spending import SpendingParameters
 from model.processes.organisations.staffing import StaffingParameters
+from model.processes.organisations.team_leaders import TeamLeadersParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
 from model.processes.professionals import repertoire as repertoire_rule
@@ -80,6 +81,7 @@ class Parameters:
     region: RegionParameters = RegionParameters()
     sharing: SharingParameters = SharingParameters()
     tempo: TempoParameters = TempoParameters()
+    team_leaders: TeamLeadersParameters = TeamLeadersParameters()
     repertoire: RepertoireParameters = RepertoireParameters()
     team_choice: TeamChoiceParameters = TeamChoiceParameters()
     contribution: ContributionParameters = ContributionParameters()

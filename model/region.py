@@ -98,8 +98,8 @@ def run(
             if first % managers.MONTH == 0:
                 _meet(region, shared, first)
             in_force = tuple(
-                _with_region(record, region.regional.members[row])
-                for record, row in zip(own, region.municipality, strict=True)
+                _with_region(record, region.regional.members[row], state)
+                for record, row, state in zip(own, region.municipality, region.states, strict=True)
             )
             invoices = _pay_facilitator(region, shared, last - first)
             jobs = (
@@ -147,16 +147,15 @@ def _meet(region: Region, shared: np.ndarray, now: int) -> None:
         region.seen[:] = 0.0
 
 
-def _with_region(record: np.ndarray, member: np.void) -> np.ndarray:
+def _with_region(record: np.ndarray, member: np.void, state: State) -> np.ndarray:
     """The numbers of a neighbourhood with what the region makes of them."""
     record = record.copy()
     helping = record["helping"]
     helping["strength"] *= float(member["strength"])
     helping["referral"] = np.minimum(1.0, helping["referral"] * float(member["access"]))
-    # a bound: some time is left to work, whatever paperwork a region asks for
-    record["hours"]["admin"] = np.minimum(
-        0.9, record["hours"]["admin"] + float(member["paperwork"])
-    )
+    asked = float(member["paperwork"]) + managers.gathered(state.actors, record[0])
+    # a bound: some time is left to work, whatever a region asks for
+    record["hours"]["admin"] = np.minimum(0.9, record["hours"]["admin"] + asked)
     return record
 
 

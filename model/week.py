@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.clock import MONTH
-from model.compiling import compiled
+from model.compiling import compiled, spliced
 from model.parameters import Parameters
 from model.phases import (
     agendas,
@@ -40,7 +40,7 @@ from model.state.kinds import Numbers, Table
 from model.state.state import State
 
 
-@compiled
+@spliced
 def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """One week. Rules say what happens; nothing outside these sentences changes the state."""
     # 1. Events from outside: contracts, staff, elections, households that move

@@ -130,6 +130,7 @@ OF_A_REGION = {
     "tempo.pace": 20.0,
     "tempo.joining": 0.3,
     "tempo.city": 3.0,
+    "team_leaders.meetings": 6.0,
 }
 """Three municipalities with all that can be arranged between them."""
 
@@ -148,7 +149,7 @@ def in_a_region(address: str, share: float) -> bytes:
 
 
 def of_a_region(address: str) -> bool:
-    return address.split(".")[0] in ("region", "sharing", "tempo")
+    return address.split(".")[0] in ("region", "sharing", "tempo", "team_leaders")
 
 
 @pytest.mark.parametrize("address", [a for a in ADDRESSES if of_a_region(a)])

@@ -21,6 +21,7 @@ from model.state.tables import JOINT, NOT_ASKED
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
     each_municipality_pays_its_own_cost,
+    teams_of_different_municipalities_learn_nothing_from_each_other,
     there_is_time_for_every_change,
 )
 from tests.without.residents import (
@@ -303,6 +304,7 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("region",): each_municipality_goes_on_as_it_works,
     ("sharing",): each_municipality_pays_its_own_cost,
     ("tempo",): there_is_time_for_every_change,
+    ("team_leaders",): teams_of_different_municipalities_learn_nothing_from_each_other,
     ("repertoire",): how_somebody_works_makes_no_difference,
     ("contribution",): a_joint_plan_asks_nothing_of_what_parties_put_in,
     ("team_choice",): nobody_is_chosen_for_a_situation,

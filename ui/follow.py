@@ -46,6 +46,9 @@ PATIENCE = 3.0
 """Seconds without a connection after which nothing more is asked for."""
 AWAY_LOOK = 0.5
 
+Seen = tuple[str, int, bool]
+"""The state of an answer, its number of runs, and whether it is a first look at a longer one."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -105,7 +108,7 @@ def look(
     Ends early when the visitor has been away for a while: a short break in the connection is
     not worth a new request.
     """
-    seen: tuple[State, int, bool] | None = None
+    seen: Seen | None = None
     drawn = False
     last_here = time.monotonic()
     while not left.is_set():
@@ -113,7 +116,7 @@ def look(
         if time.monotonic() - last_here > PATIENCE:
             return False
         snapshot = ticket.snapshot() if drawn else ticket.wait(FIRST_LOOK)
-        now = (snapshot.state, snapshot.runs_done, snapshot.quick)
+        now: Seen = (snapshot.state, snapshot.runs_done, snapshot.quick)
         if seen is None or worth_drawing(seen, now):
             seen = now
             if snapshot.pictures or snapshot.state == "failed":
@@ -126,12 +129,8 @@ def look(
     return True
 
 
-def worth_drawing(seen: tuple[State, int, bool], now: tuple[State, int, bool]) -> bool:
-    """Whether what there is now shows something that what was drawn does not.
-
-    Each is the state of an answer, its number of runs, and whether it is a first look at a longer
-    one.
-    """
+def worth_drawing(seen: Seen, now: Seen) -> bool:
+    """Whether what there is now shows something that what was drawn does not."""
     (before, shown, _), (_, runs, _) = seen, now
     if now == seen:
         return False

@@ -18,7 +18,7 @@ from experiments.calibration import matching
 from experiments.calibration.waves import Matched
 from experiments.sensitivity import world
 from experiments.version import NOTE, version
-from model.compiling import SOURCES
+from model.compiling import workings
 from model.parameters import ADDRESSES
 
 FOLDER = Path(__file__).parent
@@ -37,7 +37,7 @@ def provenance(matched: Matched) -> dict[str, Any]:
     return {
         "note": NOTE.en,
         "version": version(),
-        "model": SOURCES,
+        "model": workings(),
         "numbers": list(asked.names),
         "aims": [
             {"key": aim.key, "value": aim.value, "observed": aim.observed,
@@ -86,7 +86,7 @@ def read(path: Path | None = None) -> list[dict[str, float]]:
         rows = pd.read_csv(path)
     except (OSError, ValueError) as reason:
         raise NoEnsemble("no ensemble ships with this version") from reason
-    if told.get("model") != SOURCES:
+    if told.get("model") != workings():
         raise NoEnsemble("the ensemble that ships is of another model")
     names = [name for name in rows.columns if name not in OWN]
     unknown = [name for name in names if name not in ADDRESSES]

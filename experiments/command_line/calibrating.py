@@ -16,7 +16,7 @@ from experiments.command_line.reader import Reader
 from experiments.command_line.speech import say
 from experiments.command_line.weighed import chosen_numbers
 from experiments.version import version
-from model.compiling import SOURCES, cache_root
+from model.compiling import cache_root, workings
 from scenarios.faults import Both, Fault, Refused
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _read(wanted: Wanted) -> tuple[Asked, Path, int | None]:
     asked = waves.Asked(
         names=tuple(names), aims=aims.aims(), waves=number,
         points=waves.PART * max(1, round(points / waves.PART)), replicates=replicates, seed=seed,
-        about={"version": version(), "model": SOURCES, "residents": residents},
+        about={"version": version(), "model": workings(), "residents": residents},
     )  # fmt: skip
     return asked, _folder(wanted.out, asked), threads
 

@@ -10,7 +10,7 @@ import numpy as np
 from experiments.sensitivity.designs import Design
 from experiments.sensitivity.parts import MANIFEST, AnotherStudy, Parts
 from experiments.sensitivity.studies import Done, Study
-from model.compiling import SOURCES
+from model.compiling import workings
 
 OWN = ("method", "names", "groups", "seed", "replicates", "outcomes")
 
@@ -31,7 +31,7 @@ def opened(folder: Path, method: str = "morris") -> Done:
         parts = Parts(folder, study.manifest, study.outcomes)
     except (OSError, TypeError, ValueError, KeyError, AnotherStudy) as reason:
         raise CannotOpen(str(folder)) from reason
-    if design.method != method or design.groups or about.get("model") != SOURCES:
+    if design.method != method or design.groups or about.get("model") != workings():
         raise CannotOpen(str(folder))
     blocks = []
     while found := parts.find(len(blocks), design.points, study.replicates):

@@ -13,7 +13,7 @@ from experiments.sensitivity.designs import METHODS, MORRIS, Design
 from experiments.sensitivity.studies import Evaluate
 from experiments.simulation import Plan
 from experiments.version import version
-from model.compiling import SOURCES
+from model.compiling import workings
 from model.declarations import Status
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
@@ -77,7 +77,7 @@ def about(plan: Plan, scenario: str) -> dict[str, Any]:
     """What is run, for the manifest: another model or world is another study."""
     return {
         "version": version(),
-        "model": SOURCES,
+        "model": workings(),
         "plan": plan.identity,
         "scenario": scenario,
         "place": plan.place,

@@ -6,18 +6,20 @@ A column of sentences between the weeks of neighbourhoods; rules say what happen
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.chance import PRACTICE, draw
 from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import credibility
-from model.processes.organisations import region, sharing, tempo
+from model.processes.organisations import region, sharing, team_leaders, tempo
 from model.processes.professionals import meeting
-from model.state.axes import MUNICIPAL_BUDGETS
+from model.state.axes import MUNICIPAL_BUDGETS, PROFESSIONAL
 from model.state.kinds import Row, Table
 from model.state.regional import WAYS, Regional
 
+Ways = NDArray[np.int8]
 FIRST_SHARED, SHARED_UNTIL = 1, 3
 """Support and youth care (of the municipal budgets) are bought together, and so shared."""
 
@@ -29,8 +31,10 @@ def meet(regional: Regional, p: Parameters, week: int) -> None:
     for row in range(len(members)):
         know_facilitator(members, row, p)
     divide_time(members, p)
+    works = what_works(members)
     for row in range(len(members)):
         member = members[row]
+        hear(member, row, works, common, p, week)
         real = work_differently(member, row, common, p, week)
         hope(member, real, p)
     see_the_gate(members, p)
@@ -121,6 +125,43 @@ def work_differently(member: Row, row: int, common: Row, p: Parameters, week: in
 
 
 @compiled
+def what_works(members: Table) -> Ways:
+    """Ways of working, 1 or -1, of each municipality they suit; 0 where what is done does not."""
+    works = np.zeros((len(members), WAYS), dtype=np.int8)
+    for row in range(len(members)):
+        member = members[row]
+        for way in range(WAYS):
+            if member.practice[way] == member.reality[way]:
+                works[row, way] = member.practice[way]
+    return works
+
+
+@compiled
+def hear(member: Row, row: int, works: Ways, common: Row, p: Parameters, week: int) -> None:
+    """What the team leader of one other municipality tells that works there, and is taken over."""
+    chance, others = team_leaders.taken_over(p.team_leaders), len(works) - 1
+    if chance == 0.0 or others == 0:
+        return
+    for way in range(WAYS):
+        who = row * WAYS + way
+        if draw(common.key, who, week, PRACTICE, 4) < chance:
+            other = int(draw(common.key, who, week, PRACTICE, 5) * others)
+            told = works[other + 1 if other >= row else other, way]
+            if told != 0:
+                member.practice[way] = told
+
+
+@compiled
+def gathered(actors: Table, p: Parameters) -> float:
+    """The share of all working hours in a neighbourhood that its team leader's meetings take."""
+    hours = 0.0
+    for actor in actors:
+        if actor.role == PROFESSIONAL:
+            hours += actor.hours
+    return team_leaders.attended(p.team_leaders) / hours if hours > 0.0 else 0.0
+
+
+@compiled
 def adopt(member: Row, changes: int, common: Row, p: Parameters, week: int) -> None:
     """Changes that the region asked and that were made: the same ways of working everywhere."""
     bound = int(p.region.principles * WAYS)
@@ -153,7 +194,8 @@ def one_way(member: Row, way: int, row: int, common: Row, p: Parameters, week: i
 @compiled
 def insisted(member: Row, way: int, common: Row, p: Parameters) -> bool:
     """Whether a deviation was noticed, put on the agenda, and ended by the managers."""
-    if p.region.hours <= 0.0 or member.apart[way] < p.region.lag:
+    seen_after = team_leaders.noticed(p.region.lag, p.team_leaders)
+    if p.region.hours <= 0.0 or member.apart[way] < seen_after:
         return False
     return region.persuaded(member.credibility, common.importance[way], member.reason[way])
 

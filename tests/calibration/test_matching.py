@@ -113,7 +113,7 @@ def test_the_file_says_what_it_rests_on_and_gives_back_the_sets(tmp_path: Path, 
     told = json.loads(path.with_suffix(".json").read_text())
     assert (told["accepted"], told["runs"], told["residents"]) == (len(sets), 240, 300)
     assert 0.0 < told["held_out_met"] < 1.0
-    monkeypatch.setattr(ensemble, "SOURCES", "another model")
+    monkeypatch.setattr(ensemble, "workings", lambda: "another model")
     with pytest.raises(ensemble.NoEnsemble, match="another model"):
         ensemble.read(path)
     with pytest.raises(ensemble.NoEnsemble, match="no ensemble ships"):

@@ -86,6 +86,6 @@ def test_a_state_of_another_model_and_what_is_no_state_are_refused(
     nothing.write_text("no state")
     with pytest.raises(CannotResume, match="no saved state"):
         resuming.load(nothing, {0: plan(60)})
-    monkeypatch.setattr(resuming, "SOURCES", "another")
+    monkeypatch.setattr(resuming, "workings", lambda: "another")
     with pytest.raises(CannotResume, match="another model"):
         resuming.load(saved, {0: plan(60)})

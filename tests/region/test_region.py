@@ -140,3 +140,18 @@ def test_asking_more_than_there_is_time_for_is_done_on_paper():
     assert measured(fast, "on_paper")[0] > measured(slow, "on_paper")[0] + 0.2
     largest, *others = measured(fast, "on_paper", "municipality")[1:]
     assert largest < min(others)
+
+
+@pytest.mark.parametrize(("similarity", "direction"), [(1.0, 1), (0.0, -1)])
+def test_what_team_leaders_tell_each_other_helps_where_places_are_alike_and_else_harms(
+    similarity, direction
+):
+    apart, together = (
+        regional.run(region(0, 1, 2, 3, values={"region.similarity": similarity,
+                            "team_leaders.told": 0.1, "team_leaders.meetings": meetings},
+                            weeks=156, rows=100), 1)
+        for meetings in (0.0, 24.0)
+    )  # fmt: skip
+    assert measured(together, "uniformity")[0] > measured(apart, "uniformity")[0]
+    more = measured(together, "practice_fit")[0] - measured(apart, "practice_fit")[0]
+    assert direction * more > 0.02

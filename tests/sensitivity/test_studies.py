@@ -12,12 +12,12 @@ from experiments.sensitivity.designs import MORRIS, SOBOL, Design
 from experiments.sensitivity.opening import CannotOpen, opened
 from experiments.sensitivity.parts import AnotherStudy
 from experiments.sensitivity.studies import Study
-from model.compiling import SOURCES
+from model.compiling import workings
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 
 DESIGN = Design(MORRIS, ("a", "b"))
-ASKED = Study(DESIGN, ("sum", "rest"), 4, 2, {"model": SOURCES})
+ASKED = Study(DESIGN, ("sum", "rest"), 4, 2, {"model": workings()})
 
 
 class Counting:
