@@ -222,7 +222,7 @@ def needs_alone(plan: simulation.Plan, weeks: int) -> float:
         for number in range(weeks):
             development.develop(
                 state.residents, state.cases, begin + number, period.key, 1.0,
-                parameters[0].needs, place.scale,
+                parameters[0].needs, parameters[0].lasting, place.scale,
             )  # fmt: skip
 
     develop(state, numbers, 0, 1)

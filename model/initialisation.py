@@ -14,7 +14,7 @@ from model.arrival import arrive as arrive
 from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
 from model.clock import TERM, YEAR
 from model.compiling import compiled
-from model.phases import together
+from model.phases import lasting_needs, together
 from model.population import Population, terciles
 from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
 from model.processes.residents import needs
@@ -37,7 +37,7 @@ from model.state.axes import (
     TEAM,
     WELFARE,
 )
-from model.state.kinds import Numbers, Table
+from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
@@ -50,8 +50,8 @@ PER = 10_000.0
 LUMP_SUMS = (TEAM, WELFARE)
 NOBODY = 4294967295
 
-# Only where the burn-in starts from, not what it ends in: shares of needs that are light and not
-# severe, and how much longer and more often needs occur than their first rates say.
+# Only where the burn-in starts from: shares of needs that are light and not severe, and how much
+# longer and more often needs occur than their first rates say.
 LIGHT, NOT_SEVERE = 0.72, 0.93
 LONGER_THAN_AT_FIRST, FED_BY_OTHERS = 1.6, 1.3
 
@@ -129,26 +129,29 @@ def _residents(
         carries = (population.age_band == 0) == (domain == needs.PARENTING)
         onset[:, domain] = np.where(carries, rate, 0.0)
     residents["onset"] = onset.sum(axis=1)
-    first_needs(residents, onset, np.ascontiguousarray(p["recovery"]), key)
+    recovery = np.ascontiguousarray(p["recovery"])
+    first_needs(residents, onset, recovery, key, record["lasting"][0])
     return residents
 
 
 @compiled
-def first_needs(residents: Table, onset: Numbers, recovery: Numbers, key: Numbers) -> None:
-    """Levels near the long run: a need lasts 1/recovery, slowed by its own duration."""
+def first_needs(residents: Table, onset: Numbers, recovery: Numbers, key: Numbers, p: Row) -> None:
+    """Levels near the long run: a need takes 1/recovery, slowed by its own duration, or lasts."""
     for row in range(len(residents)):
         resident = residents[row]
         for domain in range(DOMAIN_COUNT):
             if onset[row, domain] == 0.0:
                 continue
-            lasting = LONGER_THAN_AT_FIRST / recovery[domain]
-            odds = onset[row, domain] * lasting * FED_BY_OTHERS
+            usual = LONGER_THAN_AT_FIRST / recovery[domain]
+            weeks, share = lasting_needs.weeks_of_any(usual, recovery[domain], p)
+            odds = onset[row, domain] * weeks * FED_BY_OTHERS
             even = draw(key, row, -BURN_IN, POPULATION, domain)
             if even < odds / (1.0 + odds):
                 deeper = draw(key, row, -BURN_IN, NEWCOMER, domain)
                 level = 1 if deeper < LIGHT else 2 if deeper < NOT_SEVERE else 3
                 resident.level[domain] = np.uint8(level)
-                lasted = min(2000.0, -math.log(1.0 - deeper) * lasting * 0.5)
+                lasting_needs.turn_out(resident, domain, -BURN_IN, share, key)
+                lasted = min(2000.0, -math.log(1.0 - deeper) * usual * 0.5)
                 resident.since[domain] = np.int16(-BURN_IN - lasted)
                 resident.needs += np.uint8(1)
 

@@ -46,6 +46,7 @@ from model.processes.residents.getting_in import GettingInParameters
 from model.processes.residents.helping import HelpingParameters
 from model.processes.residents.initiatives import InitiativesParameters
 from model.processes.residents.knowing import KnowingParameters
+from model.processes.residents.lasting import LastingParameters
 from model.processes.residents.loneliness import LonelinessParameters
 from model.processes.residents.moving import MovingParameters
 from model.processes.residents.needs import NeedsParameters
@@ -59,6 +60,7 @@ class Parameters:
     """Every number of the model, by mechanism."""
 
     needs: NeedsParameters = NeedsParameters()
+    lasting: LastingParameters = LastingParameters()
     moving: MovingParameters = MovingParameters()
     getting_in: GettingInParameters = GettingInParameters()
     helping: HelpingParameters = HelpingParameters()

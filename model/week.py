@@ -51,7 +51,9 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     development.shock(state.residents, state.neighbourhoods[0], p.shocks)
     scale = state.neighbourhoods[0].scale
     lonelier = loneliness.soonest(p.loneliness)
-    development.develop(state.residents, state.cases, week, key, lonelier, p.needs, scale)
+    development.develop(
+        state.residents, state.cases, week, key, lonelier, p.needs, p.lasting, scale
+    )
 
     # 3. Needs come into view: asked, seen or found
     entrance.come_into_view(state, p, week, key)

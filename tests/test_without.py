@@ -26,6 +26,7 @@ from tests.without.regions import (
 )
 from tests.without.residents import (
     contact_says_nothing_of_who_becomes_lonely,
+    every_need_can_end,
     every_need_is_known_in_its_first_week,
     everybody_stays,
     help_changes_nothing,
@@ -284,6 +285,7 @@ def a_seat_changes_hands_only_when_somebody_leaves(off: World):
 
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("needs",): needs_come_one_by_one,
+    ("lasting",): every_need_can_end,
     ("moving",): everybody_stays,
     ("getting_in",): every_need_is_known_in_its_first_week,
     ("helping",): help_changes_nothing,

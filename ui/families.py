@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "table": ("contribution",),
     "residents": (
         *("getting_in", "participation", "knowing", "initiatives", "responsibility", "loneliness"),
-        "shocks",
+        *("lasting", "shocks"),
     ),
 }
 """Family → the mechanisms whose levers it holds."""

@@ -9,11 +9,11 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import light_help, placing, teams, telling, use
+from model.phases import lasting_needs, light_help, placing, teams, telling, use
 from model.processes.organisations import learning, monitoring, spending
 from model.processes.professionals import hours as hours_rule
 from model.processes.professionals import repertoire
-from model.processes.residents import getting_in, helping, moving
+from model.processes.residents import getting_in, helping, lasting, moving
 from model.state import bits, events
 from model.state.axes import (
     BOARD,
@@ -254,7 +254,10 @@ def let_go(
             continue
         level = placing.highest_known(residents, case, domain)
         team = actors[case.worker[domain]].organisation == TEAM
-        even -= helping.ends(level, team, domain, p.helping)
+        rate = helping.ends(level, team, domain, p.helping)
+        if lasting_needs.helped_with(residents, case, domain):
+            rate = lasting.ends(rate, p.lasting)
+        even -= rate
         if even < 0.0:
             stop(case, residents, domain)
             return

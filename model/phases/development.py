@@ -12,7 +12,9 @@ from model.chance import NEEDS, NEEDS_WHICH, draw, draws, numbers_of
 from model.clock import YEAR
 from model.compiling import compiled, inlined
 from model.hazards import chance_of
-from model.processes.residents import shocks
+from model.phases import lasting_needs
+from model.processes.residents import lasting, shocks
+from model.processes.residents.lasting import LastingParameters
 from model.processes.residents.needs import (
     LONELY,
     UNKNOWN,
@@ -43,17 +45,31 @@ def rates_of(
     steep: float,
     p: NeedsParameters,
     scale: Numbers,
+    passing: float = 0.0,
 ) -> tuple[float, float]:
-    """The weekly rates at which one need of one resident gets worse and lighter."""
+    """The weekly rates at which one need of one resident gets worse and lighter.
+
+    ``passing`` is that at which a lasting need is over once it is bearable.
+    """
     resident = residents[row]
     start = onset_of(resident, domain, float(resident.lonelier), steep, p, scale)
     mate = housemate_has(residents, case, row, domain) if case.size > 1 else 0.0
     up = rising(resident.level, domain, start, mate, p)
     if resident.level[domain] == 0:
         return up, 0.0
-    relief = float(case.relief[domain]) if resident.known & (1 << domain) else 0.0
+    if lasting.stays(resident.lasting, domain, resident.level[domain]):
+        return up, passing
     age = max(0, week - resident.since[domain])
-    return up, falling(resident.level, domain, age, relief, p)
+    return up, falling(resident.level, domain, age, relief_of(resident, case, domain), p)
+
+
+@inlined
+def relief_of(resident: Row, case: Row, domain: int) -> float:
+    """What help adds to the fall of this need: nothing where helpers do not know, or it stays."""
+    if not resident.known & (1 << domain):
+        return 0.0
+    stays = lasting.stays(resident.lasting, domain, resident.level[domain])
+    return 0.0 if stays else float(case.relief[domain])
 
 
 @inlined
@@ -84,6 +100,7 @@ def happen(
     which: float,
     p: NeedsParameters,
     scale: Numbers,
+    passing: float = 0.0,
 ) -> tuple[int, float]:
     """What happens to one resident this week: the domain + 1, signed up or down, or 0 for nothing.
 
@@ -94,7 +111,9 @@ def happen(
     up, down = np.zeros(DOMAIN_COUNT), np.zeros(DOMAIN_COUNT)
     for domain in range(DOMAIN_COUNT):
         if may_need(domain, age_band):
-            up[domain], down[domain] = rates_of(residents, row, case, domain, week, steep, p, scale)
+            up[domain], down[domain] = rates_of(
+                residents, row, case, domain, week, steep, p, scale, passing
+            )
             total += up[domain] + down[domain]
     if even >= chance_of(total):
         return 0, 0.0
@@ -105,13 +124,20 @@ def happen(
                 return domain + 1, 0.0
             left -= up[domain]
             if left < down[domain]:
-                return -(domain + 1), case.relief[domain] / down[domain]
+                return -(domain + 1), relief_of(residents[row], case, domain) / down[domain]
             left -= down[domain]
     return 0, 0.0
 
 
 @compiled
-def at_most(resident: Row, week: int, lonelier: float, p: NeedsParameters, scale: Numbers) -> float:
+def at_most(
+    resident: Row,
+    week: int,
+    lonelier: float,
+    p: NeedsParameters,
+    scale: Numbers,
+    passing: float = 0.0,
+) -> float:
     """A bound on the sum of all rates of this resident without help, until a level changes.
 
     It is that sum now, as if a housemate had every need and nobody longed more (``lonelier``):
@@ -125,8 +151,11 @@ def at_most(resident: Row, week: int, lonelier: float, p: NeedsParameters, scale
         if may_need(domain, resident.age_band):
             start = onset_of(resident, domain, loneliest, steep, p, scale)
             total += rising(resident.level, domain, start, 1.0, p)
-            age = max(0, week - resident.since[domain])
-            total += falling(resident.level, domain, age, 0.0, p)
+            if lasting.stays(resident.lasting, domain, resident.level[domain]):
+                total += passing
+            else:
+                age = max(0, week - resident.since[domain])
+                total += falling(resident.level, domain, age, 0.0, p)
     return ROUNDING * total
 
 
@@ -184,6 +213,7 @@ def develop(
     key: Numbers,
     lonelier: float,
     p: NeedsParameters,
+    lasts: LastingParameters,
     scale: Numbers,
 ) -> None:
     """Needs one week later. Those without a need cost one draw.
@@ -194,6 +224,7 @@ def develop(
     events = np.empty(len(residents), dtype=np.int8)
     helped = np.empty(len(residents), dtype=np.float32)
     even, count = draws(key, numbers_of(residents), week, NEEDS), 0
+    passing = lasting.passing(lasts)
     for row in range(len(residents)):
         resident = residents[row]
         case = cases[resident.household]
@@ -206,15 +237,19 @@ def develop(
                     count += 1
             continue
         if resident.at_most < 0.0:
-            resident.at_most = np.float32(at_most(resident, week, lonelier, p, scale))
+            resident.at_most = np.float32(at_most(resident, week, lonelier, p, scale, passing))
         if even[row] < resident.at_most + relieved_at_most(case):
             which = draw(key, resident.id, week, NEEDS_WHICH)
-            event, due_to_help = happen(residents, row, case, week, even[row], which, p, scale)
+            event, due_to_help = happen(
+                residents, row, case, week, even[row], which, p, scale, passing
+            )
             if event != 0:
                 changed[count], events[count], helped[count] = row, event, due_to_help
                 count += 1
     for number in range(count):
         come_about(residents, cases, changed[number], events[number], helped[number], week)
+        resident = residents[changed[number]]
+        lasting_needs.settle_in(resident, events[number], week, key, p.recovery, lasts)
 
 
 @compiled

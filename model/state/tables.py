@@ -26,6 +26,7 @@ RESIDENTS = np.dtype(
         ("level", "u1", (DOMAIN_COUNT,)),  # severity of need, 0 to 3
         ("since", "i2", (DOMAIN_COUNT,)),  # week in which the level last changed
         ("needs", "u1"),  # number of domains with a need
+        ("lasting", "u1"),  # bits: needs that do not go away
         ("known", "u1"),  # bits: domains of which a helper knows
         ("disadvantage", "f4"),  # standard deviations from the national mean
         ("onset", "f4"),  # weekly rate of a first need, while there is none

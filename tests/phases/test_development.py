@@ -116,7 +116,9 @@ def test_who_has_no_need_gets_one_with_the_chance_of_its_rate(even: float, needs
         return 0.1
 
     scale = world.neighbourhoods[0].scale
-    plain(development.develop, chances)(world.residents, world.cases, 5, KEY, 0.0, p.needs, scale)
+    plain(development.develop, chances)(
+        world.residents, world.cases, 5, KEY, 0.0, p.needs, p.lasting, scale
+    )
     assert list(world.residents["needs"]) == [0, needs_now]
     assert world.residents["level"][1, DEBT] == needs_now
     assert list(world.cases["troubled"]) == [0, needs_now]

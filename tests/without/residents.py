@@ -32,6 +32,14 @@ def needs_come_one_by_one(off: World):
             )
 
 
+def every_need_can_end(off: World):
+    """Nobody has a need that lasts, whatever happens; otherwise many have."""
+    for state in off.weeks():
+        assert not state.residents["lasting"].any()
+    having = World().after(1).residents["lasting"] > 0
+    assert having.mean() > 0.02
+
+
 def everybody_stays(off: World):
     ids = off.state.residents["id"].copy()
     assert np.array_equal(off.after().residents["id"], ids)
@@ -43,7 +51,9 @@ def every_need_is_known_in_its_first_week(off: World):
         now, key = int(then.period["week"][0]), np.ascontiguousarray(then.period["key"][0])
         scale = then.neighbourhoods["scale"][0]
         lonelier = loneliness.soonest(off.p["loneliness"])
-        development.develop(then.residents, then.cases, now, key, lonelier, off.p["needs"], scale)
+        development.develop(
+            then.residents, then.cases, now, key, lonelier, off.p["needs"], off.p["lasting"], scale
+        )
         entrance.come_into_view(then, off.p, now, key)
         having = (then.residents["level"] > 0) @ (1 << np.arange(DOMAIN_COUNT))
         assert (having > 0).sum() > 50
