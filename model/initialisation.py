@@ -139,20 +139,19 @@ def first_needs(residents: Table, onset: Numbers, recovery: Numbers, key: Number
     """Levels near the long run: a need takes 1/recovery, slowed by its own duration, or lasts."""
     for row in range(len(residents)):
         resident = residents[row]
+        drawn = lasting_needs.draw_frailty(resident, -BURN_IN, key)
         for domain in range(DOMAIN_COUNT):
             if onset[row, domain] == 0.0:
                 continue
             usual = LONGER_THAN_AT_FIRST / recovery[domain]
-            weeks, share = lasting_needs.weeks_of_any(usual, recovery[domain], p)
+            weeks, share = lasting_needs.weeks_of_any(usual, recovery[domain], drawn, p)
             odds = onset[row, domain] * weeks * FED_BY_OTHERS
-            even = draw(key, row, -BURN_IN, POPULATION, domain)
-            if even < odds / (1.0 + odds):
+            if draw(key, row, -BURN_IN, POPULATION, domain) < odds / (1.0 + odds):
                 deeper = draw(key, row, -BURN_IN, NEWCOMER, domain)
-                level = 1 if deeper < LIGHT else 2 if deeper < NOT_SEVERE else 3
-                resident.level[domain] = np.uint8(level)
+                resident.level[domain] = np.uint8(1 + (deeper >= LIGHT) + (deeper >= NOT_SEVERE))
                 lasting_needs.turn_out(resident, domain, -BURN_IN, share, key)
-                lasted = min(2000.0, -math.log(1.0 - deeper) * usual * 0.5)
-                resident.since[domain] = np.int16(-BURN_IN - lasted)
+                ago = min(2000.0, -math.log(1.0 - deeper) * usual * 0.5)
+                resident.since[domain] = np.int16(-BURN_IN - ago)
                 resident.needs += np.uint8(1)
 
 

@@ -51,6 +51,7 @@ def settle_like(
             like = earlier_residents[earlier.start + min(member, np.int64(earlier.size) - 1)]
             resident.needs = np.uint8(0)
             same_kind = (resident.age_band == 0) == (like.age_band == 0)
+            resident.frailty = like.frailty
             resident.lasting = like.lasting if same_kind else np.uint8(0)
             for domain in range(DOMAIN_COUNT):
                 level = like.level[domain] if same_kind else np.uint8(0)

@@ -255,7 +255,7 @@ def let_go(
         level = placing.highest_known(residents, case, domain)
         team = actors[case.worker[domain]].organisation == TEAM
         rate = helping.ends(level, team, domain, p.helping)
-        if lasting_needs.helped_with(residents, case, domain):
+        if not team and lasting_needs.helped_with(residents, case, domain):
             rate = lasting.ends(rate, p.lasting)
         even -= rate
         if even < 0.0:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from model.chance import LASTING, draw
 from model.compiling import compiled, inlined
-from model.processes.residents.lasting import LastingParameters, chance, passing
+from model.processes.residents.lasting import LastingParameters, chance, frailty, passing
+from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
 
 
@@ -22,7 +25,16 @@ def settle_in(
     if resident.level[domain] == 0:
         resident.lasting &= np.uint8(255 - (1 << domain))
     elif event > 0:
-        turn_out(resident, domain, week, chance(recovery[domain], p), key)
+        frail = frailty(float(resident.frailty), p)
+        turn_out(resident, domain, week, chance(recovery[domain], frail, p), key)
+
+
+@compiled
+def draw_frailty(resident: Row, week: int, key: Numbers) -> float:
+    """The frailty of a home, which its members share; it stays when households move."""
+    even = draw(key, resident.household, week, LASTING, DOMAIN_COUNT)
+    resident.frailty = np.float32(-math.log(1.0 - even))
+    return float(resident.frailty)
 
 
 @compiled
@@ -33,12 +45,14 @@ def turn_out(resident: Row, domain: int, week: int, share: float, key: Numbers) 
 
 
 @compiled
-def weeks_of_any(usual: float, recovery: float, p: LastingParameters) -> tuple[float, float]:
+def weeks_of_any(
+    usual: float, recovery: float, drawn: float, p: LastingParameters
+) -> tuple[float, float]:
     """Weeks that a need takes on average, and which part of those there are at a moment lasts.
 
-    ``usual`` is how long a need takes that does not last.
+    ``usual`` is how long a need takes that does not last, ``drawn`` the frailty of this home.
     """
-    share = chance(recovery, p)
+    share = chance(recovery, frailty(drawn, p), p)
     goes, stays = (1.0 - share) * usual, share / passing(p)
     return goes + stays, stays / (goes + stays)
 

@@ -28,6 +28,7 @@ RESIDENTS = np.dtype(
         ("needs", "u1"),  # number of domains with a need
         ("lasting", "u1"),  # bits: needs that do not go away
         ("known", "u1"),  # bits: domains of which a helper knows
+        ("frailty", "f4"),  # as drawn for this home, exponential
         ("disadvantage", "f4"),  # standard deviations from the national mean
         ("onset", "f4"),  # weekly rate of a first need, while there is none
         ("at_most", "f4"),  # bound on the sum of weekly rates; below 0: to be found anew

@@ -7,23 +7,35 @@ from model import chance
 from model.phases import care, development, lasting_needs
 from model.processes.residents import helping, moving
 from model.state.tables import HELPING
-from tests.phases.by_hand import BODY, DEBT, KEY, SUPPORT, helped, needs, numbers, plain, state
+from tests.phases.by_hand import (
+    BODY,
+    DEBT,
+    KEY,
+    SUPPORT,
+    TEAM_A,
+    helped,
+    needs,
+    numbers,
+    plain,
+    state,
+)
 
 P = {
     "helping.review": 13.0,
     "helping.letting_go_support": 0.2,
+    "helping.letting_go": 0.2,
     "helping.heavier_longer": 1.0,
     "lasting.letting_go": 0.25,
     "lasting.setting_in": 0.002,
 }
 
 
-def ends_for(even: float, lasts: bool, known: bool = True) -> bool:
+def ends_for(even: float, lasts: bool, known: bool = True, worker: int = SUPPORT) -> bool:
     """Whether help at home, which otherwise ends with a chance of 0.2, ends for this draw."""
     world, p = state(1), numbers(P)
     needs(world, 0, known=known, body=1)
     world.residents[0].lasting = 1 << BODY if lasts else 0
-    case = helped(world, 0, SUPPORT, body=SUPPORT)
+    case = helped(world, 0, worker, body=worker)
     case.weeks[BODY] = 30
     most = plain(helping.most_ends)(p.helping)
     plain(care.let_go, even)(case, world.residents, world.actors, most, 0, KEY, p)
@@ -43,9 +55,14 @@ def test_helpers_hold_on_only_where_they_know_that_it_lasts():
     assert ends_for(0.1, lasts=True, known=False)
 
 
+def test_a_team_lets_go_as_it_always_does():
+    assert ends_for(0.19, lasts=True, worker=TEAM_A)
+
+
 def test_a_need_that_gets_worse_turns_out_to_last_by_a_draw_of_its_own():
     world, p = state(2), numbers(P)
     p.needs.recovery[:] = 0.006  # a chance of a quarter
+    world.residents["frailty"], p.lasting.spread = 1.0, 1.0
 
     def chances(who: int, decision: int, number: int) -> float:
         if decision == chance.LASTING:

@@ -2,13 +2,14 @@ r"""Needs that last (blijvende problemen): ODD 7.1, mechanism M15.
 
 Some needs do not go away: a chronic illness, a mild intellectual disability, debts beyond what
 can ever be paid. Whenever a need begins or gets a level worse it may turn out to be one of these,
-the likelier the more slowly needs of its kind go by themselves. It then becomes lighter as any
-need does, with and without help, but not lighter than bearable (the lowest level): the last step
-comes at a rate of its own, whatever anybody does. Help makes it bearable and keeps it so, and who
-helps lets go less easily:
+the likelier the more slowly needs of its kind go by themselves, and the frailer the home. It then
+becomes lighter as any need does, with and without help, but not lighter than bearable (the lowest
+level): the last step comes at a rate of its own, whatever anybody does. Help makes it bearable and
+keeps it so, and whoever helps, but for the team, lets go less easily:
 
 .. math::
-    P(\text{lasting}) = \frac{\lambda}{\lambda + r_d} \qquad
+    P(\text{lasting}) = \frac{\lambda z}{\lambda z + r_d} \qquad
+    z = \frac{e^s}{\Gamma(1 + s)} \qquad
     v_d = \frac{1}{52\,Y} \;\text{ where } x_d = 1 \qquad
     \ell \leftarrow \ell\, g
 
@@ -17,6 +18,8 @@ symbol  here              meaning
 ======  ================  ================================================================
 λ r     ``setting_in``,   weekly rate of becoming lasting, against recovery by itself (needs)
         ``recovery``
+z e s   ``frailty``,      frailty, 1 on average; what was drawn for this home, exponential;
+        ``spread``        how far homes differ, 0 not at all
 x v     ``level``,        level of need d; its weekly rate of one level lighter
         ``passing``
 Y       ``years``         mean years until a lasting need that is bearable is over after all
@@ -24,14 +27,16 @@ Y       ``years``         mean years until a lasting need that is bearable is ov
         ``letting_go``
 ======  ================  ================================================================
 
-That what has not passed for long is less and less likely to pass is known of debts and illness;
-a share that stays in an exit that is otherwise open is the mover-stayer form [Blumen1955]_. There
-is no other upkeep than by level: a bearable need asks the hours of a light one. What ends a
-lasting need stands for all that does so: a cure, growing out of it, an inheritance, death.
+A part that stays where all others can leave is the mover-stayer form [Blumen1955]_; a frailty
+that people share and nobody sees is that of [Vaupel1979]_. The team helps briefly whatever the
+need, so it lets go as it always does. There is no other upkeep than by level: a bearable need asks
+the hours of a light one. What ends a lasting need stands for all that does: a cure, growing out
+of it, an inheritance, death.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from model.clock import YEAR
@@ -48,14 +53,26 @@ BEARABLE = 1
     en="Needs that last: some do not go away, help makes them bearable",
     without="Every need can end, and help with it: nobody has to live with one for good.",
 )
-def chance(recovery: float, p: LastingParameters) -> float:
+def chance(recovery: float, frailty: float, p: LastingParameters) -> float:
     """The chance that a need that begins or worsens turns out to last.
 
     >>> class p: setting_in = 0.002
-    >>> round(chance.py_func(0.004, p), 3), round(chance.py_func(0.018, p), 3)
+    >>> round(chance.py_func(0.004, 1.0, p), 3), round(chance.py_func(0.018, 1.0, p), 3)
     (0.333, 0.1)
     """
-    return p.setting_in / (p.setting_in + recovery)
+    rate = p.setting_in * frailty
+    return rate / (rate + recovery)
+
+
+@compiled
+def frailty(drawn: float, p: LastingParameters) -> float:
+    """How much likelier needs last in a home than on average, from what was drawn for it.
+
+    >>> class p: spread = 2.0
+    >>> frailty.py_func(1.0, p), frailty.py_func(2.0, p)
+    (0.5, 2.0)
+    """
+    return drawn**p.spread / math.gamma(1.0 + p.spread)
 
 
 @inlined
@@ -88,6 +105,15 @@ class LastingParameters(ParameterSet):
         basis=fitted("share of users who are there every year for seven years", "N16"),
         nl="Blijvend worden: kans per week dat een probleem blijvend blijkt, tegen vanzelf over",
         en="Turning out to last: chance a week that a need lasts, against going by itself",
+    )
+    spread: float = uncertainty(
+        1.0,
+        Unit.FACTOR,
+        between=(0.0, 2.5),
+        neutral=0.0,
+        basis=assumed("from all alike at 0 to most of it in few homes at 2; no source was found"),
+        nl="Verschil in kwetsbaarheid: hoe ongelijk blijvende problemen over huizen verdeeld zijn",
+        en="Spread of frailty: how unevenly lasting needs are divided over homes",
     )
     years: float = uncertainty(
         15.0,

@@ -16,12 +16,13 @@ from model.state.tables import CASES, RESIDENTS
 from tests.generators import amounts, levels, neutral_of, numbers, plain, shares, table
 
 chance, passing, ends = plain(lasting.chance), plain(lasting.passing), plain(lasting.ends)
+frailty = plain(lasting.frailty)
 stays, weeks_of_any = plain(lasting.stays), plain(lasting_needs.weeks_of_any)
 rates_of, relief_of = plain(development.rates_of), plain(development.relief_of)
 settle_in, happen = plain(lasting_needs.settle_in), plain(development.happen)
 at_most = plain(development.at_most)
 
-P = numbers(setting_in=0.002, years=10.0, letting_go=0.25)
+P = numbers(setting_in=0.002, spread=1.0, years=10.0, letting_go=0.25)
 NEEDS = numbers(
     feeding=0.1, debt_to_mental=0.4, housemate=0.5, worsening=4.0, stickiness=0.3, settling=26.0,
     holding_back=0.1, gradient=0.5, gradient_youth=0.1,
@@ -36,7 +37,7 @@ def home(level: int, lasts: bool, relief: float = 0.05):
     residents[0].level[WORK] = level
     residents[0].known = 1 << WORK
     residents[0].lasting = 1 << WORK if lasts else 0
-    residents[0].age_band, cases[0].size = 1, 1
+    residents[0].age_band, residents[0].frailty, cases[0].size = 1, 1.0, 1
     cases[0].relief[WORK] = relief
     return residents, cases[0]
 
@@ -47,18 +48,19 @@ def down(level: int, lasts: bool, relief: float = 0.05) -> float:
 
 
 def test_one_in_five_needs_lasts_where_recovery_is_four_times_as_quick():
-    assert chance(0.008, P) == pytest.approx(0.2)
+    assert chance(0.008, 1.0, P) == pytest.approx(0.2)
     assert passing(P) == pytest.approx(1 / 520)
 
 
 @given(slow=amounts(0.05, 0.001), more=amounts(0.05, 0.001))
 def test_what_goes_slowly_by_itself_is_likelier_to_last(slow: float, more: float):
-    assert 0.0 < chance(slow + more, P) < chance(slow, P) < 1.0
+    assert 0.0 < chance(slow + more, 1.0, P) < chance(slow, 1.0, P) < 1.0
 
 
 @given(recovery=amounts(0.05, 0.001), rate=shares)
 def test_neutral_numbers_make_no_need_last_and_no_help_go_on(recovery: float, rate: float):
-    assert chance(recovery, neutral_of(LastingParameters, "setting_in")) == 0.0
+    assert chance(recovery, rate, neutral_of(LastingParameters, "setting_in")) == 0.0
+    assert frailty(rate, neutral_of(LastingParameters, "spread")) == 1.0
     assert ends(rate, neutral_of(LastingParameters, "letting_go")) == rate
 
 
@@ -115,10 +117,20 @@ def test_a_need_that_is_over_did_not_last_and_others_still_do():
 
 @given(usual=amounts(500.0, 10.0), recovery=amounts(0.05, 0.001))
 def test_lasting_needs_are_more_of_those_there_are_than_of_those_that_begin(usual, recovery):
-    weeks, share = weeks_of_any(usual, recovery, P)
+    none = numbers(setting_in=0.0, spread=1.0, years=10.0)
+    weeks, share = weeks_of_any(usual, recovery, 1.0, P)
     assert usual < weeks < 520.0 or usual >= 520.0
-    assert share > chance(recovery, P) or usual >= 520.0
-    assert weeks_of_any(usual, recovery, numbers(setting_in=0.0, years=10.0)) == (usual, 0.0)
+    assert share > chance(recovery, 1.0, P) or usual >= 520.0
+    assert weeks_of_any(usual, recovery, 1.0, none) == (usual, 0.0)
+
+
+@given(drawn=amounts(5.0, 0.1), spread=amounts(2.5, 0.1))
+def test_the_frailer_a_home_the_likelier_needs_last_and_the_mean_stays(drawn, spread):
+    p = numbers(setting_in=0.002, spread=spread)
+    assert chance(0.01, frailty(drawn + 1.0, p), p) > chance(0.01, frailty(drawn, p), p)
+    steps = (np.arange(20_000) + 0.5) / 20_000
+    mean = np.mean([frailty(one, p) for one in -np.log(1.0 - steps)])
+    assert mean == pytest.approx(1.0, abs=0.03)
 
 
 def first_day(**lasts: float):
@@ -135,6 +147,6 @@ def first_day(**lasts: float):
 
 
 def test_the_first_day_has_as_many_lasting_needs_as_their_length_says():
-    share = weeks_of_any(160.0, 0.01, P)[1]
-    assert first_day(setting_in=0.002, years=10.0) == pytest.approx(share, abs=0.04)
-    assert first_day(setting_in=0.0, years=10.0) == 0.0
+    share = weeks_of_any(160.0, 0.01, 1.0, P)[1]
+    assert first_day(setting_in=0.002, years=10.0, spread=0.0) == pytest.approx(share, abs=0.04)
+    assert first_day(setting_in=0.0, years=10.0, spread=1.0) == 0.0
