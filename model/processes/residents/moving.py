@@ -1,8 +1,9 @@
 r"""Moving house (verhuizen): ODD 7.1, with M15.
 
 Each household leaves with a fixed weekly rate; its home is taken at once by one that resembles
-it. Needs stay as they are in number and kind, but nobody knows the newcomers: the case ends,
-what helpers knew is gone, and trust starts from what people in general have.
+it. Needs stay as they are in number and kind, those that last among them, but nobody knows the
+newcomers: the case ends, what helpers knew is gone, and trust starts from what people in general
+have.
 
 .. math:: P(\text{move}) = 1 - e^{-m/52}
 """
