@@ -231,15 +231,15 @@ class HelpingParameters(ParameterSet):
         en="Review: weeks after which help can stop",
     )
     letting_go: float = uncertainty(
-        0.28,
+        0.36,
         Unit.PER_WEEK,
-        between=(0.08, 0.4),
+        between=(0.1, 0.6),
         basis=fitted("a team of ten sees some 800 households a year, most briefly", "T10", "T17"),
         nl="Loslaten door het team: kans per week dat hulp stopt na de evaluatie",
         en="Letting go by the team: chance a week that help stops after the review",
     )
     letting_go_specialist: float = uncertainty(
-        0.035,
+        0.022,
         Unit.PER_WEEK,
         between=(0.015, 0.07),
         basis=fitted("median duration of youth help about nine months", "T34"),
@@ -247,10 +247,12 @@ class HelpingParameters(ParameterSet):
         en="Letting go by specialists: chance a week that treatment stops",
     )
     letting_go_support: float = uncertainty(
-        0.004,
+        0.0045,
         Unit.PER_WEEK,
         between=(0.002, 0.01),
-        basis=fitted("one in six users of support is there every year for seven years", "N16"),
+        basis=fitted(
+            "about sixty in a thousand residents use support; long use is of what lasts", "N20"
+        ),
         nl="Loslaten van ondersteuning: hetzelfde bij werk en lichamelijke beperking",
         en="Letting go of support: the same for work and physical limitation",
     )

@@ -98,16 +98,16 @@ class LastingParameters(ParameterSet):
     """The numbers in this rule."""
 
     setting_in: float = uncertainty(
-        0.002,
+        0.0008,
         Unit.PER_WEEK,
-        between=(0.0, 0.004),
+        between=(0.0, 0.002),
         neutral=0.0,
         basis=fitted("share of users who are there every year for seven years", "N16"),
         nl="Blijvend worden: kans per week dat een probleem blijvend blijkt, tegen vanzelf over",
         en="Turning out to last: chance a week that a need lasts, against going by itself",
     )
     spread: float = uncertainty(
-        1.0,
+        2.0,
         Unit.FACTOR,
         between=(0.0, 2.5),
         neutral=0.0,
@@ -116,15 +116,15 @@ class LastingParameters(ParameterSet):
         en="Spread of frailty: how unevenly lasting needs are divided over homes",
     )
     years: float = uncertainty(
-        15.0,
+        12.0,
         Unit.YEARS,
-        between=(7.0, 40.0),
+        between=(6.0, 30.0),
         basis=assumed("children grow up, old people die, some recover; no duration was found"),
         nl="Hoe lang blijvend duurt: jaren tot een draaglijk probleem gemiddeld toch voorbij is",
         en="How long lasting lasts: years until it is over after all, on average, once bearable",
     )
     letting_go: float = uncertainty(
-        0.2,
+        0.15,
         Unit.FACTOR,
         between=(0.05, 1.0),
         neutral=1.0,

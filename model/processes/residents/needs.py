@@ -188,15 +188,15 @@ class NeedsParameters(ParameterSet):
     recovery: ClassVar[Numbers]
 
     onset_income_and_debt: float = _onset(
-        0.000097, 0.00003, 0.0004, "schulden", "debt", "N08", "N09"
+        0.000089, 0.00003, 0.0003, "schulden", "debt", "N08", "N09"
     )
-    onset_work_and_activity: float = _onset(0.00021, 0.0001, 0.001, "werk", "work", "N47")
-    onset_housing: float = _onset(0.00022, 0.0001, 0.001, "wonen", "housing")
-    onset_mental_health: float = _onset(0.00054, 0.0002, 0.002, "psychisch", "mental", "N28")
-    onset_physical_health: float = _onset(0.00048, 0.0001, 0.0012, "lichaam", "physical", "N29")
-    onset_parenting_and_youth: float = _onset(0.00167, 0.001, 0.008, "jeugd", "youth", "N18")
-    onset_loneliness: float = _onset(0.000465, 0.0003, 0.003, "eenzaamheid", "loneliness", "N02")
-    onset_safety: float = _onset(0.000195, 0.00005, 0.0008, "veiligheid", "safety")
+    onset_work_and_activity: float = _onset(0.000161, 0.00005, 0.0006, "werk", "work", "N47")
+    onset_housing: float = _onset(0.000169, 0.00006, 0.0006, "wonen", "housing")
+    onset_mental_health: float = _onset(0.00038, 0.00012, 0.0012, "psychisch", "mental", "N28")
+    onset_physical_health: float = _onset(0.000327, 0.0001, 0.001, "lichaam", "physical", "N29")
+    onset_parenting_and_youth: float = _onset(0.00123, 0.0004, 0.004, "jeugd", "youth", "N18")
+    onset_loneliness: float = _onset(0.000347, 0.00012, 0.0012, "eenzaamheid", "loneliness", "N02")
+    onset_safety: float = _onset(0.000132, 0.00004, 0.0005, "veiligheid", "safety")
     recovery_income_and_debt: float = _recovery(0.0045, 0.002, 0.01, "schulden", "debt", "N10")
     recovery_work_and_activity: float = _recovery(0.006, 0.003, 0.012, "werk", "work")
     recovery_housing: float = _recovery(0.012, 0.006, 0.024, "wonen", "housing")
@@ -260,7 +260,7 @@ class NeedsParameters(ParameterSet):
         en="Housemates: what the same problem of a housemate adds",
     )
     worsening: float = uncertainty(
-        4.0,
+        6.0,
         Unit.FACTOR,
         between=(1.0, 8.0),
         neutral=1.0,
