@@ -43,8 +43,18 @@ def fitted(runs: Runs, key: str) -> Found:
 
 MISSES = {
     "need_to_contact": Words(
-        nl="Net onder de ondergrens, en met iets andere runs er net boven. Zie P37a.",
-        en="Just below the lower limit, and with slightly other runs just above it. See P37a.",
+        nl="Onder de ondergrens: er zijn te veel mensen tegelijk in hulp. Zie P37a.",
+        en="Below the lower limit: too many people are in help at the same time. See P37a.",
+    ),
+    "team_year": Words(
+        nl="Sinds hulp doorgaat bij problemen die blijven, zijn er minder nieuwe zaken voor het "
+        "wijkteam dan in de ene stad waar geteld is: wie al bij een specialist loopt begint daar "
+        "niet opnieuw. Het aantal huishoudens dat het team in een jaar helpt (T8) is eerder te "
+        "groot. Instroom bij het team is in dit model dus te laag.",
+        en="Since help goes on with needs that last, there are fewer new cases for the team than "
+        "in the one city where they were counted: who is with a specialist already does not begin "
+        "there anew. Households that the team helps in a year (T8) are rather too many. So inflow "
+        "at the team is too low in this model.",
     ),
     "use_two_laws": Words(
         nl="Op een gewoon moment gebruikt een te klein deel van wie geholpen wordt meer dan één "
