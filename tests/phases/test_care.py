@@ -24,11 +24,13 @@ from tests.phases.by_hand import (
 )  # fmt: skip
 
 GENERAL, WMO, YOUTH, PARTICIPATION, ZVW = range(5)
+OWN = {"elsewhere.falls": 0.0, "settling.binds": 0.0, "helping.hours_a_level": 0.5}
+"""All gain falls to the need's own budget, under the rules of now."""
 
 
 def savings_of(domain: int, worker: int, eased: float = 2.0):
     """What one budget is spared when this helper took away two levels of this need."""
-    p = numbers({"spending.weeks_saved": 10.0, "helping.hours_a_level": 0.5})
+    p = numbers({**OWN, "spending.weeks_saved": 10.0})
     world = state(1)
     world.organisations["price"] = 100.0
     case = helped(world, 0, TEAM_A)
@@ -215,9 +217,7 @@ def test_a_case_of_which_nothing_is_left_ends_this_week():
 
 
 def test_savings_that_are_returned_count_with_who_paid():
-    p = numbers(
-        {"spending.weeks_saved": 10.0, "helping.hours_a_level": 0.5, "pockets.returned": 0.25}
-    )
+    p = numbers({**OWN, "spending.weeks_saved": 10.0, "pockets.returned": 0.25})
     world = state(1)
     world.organisations["price"] = 100.0
     case = helped(world, 0, TEAM_A)

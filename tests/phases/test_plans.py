@@ -27,6 +27,8 @@ from tests.phases.by_hand import (
 )  # fmt: skip
 
 SIMPLE = {
+    "elsewhere.falls": 0.0,
+    "settling.binds": 0.0,
     "pockets.admin": 0.1,
     "pockets.risk": 0.4,
     "pockets.drive": 0.0,
