@@ -26,7 +26,7 @@ facilitation, where and with what mandate, agreements, the shared budget, time a
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
-    "money": ("spending", "pockets", "tendering"),
+    "money": ("spending", "pockets", "tendering", "stays"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing", "reorganising"),
     "professionals": ("repertoire", "learning", "team_choice", "small_wins"),

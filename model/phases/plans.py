@@ -201,7 +201,8 @@ def sees_in_it(
         party = actors[case.worker[other]].organisation
         own_hours += level if party == actor.organisation else 0.0
         levels += level
-        credited += level * elsewhere.falls_to(other, budget, p.elsewhere)
+        falls = elsewhere.falls_to(other, budget, p.elsewhere)
+        credited += level * elsewhere.believed(falls, other, budget, p.elsewhere)
         if BUDGET_OF_ORGANISATION[party] == budget and not seen & (1 << party):
             alike += 1
         seen |= 1 << party

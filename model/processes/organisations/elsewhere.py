@@ -6,17 +6,21 @@ budgets it falls:
 
 .. math:: e_{d,b} \ge 0, \qquad e_{d,b(d)} = 1 - \sum_{b \ne b(d)} e_{d,b}
 
-======  ============  ===================================================================
-symbol  here          meaning
-======  ============  ===================================================================
-d       ``domain``    the need that eases
-b       ``budget``    who may be spared something
-b(d)                  the budget that the need belongs to (``BUDGET_OF_DOMAIN``)
-e       ``p.falls``   share of what is spared that falls to that budget
-======  ============  ===================================================================
+======  =============  ==================================================================
+symbol  here           meaning
+======  =============  ==================================================================
+d       ``domain``     the need that eases
+b       ``budget``     who may be spared something
+b(d)                   the budget that the need belongs to (``BUDGET_OF_DOMAIN``)
+e       ``p.falls``    share of what is spared that falls to that budget
+n       ``p.noticed``  how far organisations know of it
+======  =============  ==================================================================
 
-Not a euro is added or lost. What organisations see in a joint plan, and what is told of who gains,
-read the same shares: it is assumed that everybody knows of one's own part, and of no other's.
+Not a euro is added or lost. Organisations that weigh a joint plan know of this in part: what they
+count on lies between all for the budget of the need (n = 0) and these shares (n = 1):
+
+.. math:: \tilde e_{d,b} = (1 - n)\, [b = b(d)] + n\, e_{d,b}
+
 That gains fall to others than who pays was told of central case management in Den Haag (C19); how
 much of them falls where was counted nowhere that we know of, so all shares here are assumed.
 """
@@ -71,6 +75,18 @@ def falls_to(domain: int, budget: int, p: ElsewhereParameters) -> float:
     return given + own
 
 
+@compiled
+def believed(falls: float, domain: int, budget: int, p: ElsewhereParameters) -> float:
+    """The share that an organisation counts on for its budget when it weighs a plan.
+
+    >>> class p: noticed = 0.5
+    >>> believed.py_func(0.5, 0, PARTICIPATION, p), believed.py_func(0.25, 0, HOUSING, p)
+    (0.75, 0.125)
+    """
+    own = 1.0 if BUDGET_OF_DOMAIN[domain] == budget else 0.0
+    return own + p.noticed * (falls - own)
+
+
 def _share(default: float, high: float, why: str, nl: str, en: str) -> float:
     return uncertainty(
         default,
@@ -90,6 +106,14 @@ class ElsewhereParameters(ParameterSet):
     falls: ClassVar[Numbers]
     """In the order of ``FALLS``, in the compiled record only (``VECTORS``)."""
 
+    noticed: float = uncertainty(
+        0.5,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        basis=assumed("each knows its own field; reports on who gains elsewhere are read by few"),
+        nl="Besef: hoe ver organisaties weten wat bij een ander terechtkomt",
+        en="Noticed: how far organisations know what falls to somebody else",
+    )
     debt_insurer: float = _share(
         0.15,
         0.3,
