@@ -61,6 +61,9 @@ EFFORT = (
 )
 """What is told in people and hours before any euro."""
 
+SHEET = ("saved_total", "cost_total", "sheet_ratio")
+"""What a cost-benefit sheet is told with: what is spared, what is paid, and the one for the other."""
+
 Thing = TypeVar("Thing", bound=Keyed)
 AT_FIRST = 8
 

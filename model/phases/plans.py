@@ -191,6 +191,7 @@ def sees_in_it(
 ) -> float:
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
     actor = actors[case.worker[domain]]
+    organisation = organisations[actor.organisation]
     budget = BUDGET_OF_ORGANISATION[actor.organisation]
     own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0
     seen = 0
@@ -201,8 +202,7 @@ def sees_in_it(
         party = actors[case.worker[other]].organisation
         own_hours += level if party == actor.organisation else 0.0
         levels += level
-        falls = elsewhere.falls_to(other, budget, p.elsewhere)
-        credited += level * elsewhere.believed(falls, other, budget, p.elsewhere)
+        credited += level * counts_on(other, budget, p)
         if BUDGET_OF_ORGANISATION[party] == budget and not seen & (1 << party):
             alike += 1
         seen |= 1 << party
@@ -213,15 +213,20 @@ def sees_in_it(
     share, own_cost = credited / levels / max(1, alike), own_hours / levels
     return pockets.advantage(
         pooled,
-        organisations[actor.organisation].expected_saving,
-        pockets.after_return(
-            share, own_cost, tenders.returned_of(organisations[actor.organisation], p)
-        ),
+        organisation.expected_saving,
+        pockets.after_return(share, own_cost, tenders.returned_of(organisation, p)),
         own_cost,
         p.pockets.admin,
         p.pockets.risk * (1.0 - trusting),
         p.pockets.drive * actor.drive * close * math.exp(whole),
     )
+
+
+@inlined
+def counts_on(domain: int, budget: int, p: Parameters) -> float:
+    """The share of what a need may spare that an organisation counts on for its budget."""
+    falls = elsewhere.falls_to(domain, budget, p.elsewhere)
+    return elsewhere.believed(falls, domain, budget, p.elsewhere)
 
 
 @compiled

@@ -8,7 +8,7 @@ import solara
 
 from ui import words
 from ui.controls import Fold, Table
-from ui.families import EFFORT, chosen
+from ui.families import EFFORT, SHEET, chosen
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, price_of, side_of
 from ui.prices import Prices
@@ -165,9 +165,8 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
 
 def sheet(snapshot: Snapshot | None, language: str) -> solara.Element:
     """What a cost-benefit sheet of B would say, beside A; nothing before there are figures."""
-    keys = ("saved_total", "cost_total", "sheet_ratio")
-    found = [snapshot.pairs.get(key) for key in keys] if snapshot and snapshot.pairs else []
-    spared, cost, ratio = found if len(found) == len(keys) else (None, None, None)
+    pairs = snapshot.pairs if snapshot else {}
+    spared, cost, ratio = (pairs.get(key) for key in SHEET)
     if spared is None or cost is None or ratio is None:
         return element("p", [])
     told = {
