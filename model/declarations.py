@@ -35,6 +35,7 @@ class Unit(Enum):
     FTE = ("fte", "fte per 10.000 bewoners", "fte per 10,000 residents")
     EURO = ("euro", "euro per bewoner per jaar", "euro per resident per year")
     EURO_PER_HOUR = ("euro_per_hour", "euro per uur", "euro per hour")
+    EURO_PER_WEEK = ("euro_per_week", "euro per week", "euro per week")
     FACTOR = ("factor", "keer", "times")
     SCORE = ("score", "punt (0–1)", "points (0–1)")
     LOG_ODDS = ("log_odds", "log-odds", "log-odds")

@@ -260,6 +260,8 @@ def _organisations(record: np.ndarray, key: np.ndarray) -> np.ndarray:
     organisations["expected_saving"] = record["pockets"]["saving"][0]
     organisations["price"] = record["spending"]["price"][0]
     organisations["lump_sum"][list(LUMP_SUMS)] = 1
+    for name in ("pooled", "returned"):
+        organisations[name] = record["pockets"][name][0]
     for name in ("member", "expects", "met", "gives"):  # those who work here know each other
         organisations[name][:BOARD] = 1
     length = float(record["tendering"]["contract_years"][0]) * YEAR

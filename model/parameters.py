@@ -16,9 +16,12 @@ from model.processes.facilitators.attention import AttentionParameters
 from model.processes.facilitators.brokering import BrokeringParameters
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.facilitators.credibility import CredibilityParameters
+from model.processes.organisations import elsewhere as elsewhere_rule
 from model.processes.organisations import spending as spending_rule
+from model.processes.organisations import stays as stays_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.elsewhere import ElsewhereParameters
 from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.learning import LearningParameters
 from model.processes.organisations.monitoring import MonitoringParameters
@@ -26,12 +29,15 @@ from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
 from model.processes.organisations.region import RegionParameters
 from model.processes.organisations.reorganising import ReorganisingParameters
+from model.processes.organisations.settling import SettlingParameters
 from model.processes.organisations.sharing import SharingParameters
 from model.processes.organisations.spending import SpendingParameters
 from model.processes.organisations.staffing import StaffingParameters
+from model.processes.organisations.stays import StaysParameters
 from model.processes.organisations.team_leaders import TeamLeadersParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
+from model.processes.organisations.weighing import WeighingParameters
 from model.processes.professionals import repertoire as repertoire_rule
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
@@ -52,6 +58,7 @@ from model.processes.residents.moving import MovingParameters
 from model.processes.residents.needs import NeedsParameters
 from model.processes.residents.participation import ParticipationParameters
 from model.processes.residents.responsibility import ResponsibilityParameters
+from model.processes.residents.satisfaction import SatisfactionParameters
 from model.processes.residents.shocks import ShocksParameters
 
 
@@ -98,6 +105,11 @@ class Parameters:
     loneliness: LonelinessParameters = LonelinessParameters()
     shocks: ShocksParameters = ShocksParameters()
     reorganising: ReorganisingParameters = ReorganisingParameters()
+    elsewhere: ElsewhereParameters = ElsewhereParameters()
+    settling: SettlingParameters = SettlingParameters()
+    stays: StaysParameters = StaysParameters()
+    weighing: WeighingParameters = WeighingParameters()
+    satisfaction: SatisfactionParameters = SatisfactionParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:
@@ -137,6 +149,8 @@ class Parameters:
 VECTORS: dict[str, dict[str, tuple[str, ...]]] = {
     "needs": needs_rule.VECTORS,
     "spending": spending_rule.VECTORS,
+    "elsewhere": elsewhere_rule.VECTORS,
+    "stays": stays_rule.VECTORS,
     "repertoire": repertoire_rule.VECTORS,
 }
 """Numbers that the compiled week finds side by side in one array."""

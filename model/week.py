@@ -21,6 +21,7 @@ from model.phases import (
     gatherings,
     intake,
     joining,
+    ledger,
     lessons,
     minds,
     network,
@@ -101,6 +102,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     if week % MONTH == 0:
         teams.count_network(state)
     network.write(state, week)
+    ledger.write(state, p, week)
 
 
 @compiled

@@ -18,6 +18,13 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import JOINT, NOT_ASKED
+from tests.without.money import (
+    a_euro_later_is_a_euro_now,
+    a_new_rule_holds_for_everybody_in_its_week,
+    all_gain_falls_to_the_budget_of_the_need,
+    only_hours_of_help_cost_money,
+    people_say_what_is_gone_of_their_need,
+)
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
     each_municipality_pays_its_own_cost,
@@ -319,6 +326,11 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("responsibility",): no_formal_help_is_withdrawn,
     ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
     ("shocks",): nothing_happens_to_all_at_once,
+    ("elsewhere",): all_gain_falls_to_the_budget_of_the_need,
+    ("settling",): a_new_rule_holds_for_everybody_in_its_week,
+    ("stays",): only_hours_of_help_cost_money,
+    ("weighing",): a_euro_later_is_a_euro_now,
+    ("satisfaction",): people_say_what_is_gone_of_their_need,
     ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
 }
 

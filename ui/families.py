@@ -26,7 +26,7 @@ facilitation, where and with what mandate, agreements, the shared budget, time a
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
-    "money": ("spending", "pockets", "tendering"),
+    "money": ("spending", "pockets", "tendering", "stays"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing", "reorganising"),
     "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
@@ -60,6 +60,9 @@ EFFORT = (
     *("hours_facilitation", "hours_coordination"),
 )
 """What is told in people and hours before any euro."""
+
+SHEET = ("saved_total", "cost_total", "sheet_ratio")
+"""What a cost-benefit sheet is told with: what is spared, what is paid, and the one for the other."""
 
 Thing = TypeVar("Thing", bound=Keyed)
 AT_FIRST = 8

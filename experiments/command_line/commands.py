@@ -21,6 +21,7 @@ from experiments.command_line import (
 from experiments.command_line import request as requests
 from experiments.command_line.options import (
     FLAG,
+    AfterEffect,
     All,
     By,
     Check,
@@ -169,6 +170,7 @@ def compare(
     check: Check = False,
     threads: Threads = None,
     timing: Timing = False,
+    after_effect: AfterEffect = False,
     dry_run: DryRun = False,
     out: Out = None,
     json: Json = False,

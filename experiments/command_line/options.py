@@ -117,6 +117,15 @@ Threads = Annotated[
     str | None,
     typer.Option(metavar="N", help="How many runs at the same time; results stay the same."),
 ]
+AfterEffect = Annotated[
+    bool,
+    typer.Option(
+        "--after-effect",
+        metavar=FLAG,
+        help="Tell what is left in the year after the extra money ended of what B did in the last "
+        "year with it. The run becomes longer where that year would lie outside it.",
+    ),
+]
 Timing = Annotated[bool, typer.Option("--timing", metavar=FLAG, help="Show how long it took.")]
 DryRun = Annotated[
     bool,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from experiments import effects
 from experiments.batch import Results
-from experiments.command_line import registries
+from experiments.command_line import afterwards, registries
 from experiments.command_line.answer import Answer, Answers
 from experiments.command_line.output import number
 from experiments.command_line.registries import place_data, words
@@ -88,6 +88,10 @@ def _place(request: Request, answer: Answer) -> Data:
     if request.check:
         errors = largest_errors(answer.results)
         data["check"] = {name: number(error) for name, error in errors.items()}
+    if request.after_effect:
+        columns = Telling(request, OUTCOMES["cost_total"]).columns
+        last, after = columns[afterwards.LAST], columns[afterwards.AFTER]
+        data["after_effect"] = afterwards.data(answer.results, last, after)
     return data | {
         "outcomes": {key: _outcome(request, answer, outcome) for key, outcome in OUTCOMES.items()}
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from experiments import batch, regional, simulation, uncertainty
 from experiments.batch import Window
-from experiments.command_line import regions
+from experiments.command_line import afterwards, regions
 from experiments.command_line.reader import PREDEFINED, Reader
 from experiments.command_line.regions import Municipalities
 from experiments.regional import MUNICIPALITY, RegionPlan
@@ -50,6 +50,7 @@ class Options:
     out: str | None = None
     save: str | None = None
     resume: str | None = None
+    after_effect: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class Request:
     save: str | None = None
     resume: str | None = None
     region: Municipalities = ()
+    after_effect: bool = False
 
     @property
     def years(self) -> tuple[Window, ...]:
@@ -169,6 +171,8 @@ def read(names: Sequence[str], options: Options) -> Request:
     reader = Reader()
     weeks = YEAR * reader.whole("--years", options.years, 1, 10)
     sides = _sides(names, options, reader)
+    after = _afterwards(sides, options, reader)
+    weeks = afterwards.weeks_needed(after, weeks)
     region = regions.shared_region([side.scenario for side in sides], options.place, reader)
     sides = tuple(_in_region(side, region, reader) for side in sides)
     places = (regions.place_of(region),) if region else reader.places(options.place)
@@ -192,11 +196,22 @@ def read(names: Sequence[str], options: Options) -> Request:
         raise Refused(reader.faults)
     return Request(
         sides=sides, places=places, residents=residents, replicates=replicates, seed=seed,
-        weeks=weeks, windows=_windows(weeks, sides) | own_windows, by=by,
+        weeks=weeks, windows=_windows(weeks, sides) | own_windows | after, by=by,
         uncertainty=draw, off=off, threads=threads, values=options.values,
         check=options.check, timing=options.timing, out=options.out, save=options.save,
-        resume=options.resume, region=region,
+        resume=options.resume, region=region, after_effect=bool(after),
     )  # fmt: skip
+
+
+def _afterwards(
+    sides: Sequence[Side], options: Options, reader: Reader
+) -> dict[str, Window | None]:
+    """The last year with the money and the year after, where they are asked for."""
+    if not options.after_effect or len(sides) < 2:
+        return {}
+    found = afterwards.windows([side.resolved.values for side in sides])
+    reader.faults.extend(afterwards.faults(found))
+    return found
 
 
 def _in_region(side: Side, region: Municipalities, reader: Reader) -> Side:

@@ -8,8 +8,17 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, light_help, placing, progress, promises, teams, telling
-from model.processes.organisations import monitoring, pockets, spending
+from model.phases import (
+    agreed_hours,
+    light_help,
+    placing,
+    progress,
+    promises,
+    teams,
+    telling,
+    tenders,
+)
+from model.processes.organisations import monitoring, spending
 from model.processes.professionals import hours, repertoire
 from model.state import bits
 from model.state.axes import (
@@ -69,8 +78,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
     cases, actors, active = state.cases, state.actors, state.active
     neighbourhood = state.neighbourhoods[0]
     weight, teamed = neighbourhood.weight, 0
-    pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
-    search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
+    searching = tenders.searching_of(state, p)
     progress.take_time(state, p)
     for number in range(neighbourhood.active):
         case = cases[active[number]]
@@ -83,6 +91,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
         if parties > 1:
             if case.form != SINGLE and case.open < p.pockets.search_weeks:
                 holder = actors[case.holder]
+                search = searching[holder.organisation]
                 holder.coordination += search * promises.longer(holder, p) * weight
             if case.form == JOINT:
                 promises.of_coordination(case, helped, parties, actors, weight, p)

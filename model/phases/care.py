@@ -9,14 +9,15 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import lasting_needs, light_help, placing, teams, telling, use
-from model.processes.organisations import learning, monitoring, spending
+from model.phases import lasting_needs, light_help, placing, stays, teams, telling, tenders, use
+from model.processes.organisations import elsewhere, learning, monitoring, spending
 from model.processes.professionals import hours as hours_rule
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, lasting, moving
 from model.state import bits, events
 from model.state.axes import (
     BOARD,
+    BUDGET_COUNT,
     BUDGET_OF_DOMAIN,
     BUDGET_OF_ORGANISATION,
     DOMAIN_COUNT,
@@ -69,6 +70,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             use.count(case, residents, actors, tally, weight)
     pay_for_hours(state)
     pay_for_staff(state, p)
+    stays.pay(state, p, key)
 
 
 @inlined
@@ -197,7 +199,7 @@ def count_savings(
 ) -> None:
     """What needs that fell through help spare each budget, and who had paid for that help.
 
-    What is returned counts with who paid.
+    What is returned counts with who paid, as the contract of whoever helped says.
     """
     for domain in range(DOMAIN_COUNT):
         eased = case.eased[domain]
@@ -206,15 +208,17 @@ def count_savings(
         case.eased[domain] = np.float32(0.0)
         price = organisations[ORGANISATION_OF_DOMAIN[domain]].price
         euros = spending.saved(eased * weight, p.helping.hours_a_level, price, p.spending)
-        gains = BUDGET_OF_DOMAIN[domain]
-        payer = gains
+        payer, back = BUDGET_OF_DOMAIN[domain], 0.0
         if case.worker[domain] >= 0:
-            payer = BUDGET_OF_ORGANISATION[actors[case.worker[domain]].organisation]
-        returned = p.pockets.returned * euros
-        savings[payer, gains] += euros - returned
-        savings[payer, payer] += returned
-        tally.saved[gains] += euros - returned
-        tally.saved[payer] += returned
+            party = actors[case.worker[domain]].organisation
+            payer = BUDGET_OF_ORGANISATION[party]
+            back = tenders.returned_of(organisations[party], p)
+        savings[payer, payer] += back * euros
+        tally.saved[payer] += back * euros
+        for gains in range(BUDGET_COUNT):
+            kept = (1.0 - back) * euros * elsewhere.falls_to(domain, gains, p.elsewhere)
+            savings[payer, gains] += kept
+            tally.saved[gains] += kept
         municipality.wins += eased * weight
         case.progress += np.float32(eased)
 

@@ -8,7 +8,7 @@ from model.chance import COMMITMENT, ELECTION, REORGANISING, draw
 from model.clock import TERM, YEAR
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import telling
+from model.phases import telling, tenders
 from model.processes.organisations import commitment, reorganising, tendering
 from model.processes.professionals import hours
 from model.processes.residents import moving
@@ -21,6 +21,7 @@ from model.state.state import State
 @compiled
 def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """The outside events of one week."""
+    tenders.settle(state.organisations, p, week)
     lost = tendering.calendar(state.organisations, week, key, p.tendering)
     losers_leave(state, lost, p, week, key)
     reorganise(state, p, week, key)

@@ -9,13 +9,13 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import joining, placing, telling, vouching
+from model.phases import joining, placing, telling, tenders, vouching
 from model.processes.facilitators import contract
-from model.processes.organisations import ownership, pockets
+from model.processes.organisations import elsewhere, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
-from model.state.axes import BUDGET_OF_DOMAIN, BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
+from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
 from model.state.bits import LOWEST
 from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
@@ -39,7 +39,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
-    pooled = pooled_here(agreed, contracts, p)
+    pooled = pooled_here(agreed, organisations, contracts, p)
     for number in range(neighbourhood.active):
         row = active[number]
         case = cases[row]
@@ -133,7 +133,7 @@ def is_up_for_talk(case: Row, parties: int) -> bool:
 def choose_form(
     case: Row,
     parties: int,
-    pooled: float,
+    pooled: Numbers,
     free: Numbers,
     residents: Table,
     around: tuple[Table, Table, Table, Table],
@@ -142,9 +142,9 @@ def choose_form(
 ) -> tuple[int, int]:
     """Joint when every party sees an advantage and the holder has time for it; else parallel.
 
-    ``free`` are hours a week that each had when the week began; ``around`` are the tables of
-    actors, pairs, organisations and contracts. Returns who was against it (a domain, NOBODY or
-    NO_TIME), and why.
+    ``pooled`` is the share of the pot by organisation, ``free`` are hours a week that each had when
+    the week began; ``around`` are the tables of actors, pairs, organisations and contracts.
+    Returns who was against it (a domain, NOBODY or NO_TIME), and why.
     """
     actors, pairs, organisations, contracts = around
     weight = neighbourhood.weight
@@ -152,8 +152,10 @@ def choose_form(
         if case.stage[domain] == NOT_ASKED:
             continue
         trusting = trust_in_others(case, domain, actors, pairs, contracts, weight, p)
-        sees = sees_in_it(case, domain, pooled, trusting, residents, actors, organisations, p)
-        stance = organisations[actors[case.worker[domain]].organisation].stance
+        party = actors[case.worker[domain]].organisation
+        shared = pooled[party]
+        sees = sees_in_it(case, domain, shared, trusting, residents, actors, organisations, p)
+        stance = organisations[party].stance
         if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
             return domain, why_not(stance, sees + p.pockets.risk * (1.0 - trusting))
@@ -189,6 +191,7 @@ def sees_in_it(
 ) -> float:
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
     actor = actors[case.worker[domain]]
+    organisation = organisations[actor.organisation]
     budget = BUDGET_OF_ORGANISATION[actor.organisation]
     own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0
     seen = 0
@@ -199,7 +202,7 @@ def sees_in_it(
         party = actors[case.worker[other]].organisation
         own_hours += level if party == actor.organisation else 0.0
         levels += level
-        credited += level if BUDGET_OF_DOMAIN[other] == budget else 0.0
+        credited += level * counts_on(other, budget, p)
         if BUDGET_OF_ORGANISATION[party] == budget and not seen & (1 << party):
             alike += 1
         seen |= 1 << party
@@ -210,8 +213,8 @@ def sees_in_it(
     share, own_cost = credited / levels / max(1, alike), own_hours / levels
     return pockets.advantage(
         pooled,
-        organisations[actor.organisation].expected_saving,
-        pockets.after_return(share, own_cost, p.pockets),
+        organisation.expected_saving,
+        pockets.after_return(share, own_cost, tenders.returned_of(organisation, p)),
         own_cost,
         p.pockets.admin,
         p.pockets.risk * (1.0 - trusting),
@@ -219,11 +222,23 @@ def sees_in_it(
     )
 
 
+@inlined
+def counts_on(domain: int, budget: int, p: Parameters) -> float:
+    """The share of what a need may spare that an organisation counts on for its budget."""
+    falls = elsewhere.falls_to(domain, budget, p.elsewhere)
+    return elsewhere.believed(falls, domain, budget, p.elsewhere)
+
+
 @compiled
-def pooled_here(agreement: float, contracts: Table, p: Parameters) -> float:
-    """The share of budgets that is pooled: by rule, by agreement, and by facilitators' say."""
-    share = pockets.pooled_share(agreement, p.pockets) + say_over_budgets(contracts, p)
-    return min(1.0, share)
+def pooled_here(agreement: float, organisations: Table, contracts: Table, p: Parameters) -> Numbers:
+    """The share of budgets that is pooled for each organisation.
+
+    By the rule in its contract, by agreement, and by facilitators' say.
+    """
+    pooled, say = np.empty(len(organisations)), say_over_budgets(contracts, p)
+    for row in range(len(organisations)):
+        pooled[row] = min(1.0, tenders.pooled_of(organisations[row], agreement, p) + say)
+    return pooled
 
 
 @compiled

@@ -1,4 +1,4 @@
-"""Phases 4 and 7: what tenders do to hours. Time held back, and promises beyond what there is."""
+"""Phases 1, 4 and 7: what contracts do. Rules on money are settled in them; hours are bid for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.processes.organisations import tendering
+from model.processes.organisations import pockets, settling, tendering
 from model.state.axes import PROFESSIONAL
+from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 
 
@@ -30,3 +31,36 @@ def face_it(state: State, p: Parameters) -> None:
     for actor in state.actors:
         if actor.role == PROFESSIONAL and tendering.has_tenders(actor.organisation):
             actor.capacity = np.float32(actor.capacity / tendering.promised(1.0, p.tendering))
+
+
+@compiled
+def settle(organisations: Table, p: Parameters, week: int) -> None:
+    """Whoever signs this week comes under the rules of now on pots and savings."""
+    for row in range(len(organisations)):
+        organisation = organisations[row]
+        if settling.is_signed(tendering.has_tenders(row), organisation.contract_end, week):
+            organisation.pooled = p.pockets.pooled
+            organisation.returned = p.pockets.returned
+
+
+@compiled
+def pooled_of(organisation: Row, agreement: float, p: Parameters) -> float:
+    """The share of budgets that is pooled for one organisation, by contract and by agreement."""
+    by_rule = settling.in_force(p.pockets.pooled, organisation.pooled, p.settling)
+    return pockets.pooled_share(by_rule, agreement, p.pockets)
+
+
+@compiled
+def returned_of(organisation: Row, p: Parameters) -> float:
+    """The share of a saving that goes back to one organisation that paid for it, by contract."""
+    return settling.in_force(p.pockets.returned, organisation.returned, p.settling)
+
+
+@compiled
+def searching_of(state: State, p: Parameters) -> Numbers:
+    """Hours a week that a holder looks for money for one plan, by organisation of the holder."""
+    hours = np.empty(len(state.organisations))
+    for row in range(len(state.organisations)):
+        pooled = pooled_of(state.organisations[row], state.municipalities[0].agreement, p)
+        hours[row] = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
+    return hours

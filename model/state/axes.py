@@ -111,6 +111,15 @@ LAW_OF_DOMAIN = (2, 2, 4, 3, 0, 1, 4, 4)
 BUDGET_OF_DOMAIN = (3, 3, 5, 4, 1, 2, 0, 6)
 """Which budget saves when a need in this domain falls (credit matrix, one budget a domain)."""
 
+STAYS: dict[str, Named] = {
+    "youth": Named(
+        nl="Verblijf jeugd: pleeggezin of instelling", en="Youth: foster or institution"
+    ),
+    "mind": Named(nl="Opname ggz: bed in een kliniek", en="Clinic: bed for mental health"),
+    "support": Named(nl="Beschermd wonen: met begeleiding", en="Sheltered living: with support"),
+}
+STAY_COUNT = len(STAYS)
+
 HOUSEHOLD_TYPES: dict[str, Named] = {
     "alone": Named(nl="Alleen: huishouden van één", en="Alone: household of one"),
     "together": Named(nl="Samen: zonder kinderen", en="Together: without children"),

@@ -164,6 +164,8 @@ ORGANISATIONS = np.dtype(
         ("expects", "f4"),  # least that it expects of anybody there, 0 to 1
         ("met", "f4"),  # how often, of late, nobody there gave less than it did
         ("gives", "f4"),  # what it puts in this month, 0 to 1
+        ("pooled", "f8"),  # share of the pot that was policy when its contract was signed
+        ("returned", "f8"),  # the same of the share of savings that goes back
         ("code", "i1", (PRACTICE_COUNT,)),  # what it has written down for each situation
     ],
     align=True,

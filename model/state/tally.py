@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.state.axes import BUDGET_COUNT, LAW_COUNT
+from model.state.axes import BUDGET_COUNT, LAW_COUNT, STAY_COUNT
 
 EDGES = (
     *(0, 1, 2, 3, 4, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 78),
@@ -55,6 +55,11 @@ TALLY = np.dtype(
         ("use_two", "f8"),
         ("spent", "f8", (BUDGET_COUNT,)),
         ("saved", "f8", (BUDGET_COUNT,)),  # value of needs that fell through help, by who gains
+        ("stays", "f8", (STAY_COUNT,)),  # residents in a place away from home, by kind
+        ("stays_wanted", "f8", (STAY_COUNT,)),  # who cannot be helped at home, place or none
+        ("opinions", "f8"),  # helped households; this and the next two once in four weeks
+        ("satisfied", "f8"),  # how they say they are helped, 0 to 1
+        ("relieved", "f8"),  # share of their need that is gone since they were taken up
         ("trust", "f8"),
         ("movers_in", "f8"),
         ("movers_out", "f8"),
@@ -137,6 +142,9 @@ SYSTEM = np.dtype(
         ("spent", "f8", (BUDGET_COUNT,)),
         ("amount", "f8", (BUDGET_COUNT,)),
         ("savings", "f8", (BUDGET_COUNT, BUDGET_COUNT)),  # from who paid, to who gains
+        ("stay_cost", "f8", (BUDGET_COUNT,)),  # of places away from home, by who pays
+        ("sheet_paid", "f8"),  # discounted, of all budgets
+        ("sheet_spared", "f8"),  # the same of what help may have spared
         # written by a region of several municipalities between the weeks, else nothing
         ("regional", "f8"),  # weeks, each municipality once whatever its neighbourhoods
         ("alike", "f8"),  # share of ways of working as elsewhere

@@ -126,7 +126,8 @@ def test_what_is_promised_is_delivered_with_overtime_up_to_its_limit(
 
 
 def test_promises_are_summed_by_helper_and_coordination_by_form():
-    free = {"pockets.pooled": 0.5, "pockets.searching": 26.0, "pockets.search_weeks": 13.0}
+    free = {"settling.binds": 0.0, "pockets.pooled": 0.5, "pockets.searching": 26.0}
+    free["pockets.search_weeks"] = 13.0
     p = numbers(free | {"helping.meeting": 1.2, "helping.linking": 0.0})
     world = state(1)
     case = helped(world, 0, INCOME, debt=INCOME, work=INCOME, mind=MENTAL)

@@ -24,11 +24,13 @@ from tests.phases.by_hand import (
 )  # fmt: skip
 
 GENERAL, WMO, YOUTH, PARTICIPATION, ZVW = range(5)
+OWN = {"elsewhere.falls": 0.0, "settling.binds": 0.0, "helping.hours_a_level": 0.5}
+"""All gain falls to the need's own budget, under the rules of now."""
 
 
 def savings_of(domain: int, worker: int, eased: float = 2.0):
     """What one budget is spared when this helper took away two levels of this need."""
-    p = numbers({"spending.weeks_saved": 10.0, "helping.hours_a_level": 0.5})
+    p = numbers({**OWN, "spending.weeks_saved": 10.0})
     world = state(1)
     world.organisations["price"] = 100.0
     case = helped(world, 0, TEAM_A)
@@ -215,9 +217,7 @@ def test_a_case_of_which_nothing_is_left_ends_this_week():
 
 
 def test_savings_that_are_returned_count_with_who_paid():
-    p = numbers(
-        {"spending.weeks_saved": 10.0, "helping.hours_a_level": 0.5, "pockets.returned": 0.25}
-    )
+    p = numbers({**OWN, "spending.weeks_saved": 10.0, "pockets.returned": 0.25})
     world = state(1)
     world.organisations["price"] = 100.0
     case = helped(world, 0, TEAM_A)
@@ -234,3 +234,33 @@ def test_specialists_with_less_room_are_there_for_fewer_hours_and_the_team_is_no
     p = numbers({"hours.specialists": 0.5})
     plain(care.pay_for_staff)(world, p)
     assert world.organisations[0].received == 72 * world.organisations[0].price
+
+
+def test_a_need_that_eases_spares_budgets_it_does_not_belong_to():
+    """A tenth of less debt spares the team, a seventh care and a fifth the landlord."""
+    p = numbers({**OWN, "spending.weeks_saved": 10.0, "elsewhere.falls": 0.0})
+    p.elsewhere.falls[0], p.elsewhere.falls[1] = 0.15, 0.2
+    world = state(1)
+    world.organisations["price"] = 100.0
+    case = helped(world, 0, TEAM_A)
+    case.eased[DEBT], case.worker[DEBT] = 2.0, TEAM_A
+    row, tally = world.system[0].savings, world.tally[0]
+    around = world.actors, world.organisations, world.municipalities[0], tally, row
+    plain(care.count_savings)(case, *around, 1.0, p)
+    assert list(row.values[GENERAL]) == pytest.approx([0.0, 0.0, 0.0, 650.0, 150.0, 200.0, 0.0])
+    assert row.values.sum() == pytest.approx(1000.0)
+    assert list(tally.saved.values) == pytest.approx(list(row.values[GENERAL]))
+
+
+def test_what_is_returned_follows_the_contract_of_who_helped():
+    """The desk signed before savings were returned; half of a new rule waits for its contract."""
+    p = numbers({**OWN, "spending.weeks_saved": 10.0, "pockets.returned": 0.5})
+    p.settling.binds = 0.5
+    world = state(1)
+    world.organisations["price"] = 100.0
+    case = helped(world, 0, INCOME)
+    case.eased[MIND], case.worker[MIND] = 2.0, INCOME
+    row, tally = world.system[0].savings, world.tally[0]
+    around = world.actors, world.organisations, world.municipalities[0], tally, row
+    plain(care.count_savings)(case, *around, 1.0, p)
+    assert (row[PARTICIPATION, ZVW], row[PARTICIPATION, PARTICIPATION]) == (750.0, 250.0)

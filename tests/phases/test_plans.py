@@ -27,6 +27,8 @@ from tests.phases.by_hand import (
 )  # fmt: skip
 
 SIMPLE = {
+    "elsewhere.falls": 0.0,
+    "settling.binds": 0.0,
     "pockets.admin": 0.1,
     "pockets.risk": 0.4,
     "pockets.drive": 0.0,
@@ -271,3 +273,16 @@ def test_who_pays_sees_more_in_a_plan_where_savings_are_returned():
     assert found[0.5][0] == pytest.approx(0.125 * 2.0 - 0.25 - 0.1)
     assert found[1.0][0] == pytest.approx(0.25 * 2.0 - 0.25 - 0.1)
     assert found[1.0][1] == pytest.approx(found[0.0][1]), "the desk pays for what it gains"
+
+
+def test_who_is_spared_elsewhere_sees_it_in_a_plan():
+    """A fifth of less debt falls to the insurer, who then sees more in it, and the desk less."""
+    world, case, p = a_household_of_two_parties(2.0)
+    p.elsewhere.falls[0], p.elsewhere.noticed = 0.2, 1.0
+    tables = world.residents, world.actors, world.organisations
+    seen = plain(plans.sees_in_it)
+    assert seen(case, DEBT, 0.0, 1.0, *tables, p) == pytest.approx(0.75 * 0.8 * 2 - 0.75 - 0.1)
+    credited = 0.25 + 0.75 * 0.2
+    assert seen(case, MIND, 0.0, 1.0, *tables, p) == pytest.approx(credited * 2 - 0.25 - 0.1)
+    p.elsewhere.noticed = 0.0
+    assert seen(case, MIND, 0.0, 1.0, *tables, p) == pytest.approx(0.25 * 2 - 0.25 - 0.1)

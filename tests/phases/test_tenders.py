@@ -51,3 +51,31 @@ def test_what_is_at_stake_is_felt_in_the_window_before_a_contract_ends():
         assert desk.opposition == pytest.approx(opposition)
         assert desk.contract_end == end
     assert world.actors[INCOME].id == INCOME, "it was won again"
+
+
+def test_a_rule_on_the_pot_comes_to_each_when_its_contract_is_signed_anew():
+    p = numbers({"pockets.pooled": 0.5, "pockets.returned": 0.2, "settling.binds": 1.0})
+    world = state()
+    world.organisations["contract_end"] = 30
+    world.organisations["contract_end"][3] = 10
+    plain(tenders.settle)(world.organisations, p, 10)
+    assert list(world.organisations["pooled"]) == [0.0, 0.0, 0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0]
+    pooled = plain(tenders.pooled_of)
+    assert [pooled(world.organisations[row], 0.0, p) for row in (1, 3)] == [0.0, 0.5]
+    assert plain(tenders.returned_of)(world.organisations[3], p) == 0.2
+    plain(tenders.settle)(world.organisations, p, 52)
+    assert list(world.organisations["pooled"]) == [0.5] * 9, "team and board with a new budget"
+
+
+def test_what_boards_agree_waits_for_no_contract():
+    p = numbers({"pockets.pooled": 0.5, "settling.binds": 1.0, "pockets.agreement_pools": 0.2})
+    pooled = plain(tenders.pooled_of)
+    assert pooled(state().organisations[1], 1.0, p) == 0.2
+
+
+def test_whoever_is_not_yet_under_the_pot_goes_on_looking_for_money():
+    values = {"pockets.pooled": 1.0, "pockets.searching": 13.0, "pockets.search_weeks": 13.0}
+    world, p = state(), numbers(values | {"settling.binds": 1.0})
+    world.organisations["pooled"][3] = 1.0
+    hours = plain(tenders.searching_of)(world, p)
+    assert (hours[1], hours[3]) == (1.0, 0.0)

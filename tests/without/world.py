@@ -36,12 +36,14 @@ class World:
         self.p = self.record[0]
         initialisation.arrive(self.state, self.record)
         self.system: list[np.ndarray] = []
+        self.tallies: list[np.ndarray] = []
 
     def weeks(self, count: int = WEEKS) -> Iterator[State]:
         for _ in range(count):
             tallies, systems = beginning.sheets(1)
             week.run(self.state, self.record, 1, tallies, systems)
             self.system.append(systems[0])
+            self.tallies.append(tallies[0])
             yield self.state
 
     def total(self, name: str) -> float:

@@ -8,11 +8,11 @@ import solara
 
 from ui import words
 from ui.controls import Fold, Table
-from ui.families import EFFORT, chosen
+from ui.families import EFFORT, SHEET, chosen
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, price_of, side_of
 from ui.prices import Prices
-from ui.provider import Budget, Outcome, Pair, Provider, Question, Unit
+from ui.provider import Budget, Outcome, Pair, Provider, Question, Snapshot, Unit
 from ui.sections.choices import folded_away
 from ui.sections.waiting import stale
 from ui.telling import verdict
@@ -157,9 +157,26 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     folded = [introduction, figures[1], Prices(memory, provider)]
     opened = folded_away(words.say("money.euros", language), folded)
     bars = paragraph(words.say("money.bars", language), "hint")
+    opened = element("div", [sheet(snapshot, language), opened])
     fold = Fold(heading, language)
     parts = [fold, stale(memory), first, figures[0], bars, opened, changed]
     return section("money", heading, parts, "card", busy=memory.is_old())
+
+
+def sheet(snapshot: Snapshot | None, language: str) -> solara.Element:
+    """What a cost-benefit sheet of B would say, beside A; nothing before there are figures."""
+    pairs = snapshot.pairs if snapshot else {}
+    spared, cost, ratio = (pairs.get(key) for key in SHEET)
+    if spared is None or cost is None or ratio is None:
+        return element("p", [])
+    told = {
+        "counted": words.number(spared.b.median, language),
+        "anyway": words.number(spared.a.median, language),
+        "each": words.number(ratio.b.median, language, 2),
+        "more": words.plus(spared.difference.median, language, 1),
+        "paid": words.plus(cost.difference.median, language, 1),
+    }
+    return paragraph(words.say("money.sheet", language, **told))
 
 
 def changed_prices(provider: Provider, question: Question, language: str) -> solara.Element:

@@ -16,7 +16,7 @@ s_o     ``credited``     share of that saving that falls to o's own budget
 c_o     ``own_cost``     share of the cost that o bears
 r T̄     ``risk, trust``  loss if others do not deliver; mean trust of o in the others
 m_o     ``drive``        what its people add out of engagement
-ρ       ``p.returned``   share of a saving that goes back to who paid for it
+ρ       ``returned``     share of a saving that goes back to who paid for it
 ======  ===============  =======================================================================
 
 Where savings are returned, s_o becomes s_o + ρ (c_o - s_o): shares still add up to one.
@@ -79,20 +79,19 @@ def joins(stance: int, advantage: float) -> bool:
 
 
 @compiled
-def after_return(credited: float, own_cost: float, p: PocketsParameters) -> float:
+def after_return(credited: float, own_cost: float, returned: float) -> float:
     """The share of a saving that is left with somebody when part goes back to who paid for it.
 
-    >>> class p: returned = 0.5
-    >>> after_return.py_func(0.25, 1.0, p), after_return.py_func(0.75, 0.0, p)
+    >>> after_return.py_func(0.25, 1.0, 0.5), after_return.py_func(0.75, 0.0, 0.5)
     (0.625, 0.375)
     """
-    return credited + p.returned * (own_cost - credited)
+    return credited + returned * (own_cost - credited)
 
 
 @compiled
-def pooled_share(agreement: float, p: PocketsParameters) -> float:
+def pooled_share(by_rule: float, agreement: float, p: PocketsParameters) -> float:
     """The share of budgets that is pooled: by rule, and by what boards agreed."""
-    return min(1.0, p.pooled + p.agreement_pools * agreement)
+    return min(1.0, by_rule + p.agreement_pools * agreement)
 
 
 @compiled

@@ -1,0 +1,147 @@
+"""The last year with the extra money and the year after it: which weeks, and what is left."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from rich.table import Table
+
+from experiments import effects
+from experiments.batch import Results, Window
+from experiments.command_line.output import console, number
+from experiments.command_line.speech import language, name, say
+from experiments.command_line.tables import band, short
+from model.outcomes import OUTCOMES
+from model.parameters import Parameters
+from scenarios.faults import Both, Fault
+
+YEAR = 52
+MOST_YEARS = 10
+LAST, AFTER = "last_paid", "year_after"
+Data = dict[str, Any]
+
+_HEAD = {
+    "nl": ("uitkomst", "laatste jaar met geld: B − A", "jaar erna: B − A", "verandering",
+           "ten minste de helft is er nog"),
+    "en": ("outcome", "last year with the money: B − A", "year after: B − A", "change",
+           "at least half is still there"),
+}  # fmt: skip
+
+
+def windows(sides: Sequence[Mapping[str, float]]) -> dict[str, Window | None]:
+    """The last year in which every side with extra money has it, and the year after none has it.
+
+    The usual term counts for a side that sets none; nothing where no side has extra money.
+    """
+    usual = Parameters()
+    paid = [each for each in sides if each.get("spending.extra", usual.spending.extra) > 0]
+    if not paid:
+        return {}
+    begins = [int(each.get("spending.begin", usual.spending.begin)) for each in paid]
+    ends = [int(each.get("spending.end", usual.spending.end)) for each in paid]
+    first = max(*begins, min(ends) - YEAR, 0)
+    if first >= min(ends):
+        return {}
+    return {
+        LAST: Window(LAST, first, min(ends)),
+        AFTER: Window(AFTER, max(ends), max(ends) + YEAR),
+    }
+
+
+def weeks_needed(found: Mapping[str, Window | None], weeks: int) -> int:
+    """How long the run must be, in whole years, for the year after to lie within it."""
+    ends = [window.end for window in found.values() if window]
+    return max(weeks, YEAR * math.ceil(max(ends, default=0) / YEAR))
+
+
+def faults(found: Mapping[str, Window | None]) -> list[Fault]:
+    """Why there is no year after the money: there is no money, or it ends too late."""
+    if not found:
+        allowed = Both(
+            "a comparison in which a side has extra money: spending.extra above 0",
+            "een vergelijking waarin een kant extra geld heeft: spending.extra boven 0",
+        )
+        problem = Both("there is no money that ends", "er is geen geld dat ophoudt")
+        return [Fault("--after-effect", "", allowed, None, problem)]
+    if weeks_needed(found, 0) > MOST_YEARS * YEAR:
+        latest = (MOST_YEARS - 1) * YEAR
+        allowed = Both(
+            f"extra money that ends in week {latest} or sooner",
+            f"extra geld dat in week {latest} of eerder ophoudt",
+        )
+        problem = Both(
+            "the year after lies beyond ten years", "het jaar erna valt buiten tien jaar"
+        )
+        return [Fault("--after-effect", "", allowed, None, problem)]
+    return []
+
+
+def data(results: Sequence[Results], last: int, after: int) -> Data:
+    """What is left a year on, by outcome: the change in B − A, pair by pair.
+
+    ``last`` and ``after`` are the columns of the two windows. ``half_left`` counts pairs in which
+    at least half of the difference is still there, of those ``differed`` that differed by the
+    smallest difference that matters in the last year with the money.
+    """
+    return {key: _left(key, results, last, after) for key in OUTCOMES}
+
+
+def _left(key: str, results: Sequence[Results], last: int, after: int) -> Data:
+    margin = OUTCOMES[key].margin
+    first, second = (
+        effects.difference(results[0].values[key][:, column, 0],
+                           results[1].values[key][:, column, 0], margin)
+        for column in (last, after)
+    )  # fmt: skip
+    there = ~np.isnan(first) & ~np.isnan(second)
+    differed = there & (np.abs(first) >= margin)
+    left = differed & (second * np.sign(first) >= np.abs(first) / 2)
+    middle = effects.quantiles((second - first)[there], (0.5, 0.05, 0.95))
+    bands = dict(zip(("median", "p05", "p95"), map(number, middle), strict=True))
+    return bands | {
+        "n": int(there.sum()),
+        "differed": int(differed.sum()),
+        "half_left": int(left.sum()),
+    }
+
+
+def told(place: Data, shown: int = 12) -> None:
+    """The table: outcomes that most pairs differed in while there was money, and what is left."""
+    found = place["after_effect"]
+    most = [key for key, each in found.items() if each["n"] and each["differed"] * 2 >= each["n"]]
+    most.sort(key=lambda key: found[key]["differed"], reverse=True)
+    if not most:
+        console().print(
+            say(
+                "Al met het geld maakte B geen duidelijk verschil: er kan niets van over zijn.",
+                "With the money B already made no clear difference: nothing can be left of it.",
+            )
+        )
+        return
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for title in _HEAD[language()]:
+        table.add_column(title)
+    for key in most[:shown]:
+        differences = place["outcomes"][key]["difference"]["windows"]
+        each = found[key]
+        unit = OUTCOMES[key].unit.label(language())
+        of = say("van", "of")
+        table.add_row(
+            f"{name(OUTCOMES[key])}  [dim]{unit}[/]",
+            band(differences[LAST]),
+            band(differences[AFTER]),
+            short(each["median"]),
+            f"{each['half_left']} {of} {each['differed']}",
+        )
+    console().print(table)
+    console().print(
+        say(
+            "[dim]Nawerking: wat er in het jaar na het geld over is van het verschil met de wereld "
+            "zonder, paar voor paar[/]",
+            "[dim]After-effect: what is left, in the year after the money, of the difference with "
+            "the world without, pair by pair[/]",
+        )
+    )
