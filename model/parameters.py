@@ -20,6 +20,7 @@ from model.processes.organisations import spending as spending_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
 from model.processes.organisations.informing import InformingParameters
+from model.processes.organisations.lead import LeadParameters
 from model.processes.organisations.learning import LearningParameters
 from model.processes.organisations.monitoring import MonitoringParameters
 from model.processes.organisations.ownership import OwnershipParameters
@@ -32,6 +33,7 @@ from model.processes.organisations.staffing import StaffingParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
 from model.processes.professionals import repertoire as repertoire_rule
+from model.processes.professionals.alongside import AlongsideParameters
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
@@ -94,6 +96,8 @@ class Parameters:
     loneliness: LonelinessParameters = LonelinessParameters()
     shocks: ShocksParameters = ShocksParameters()
     reorganising: ReorganisingParameters = ReorganisingParameters()
+    lead: LeadParameters = LeadParameters()
+    alongside: AlongsideParameters = AlongsideParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

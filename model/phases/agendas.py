@@ -8,7 +8,17 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import agreed_hours, light_help, placing, progress, promises, teams, telling
+from model.phases import (
+    agreed_hours,
+    leading,
+    light_help,
+    placing,
+    progress,
+    promises,
+    side_by_side,
+    teams,
+    telling,
+)
 from model.processes.organisations import monitoring, pockets, spending
 from model.processes.professionals import hours, repertoire
 from model.state import bits
@@ -72,11 +82,13 @@ def sum_up_promises(state: State, p: Parameters) -> None:
     pooled = pockets.pooled_share(state.municipalities[0].agreement, p.pockets)
     search = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
     progress.take_time(state, p)
+    alongside = np.zeros((len(actors), len(actors)))
     for number in range(neighbourhood.active):
         case = cases[active[number]]
         if case.mode != OPEN:
             continue
         teamed |= case.teamed
+        case.touch = np.float32(0.0)
         helped = bits.helped(case)
         shifted = light_help.shifted_of(case, neighbourhood)
         parties = promises.of_care(case, helped, shifted, actors, weight, p)
@@ -86,6 +98,10 @@ def sum_up_promises(state: State, p: Parameters) -> None:
                 holder.coordination += search * promises.longer(holder, p) * weight
             if case.form == JOINT:
                 promises.of_coordination(case, helped, parties, actors, weight, p)
+            else:
+                side_by_side.count_pairs(case, state.pairs, alongside)
+    side_by_side.spend(state, alongside, p)
+    leading.spend(state, p)
     if teamed or p.team_choice.residents > 0.0:
         teams.acquaint(state, p)
 

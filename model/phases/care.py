@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import light_help, placing, teams, telling, use
+from model.phases import light_help, placing, side_by_side, teams, telling, use
 from model.processes.organisations import learning, monitoring, spending
 from model.processes.professionals import hours as hours_rule
 from model.processes.professionals import repertoire
@@ -89,7 +89,7 @@ def help_one(
     who ask something of it, and what figures leave of the fit where there are several needs.
     """
     warm, attendance, crowded = ways
-    attending, left = attendance[helping.demands(case)], bits.helped(case)
+    attending, left = side_by_side.attending(case, attendance, p), bits.helped(case)
     counted = crowded if placing.has_several(case) else 1.0
     case.relief[:], helped = np.float32(0.0), 0.0
     while left:

@@ -8,7 +8,7 @@ from model.chance import FACILITATOR as FACILITATORS_PROMISE
 from model.chance import PROMISE, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import teams, telling
+from model.phases import side_by_side, teams, telling
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import informing, pockets
@@ -26,6 +26,7 @@ def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of experience with each other."""
     work_together(state, p, week, key)
     teams.get_acquainted(state, p)
+    side_by_side.get_to_know(state, p)
     neighbourhood = state.neighbourhoods[0]
     explained = informing.explained(p.trust.explained, float(neighbourhood.informed))
     trust.month(state.actors, state.pairs, neighbourhood.weight, explained, p.trust)

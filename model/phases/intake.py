@@ -62,6 +62,8 @@ def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: N
 def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) -> None:
     """A household that is helped: a week longer of help, and of waiting for others asked."""
     case.open += np.uint16(1)
+    if case.handing > 0:
+        case.handing -= np.uint8(1)
     left = bits.asked(case)
     while left:
         domain, left = LOWEST[left], left & (left - 1)

@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import joining, placing, telling, vouching
+from model.phases import joining, leading, placing, telling, vouching
 from model.processes.facilitators import contract
 from model.processes.organisations import ownership, pockets
 from model.processes.professionals import repertoire, vision
@@ -54,11 +54,16 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
-            chance = chance_of_owner(parties, clear, appointed, p)
             even = draw(key, residents[case.start].id, week, OWNERSHIP)
-            if even < chance:
+            way = leading.way_of(residents[case.start].id, parties, key, p)
+            if way == 0:
+                leader = ownerless_no_more(case, parties, clear, appointed, even, p)
+            else:
+                leader = leading.who_leads(state, case, way, appointed, even, free, key, p)
+            if leader >= 0:
                 case.owned = np.uint8(1)
-                telling.owned(state, case, even, parties, clear, p)
+                leading.take_over(state, case, leader, week, key, p)
+                telling.owned(state, case, even, parties, clear, way > 0, p)
             else:
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
@@ -92,6 +97,14 @@ def count_parties(case: Row, actors: Table) -> int:
         count += 0 if seen & bit else 1
         seen |= bit
     return count
+
+
+@inlined
+def ownerless_no_more(
+    case: Row, parties: int, clear: float, appointed: float, even: float, p: Parameters
+) -> int:
+    """The holder, where that person takes the whole question this week, for an even draw."""
+    return int(case.holder) if even < chance_of_owner(parties, clear, appointed, p) else NOBODY
 
 
 @inlined

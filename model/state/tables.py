@@ -80,6 +80,9 @@ CASES = np.dtype(
         ("progress", "f4"),  # levels that help took away this month in a joint plan
         ("judged", "f4"),  # progress as its helpers judge it; 0 until it is judged
         ("judged_usual", "f4"),  # as they would judge it with steps and patience as usual
+        ("touch", "f4"),  # mean tie of those who help here without a joint plan
+        ("led_before", "i2"),  # who handed over the lead, -1 nobody
+        ("handing", "u1"),  # weeks in which that is still going on
         ("relapsed", "u1"),  # since it was closed: 0 no, 1 this week, 2 in a week before
     ],
     align=True,
