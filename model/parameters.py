@@ -19,6 +19,8 @@ from model.processes.facilitators.credibility import CredibilityParameters
 from model.processes.organisations import spending as spending_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.direct import DirectParameters
+from model.processes.organisations.employer import EmployerParameters
 from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.lead import LeadParameters
 from model.processes.organisations.learning import LearningParameters
@@ -32,6 +34,7 @@ from model.processes.organisations.spending import SpendingParameters
 from model.processes.organisations.staffing import StaffingParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
+from model.processes.organisations.youth_team import YouthTeamParameters
 from model.processes.professionals import repertoire as repertoire_rule
 from model.processes.professionals.alongside import AlongsideParameters
 from model.processes.professionals.hours import HoursParameters
@@ -98,6 +101,9 @@ class Parameters:
     reorganising: ReorganisingParameters = ReorganisingParameters()
     lead: LeadParameters = LeadParameters()
     alongside: AlongsideParameters = AlongsideParameters()
+    youth_team: YouthTeamParameters = YouthTeamParameters()
+    employer: EmployerParameters = EmployerParameters()
+    direct: DirectParameters = DirectParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

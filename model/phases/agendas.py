@@ -19,7 +19,7 @@ from model.phases import (
     teams,
     telling,
 )
-from model.processes.organisations import monitoring, pockets, spending
+from model.processes.organisations import direct, monitoring, pockets, spending
 from model.processes.professionals import hours, repertoire
 from model.state import bits
 from model.state.axes import (
@@ -57,6 +57,8 @@ def extra_money(state: State, p: Parameters, week: int) -> None:
     money, residents = p.spending, neighbourhood.residents
     team = spending.weekly(money.extra, residents, money.on_team_hours, week, money)
     support = spending.weekly(money.extra, residents, money.on_administration, week, money)
+    if direct.no_team(p.direct):
+        team, support = 0.0, 0.0
     neighbourhood.added = np.float32(team / money.price[TEAM])
     neighbourhood.relieved = np.float32(money.relieving * support / money.price_administration)
     together = spending.weekly(money.extra, residents, money.on_initiatives, week, money)

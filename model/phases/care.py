@@ -9,16 +9,13 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import light_help, placing, side_by_side, teams, telling, use
-from model.processes.organisations import learning, monitoring, spending
-from model.processes.professionals import hours as hours_rule
+from model.phases import light_help, paying, placing, side_by_side, teams, telling, use
+from model.processes.organisations import learning, monitoring, spending, youth_team
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, moving
 from model.state import bits, events
 from model.state.axes import (
-    BOARD,
     BUDGET_OF_DOMAIN,
-    BUDGET_OF_ORGANISATION,
     DOMAIN_COUNT,
     ORGANISATION_COUNT,
     ORGANISATION_OF_DOMAIN,
@@ -26,6 +23,7 @@ from model.state.axes import (
 )
 from model.state.bits import LOWEST
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import WHOLE, budget_of
 from model.state.state import State
 from model.state.tables import NOT_ASKED, OPEN
 
@@ -67,8 +65,8 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             close(case, residents, organisations, tally, weight, week)
         else:
             use.count(case, residents, actors, tally, weight)
-    pay_for_hours(state)
-    pay_for_staff(state, p)
+    paying.pay_for_hours(state)
+    paying.pay_for_staff(state, p)
 
 
 @inlined
@@ -99,12 +97,12 @@ def help_one(
         organisation = organisations[row]
         hours = case.hours[domain] * organisation.ratio
         tally.care_hours += hours * weight
-        tally.spent[BUDGET_OF_ORGANISATION[row]] += hours * weight * organisation.price
+        tally.spent[budget_of(actor)] += hours * weight * organisation.price
         organisation.delivered += hours * weight
         case.parties |= np.uint16(1 << row)
         if case.escalated > 0:
             continue
-        fit = case.fit * counted * (p.helping.generalist_fit if row == TEAM else 1.0)
+        fit = case.fit * counted * by_trade(actor, p)
         if light_help.is_light(case, domain):
             hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
@@ -117,6 +115,15 @@ def help_one(
         encourage(case, residents, helped, p)
     tally.open += weight
     tally.fit += weight * case.fit * counted
+
+
+@inlined
+def by_trade(actor: Row, p: Parameters) -> float:
+    """How well help fits by what somebody takes on: all questions, one kind, or a trade."""
+    if actor.organisation != TEAM:
+        return 1.0
+    fit = p.helping.generalist_fit
+    return fit if actor.young == WHOLE else youth_team.fits(fit, p.youth_team)
 
 
 @compiled
@@ -145,34 +152,6 @@ def encourage(case: Row, residents: Table, helped: float, p: Parameters) -> None
         if resident.needs > 0:
             trust = getting_in.encouraged(resident.trust, helped, p.getting_in)
             resident.trust = np.float32(trust)
-
-
-@compiled
-def pay_for_hours(state: State) -> None:
-    """The price of delivered hours, for organisations that are paid by the hour."""
-    flows = state.flows[0].euros
-    for row in range(ORGANISATION_COUNT):
-        organisation = state.organisations[row]
-        if row != BOARD and organisation.lump_sum == 0:
-            euros = organisation.delivered * organisation.price
-            budget = BUDGET_OF_ORGANISATION[row]
-            spending.pay(flows, state.budgets, budget, state.organisations, row, euros)
-
-
-@compiled
-def pay_for_staff(state: State, p: Parameters) -> None:
-    """The price of staff, for organisations that are paid for being there."""
-    flows = state.flows[0].euros
-    for organisation in range(ORGANISATION_COUNT):
-        if organisation == BOARD or state.organisations[organisation].lump_sum == 0:
-            continue
-        hours = 0.0
-        for actor in state.actors:
-            if actor.organisation == organisation:
-                hours += hours_rule.of_seat(actor.hours, organisation, p.hours)
-        euros = hours * state.organisations[organisation].price
-        budget = BUDGET_OF_ORGANISATION[organisation]
-        spending.pay(flows, state.budgets, budget, state.organisations, organisation, euros)
 
 
 @inlined
@@ -209,7 +188,7 @@ def count_savings(
         gains = BUDGET_OF_DOMAIN[domain]
         payer = gains
         if case.worker[domain] >= 0:
-            payer = BUDGET_OF_ORGANISATION[actors[case.worker[domain]].organisation]
+            payer = budget_of(actors[case.worker[domain]])
         returned = p.pockets.returned * euros
         savings[payer, gains] += euros - returned
         savings[payer, payer] += returned

@@ -151,6 +151,7 @@ def room_lacking(case: Row, actor: Row, municipality: Row, even: float, p: Param
     given += repertoire.brings(actor, repertoire.AUTHORITY, habits) * actor.standing
     found = repertoire.brings(actor, repertoire.EXCEPTIONS, habits)
     found += repertoire.takes(actor, repertoire.EXCEPTIONS, habits) * (2.0 * even - 1.0)
+    given += actor.house
     needs = max(0.0, case.need_room - found)
     return mandate.shortage(min(1.0, max(0.0, given)), actor.skill, needs)
 

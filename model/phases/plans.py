@@ -15,10 +15,11 @@ from model.processes.organisations import ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
-from model.state.axes import BUDGET_OF_DOMAIN, BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
+from model.state.axes import BUDGET_OF_DOMAIN, DOMAIN_COUNT, SEATS
 from model.state.bits import LOWEST
 from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import budget_of, home_of, party_of
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
 
@@ -93,7 +94,7 @@ def count_parties(case: Row, actors: Table) -> int:
         return 1
     while left:
         domain, left = LOWEST[left], left & (left - 1)
-        bit = 1 << actors[case.worker[domain]].organisation
+        bit = 1 << party_of(actors[case.worker[domain]])
         count += 0 if seen & bit else 1
         seen |= bit
     return count
@@ -202,18 +203,18 @@ def sees_in_it(
 ) -> float:
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
     actor = actors[case.worker[domain]]
-    budget = BUDGET_OF_ORGANISATION[actor.organisation]
+    own_party, budget = home_of(actor), budget_of(actor)
     own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0
     seen = 0
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED:
             continue
         level = float(placing.highest_known(residents, case, other))
-        party = actors[case.worker[other]].organisation
-        own_hours += level if party == actor.organisation else 0.0
+        party = home_of(actors[case.worker[other]])
+        own_hours += level if party == own_party else 0.0
         levels += level
         credited += level if BUDGET_OF_DOMAIN[other] == budget else 0.0
-        if BUDGET_OF_ORGANISATION[party] == budget and not seen & (1 << party):
+        if budget_of(actors[case.worker[other]]) == budget and not seen & (1 << party):
             alike += 1
         seen |= 1 << party
     if levels == 0.0:

@@ -124,6 +124,10 @@ ACTORS = np.dtype(
         ("suited", "f4"),  # share of them that suits the neighbourhood
         ("aside", "f4"),  # hours a week for learning
         ("cases", "f8"),  # needs that this seat helps with
+        ("lent", "i1"),  # of the team: by which provider, -1 of a foundation, 0 as usual
+        ("house", "f4"),  # room that the rules of another employer add or take
+        ("young", "u1"),  # of the team: 1 for youth only, 2 for adults only, 0 for all
+        ("moved", "u1"),  # 1: a seat of the team that sits with a specialist
         ("faith", "f4"),  # what visible progress adds to drive, below 0 if it takes away
     ],
     align=True,

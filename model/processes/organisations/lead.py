@@ -67,8 +67,8 @@ def hears(strength: float, p: LeadParameters) -> float:
     """The chance a week that who should lead hears of it from whom that tie is with.
 
     >>> class p: heard = 0.2
-    >>> hears.py_func(0.0, p), hears.py_func(0.5, p), hears.py_func(1.0, p)
-    (0.2, 0.6, 1.0)
+    >>> [round(hears.py_func(strength, p), 9) for strength in (0.0, 0.5, 1.0)]
+    [0.2, 0.6, 1.0]
     """
     return p.heard + (1.0 - p.heard) * strength
 
