@@ -18,6 +18,13 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import JOINT, NOT_ASKED
+from tests.without.posts import (
+    all_of_the_team_are_with_the_municipality,
+    all_posts_of_the_team_are_in_the_team,
+    nobody_calls_without_a_joint_plan,
+    one_team_helps_people_of_all_ages,
+    the_lead_is_for_whoever_takes_up_the_whole_question,
+)
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
     each_municipality_pays_its_own_cost,
@@ -315,6 +322,11 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("responsibility",): no_formal_help_is_withdrawn,
     ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
     ("shocks",): nothing_happens_to_all_at_once,
+    ("lead",): the_lead_is_for_whoever_takes_up_the_whole_question,
+    ("alongside",): nobody_calls_without_a_joint_plan,
+    ("youth_team",): one_team_helps_people_of_all_ages,
+    ("employer",): all_of_the_team_are_with_the_municipality,
+    ("direct",): all_posts_of_the_team_are_in_the_team,
     ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
 }
 

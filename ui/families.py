@@ -26,9 +26,9 @@ facilitation, where and with what mandate, agreements, the shared budget, time a
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
-    "money": ("spending", "pockets", "tendering"),
-    "room": ("mandate", "commitment"),
-    "time": ("hours", "meeting", "staffing", "reorganising"),
+    "money": ("spending", "pockets", "tendering", "employer"),
+    "room": ("mandate", "commitment", "lead"),
+    "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
     "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),

@@ -23,7 +23,7 @@ from model.state.tables import HELPING, OPEN
 @inlined
 def way_of(who: int, parties: int, key: Numbers, p: Parameters) -> int:
     """How the lead is settled for this household; open to all where one organisation helps."""
-    if parties < 2 or p.lead.unsettled >= 1.0:
+    if parties < 2 or lead.agreed(p.lead) <= 0.0:
         return lead.OPEN_TO_ALL
     return lead.way(draw(key, who, 0, LEAD), p.lead)
 
@@ -159,7 +159,7 @@ def helps(case: Row, actor: int) -> bool:
 @compiled
 def spend(state: State, p: Parameters) -> None:
     """Hours a week of handing over, of both; counted first, so that order makes no difference."""
-    if p.lead.unsettled >= 1.0:
+    if lead.agreed(p.lead) <= 0.0:
         return
     actors, weight = state.actors, state.neighbourhoods[0].weight
     count = np.zeros(len(actors))

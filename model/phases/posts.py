@@ -167,8 +167,8 @@ def are_employed(state: State, p: Parameters, key: Numbers) -> None:
     actors, total = state.actors, 0
     for actor in actors:
         total += 1 if actor.role == PROFESSIONAL and actor.organisation == TEAM else 0
-    founded = employer.seats(total, p.employer.foundation, total)
-    lent = employer.seats(total, p.employer.providers, total - founded)
+    founded = employer.seats(total, p.employer.foundation, total, p.employer)
+    lent = employer.seats(total, p.employer.providers, total - founded, p.employer)
     while employed(actors, FOUNDATION) > founded:
         actors[by_lot(actors, FOUNDATION, False, key)].lent = np.int8(MUNICIPAL)
     while employed(actors, 1) > lent:

@@ -50,13 +50,17 @@ def asks_own(asks: float, own: bool, p: EmployerParameters) -> float:
 
 
 @compiled
-def seats(total: int, share: float, left: int) -> int:
+def seats(total: int, share: float, left: int, p: EmployerParameters) -> int:
     """How many seats of the team a kind of employer has, of those that are left.
 
-    >>> seats.py_func(8, 0.4, 8), seats.py_func(8, 0.8, 5)
+    ``share`` is against that of all employers together.
+
+    >>> class p: municipality, foundation, providers = 0.6, 0.4, 0.0
+    >>> seats.py_func(8, 0.4, 8, p), seats.py_func(8, 0.8, 5, p)
     (3, 5)
     """
-    return min(left, int(share * total + 0.5))
+    whole = p.municipality + p.foundation + p.providers
+    return min(left, int(share / whole * total + 0.5)) if whole > 0.0 else 0
 
 
 @compiled

@@ -49,17 +49,29 @@ HALF = 0.5
 def way(even: float, p: LeadParameters) -> int:
     """In which way the lead is settled for a household, for an even draw.
 
-    >>> class p: fixed, first, trade, resident = 0.25, 0.25, 0.25, 0.2
+    >>> class p: unsettled, fixed, first, trade, resident = 0.05, 0.25, 0.25, 0.25, 0.2
     >>> [way.py_func(even, p) for even in (0.1, 0.3, 0.6, 0.9, 0.99)]
     [1, 2, 3, 4, 0]
     """
+    even *= p.unsettled + agreed(p)
     if even < p.fixed:
         return FIXED
     if even < p.fixed + p.first:
         return FIRST
     if even < p.fixed + p.first + p.trade:
         return TRADE
-    return CHOSEN if even < p.fixed + p.first + p.trade + p.resident else OPEN_TO_ALL
+    return CHOSEN if even < agreed(p) else OPEN_TO_ALL
+
+
+@compiled
+def agreed(p: LeadParameters) -> float:
+    """The share of households for which people agreed who leads.
+
+    >>> class p: fixed, first, trade, resident = 0.25, 0.0, 0.25, 0.25
+    >>> agreed.py_func(p)
+    0.75
+    """
+    return p.fixed + p.first + p.trade + p.resident
 
 
 @compiled
