@@ -143,14 +143,19 @@ def seen_or_not(
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
         domain = asked_for(resident, unknown, which / readiness, p)
-        at_team = draw(key, resident.id, week, GATE, 1) < p.getting_in.team_gate
-        at_team = at_team and not direct.no_team(p.direct)
-        gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
+        gate = gate_for(domain, draw(key, resident.id, week, GATE, 1), p)
         come_to_be_known(resident, case, domain)
         return gate, readiness, events.ASKED_FOR
     come_to_be_known(resident, case, worst)
-    gate = ORGANISATION_OF_DOMAIN[worst] if direct.no_team(p.direct) else TEAM
-    return gate, 0.0, how_seen(which - asking, signal, noticed)
+    return gate_for(worst, -1.0, p), 0.0, how_seen(which - asking, signal, noticed)
+
+
+@compiled
+def gate_for(domain: int, even: float, p: Parameters) -> int:
+    """The team's gate, or the trade's, for an even draw; whom others see comes to the team."""
+    if even < p.getting_in.team_gate and not direct.no_team(p.direct):
+        return TEAM
+    return ORGANISATION_OF_DOMAIN[domain]
 
 
 @compiled

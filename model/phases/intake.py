@@ -86,11 +86,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
     rows, domains, urgency = line_up(
         residents, cases, state.active[: state.neighbourhoods[0].active], week, key
     )
-    best = np.empty(len(state.organisations) + 1, dtype=np.int64)
-    for line in range(len(best)):
-        best[line] = first_in(actors, line, p)
-        if line < len(state.organisations):
-            state.organisations[line].queue = np.float32(0.0)
+    best = first_in_all(state, p)
     weight = state.neighbourhoods[0].weight
     for place in np.argsort(urgency):
         case = cases[rows[place]]
@@ -180,6 +176,17 @@ def line_of(residents: Table, case: Row, domain: int, organisation: int, p: Para
         return organisation
     asked = posts.heaviest(residents, case) if domain < 0 else domain
     return YOUTH_LINE if asked == PARENTING else TEAM
+
+
+@compiled
+def first_in_all(state: State, p: Parameters) -> Numbers:
+    """Who takes up the next question in each queue, array [queue]; all queues begin empty."""
+    best = np.empty(len(state.organisations) + 1, dtype=np.int64)
+    for line in range(len(best)):
+        best[line] = first_in(state.actors, line, p)
+        if line < len(state.organisations):
+            state.organisations[line].queue = np.float32(0.0)
+    return best
 
 
 @compiled

@@ -11,7 +11,7 @@ from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import joining, leading, placing, telling, vouching
 from model.processes.facilitators import contract
-from model.processes.organisations import ownership, pockets
+from model.processes.organisations import lead, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
@@ -55,17 +55,8 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
-            even = draw(key, residents[case.start].id, week, OWNERSHIP)
-            way = leading.way_of(residents[case.start].id, parties, key, p)
-            if way == 0:
-                leader = ownerless_no_more(case, parties, clear, appointed, even, p)
-            else:
-                leader = leading.who_leads(state, case, way, appointed, even, free, key, p)
-            if leader >= 0:
-                case.owned = np.uint8(1)
-                leading.take_over(state, case, leader, week, key, p)
-                telling.owned(state, case, even, parties, clear, way > 0, p)
-            else:
+            chances = clear, appointed
+            if not finds_owner(state, case, parties, chances, free, week, key, p):
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
@@ -100,12 +91,36 @@ def count_parties(case: Row, actors: Table) -> int:
     return count
 
 
-@inlined
-def ownerless_no_more(
-    case: Row, parties: int, clear: float, appointed: float, even: float, p: Parameters
-) -> int:
-    """The holder, where that person takes the whole question this week, for an even draw."""
-    return int(case.holder) if even < chance_of_owner(parties, clear, appointed, p) else NOBODY
+@compiled
+def finds_owner(
+    state: State,
+    case: Row,
+    parties: int,
+    chances: tuple[float, float],
+    free: Numbers,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+) -> bool:
+    """Whether the whole question is somebody's from this week on, as was agreed or by oneself.
+
+    ``chances`` are how clear it is who does what, and the chance to be appointed.
+    """
+    clear, appointed = chances
+    who = state.residents[case.start].id
+    even = draw(key, who, week, OWNERSHIP)
+    way = leading.way_of(who, parties, key, p)
+    if way == lead.OPEN_TO_ALL:
+        found = even < chance_of_owner(parties, clear, appointed, p)
+        leader = int(case.holder) if found else NOBODY
+    else:
+        leader = leading.who_leads(state, case, way, appointed, even, free, key, p)
+    if leader < 0:
+        return False
+    case.owned = np.uint8(1)
+    leading.take_over(state, case, leader, week, key, p)
+    telling.owned(state, case, even, parties, clear, way != lead.OPEN_TO_ALL, p)
+    return True
 
 
 @inlined

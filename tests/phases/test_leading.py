@@ -24,7 +24,7 @@ from tests.phases.by_hand import (
 )  # fmt: skip
 
 AGREED = {
-    "lead.unsettled": 0.0, "lead.heard": 0.2, "lead.handing_over": 2.0, "lead.retelling": 0.1,
+    "lead.unsettled": 0.0, "lead.trade": 1.0, "lead.heard": 0.2, "lead.handing_over": 2.0, "lead.retelling": 0.1,
     "helping.seeing_all": 0.0, "mandate.escalation": 0.0,
 }  # fmt: skip
 PLENTY = np.full(11, 9.0)
@@ -143,7 +143,7 @@ def test_who_holds_the_case_already_changes_nothing():
 
 
 def test_in_a_week_of_decisions_the_first_leads_at_once():
-    world, case, p = two_helpers(**{"lead.first": 1.0, "ownership.clarity": 0.0})
+    world, case, p = two_helpers(**{"lead.trade": 0.0, "lead.first": 1.0, "ownership.clarity": 0.0})
     plain(plans.decide, 0.5)(world, p, 0, KEY)
     assert case.owned == 1
     assert case.holder == INCOME

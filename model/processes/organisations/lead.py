@@ -3,7 +3,7 @@ r"""Who leads (regie): ODD 7.5, mechanism M9.
 Around a household with helpers of several organisations people may have agreed who leads: a fixed
 person of the team, whoever was asked first, whoever has the trade of the heaviest need, or whom
 the resident chooses. Each way is a share of households; the rest have agreed nothing, and whoever
-takes the whole question leads it (``ownership.py``).
+takes the whole question leads it.
 
 Whoever should lead does so from the week in which that person knows of it and has time:
 
@@ -53,14 +53,15 @@ def way(even: float, p: LeadParameters) -> int:
     >>> [way.py_func(even, p) for even in (0.1, 0.3, 0.6, 0.9, 0.99)]
     [1, 2, 3, 4, 0]
     """
-    even *= p.unsettled + agreed(p)
+    told = p.fixed + p.first + p.trade + p.resident
+    even *= p.unsettled + told
     if even < p.fixed:
         return FIXED
     if even < p.fixed + p.first:
         return FIRST
     if even < p.fixed + p.first + p.trade:
         return TRADE
-    return CHOSEN if even < agreed(p) else OPEN_TO_ALL
+    return CHOSEN if even < told else OPEN_TO_ALL
 
 
 @compiled

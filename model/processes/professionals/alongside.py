@@ -76,6 +76,6 @@ class AlongsideParameters(ParameterSet):
         between=(0.0, 0.5),
         neutral=0.0,
         basis=assumed("a fifth of visits and forms is double and can be settled; may be nothing"),
-        nl="Afspreken: deel van wat dubbel gevraagd wordt dat bellen wegneemt",
+        nl="Onderling regelen: deel van wat dubbel wordt gevraagd dat bellen wegneemt",
         en="Settling: share of what is asked twice that calls take away",
     )
