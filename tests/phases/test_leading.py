@@ -24,8 +24,8 @@ from tests.phases.by_hand import (
 )  # fmt: skip
 
 AGREED = {
-    "lead.unsettled": 0.0, "lead.trade": 1.0, "lead.heard": 0.2, "lead.handing_over": 2.0, "lead.retelling": 0.1,
-    "helping.seeing_all": 0.0, "mandate.escalation": 0.0,
+    "lead.unsettled": 0.0, "lead.trade": 1.0, "lead.heard": 0.2, "lead.handing_over": 2.0,
+    "lead.retelling": 0.1, "helping.seeing_all": 0.0, "mandate.escalation": 0.0,
 }  # fmt: skip
 PLENTY = np.full(11, 9.0)
 
