@@ -21,8 +21,11 @@ from model.processes.organisations import spending as spending_rule
 from model.processes.organisations import stays as stays_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.direct import DirectParameters
 from model.processes.organisations.elsewhere import ElsewhereParameters
+from model.processes.organisations.employer import EmployerParameters
 from model.processes.organisations.informing import InformingParameters
+from model.processes.organisations.lead import LeadParameters
 from model.processes.organisations.learning import LearningParameters
 from model.processes.organisations.monitoring import MonitoringParameters
 from model.processes.organisations.ownership import OwnershipParameters
@@ -38,7 +41,9 @@ from model.processes.organisations.team_leaders import TeamLeadersParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
 from model.processes.organisations.weighing import WeighingParameters
+from model.processes.organisations.youth_team import YouthTeamParameters
 from model.processes.professionals import repertoire as repertoire_rule
+from model.processes.professionals.alongside import AlongsideParameters
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
@@ -110,6 +115,11 @@ class Parameters:
     stays: StaysParameters = StaysParameters()
     weighing: WeighingParameters = WeighingParameters()
     satisfaction: SatisfactionParameters = SatisfactionParameters()
+    lead: LeadParameters = LeadParameters()
+    alongside: AlongsideParameters = AlongsideParameters()
+    youth_team: YouthTeamParameters = YouthTeamParameters()
+    employer: EmployerParameters = EmployerParameters()
+    direct: DirectParameters = DirectParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

@@ -27,6 +27,7 @@ from model.phases import (
     network,
     outside,
     plans,
+    posts,
     profiles,
     progress,
     record,
@@ -46,6 +47,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """One week. Rules say what happens; nothing outside these sentences changes the state."""
     # 1. Events from outside: contracts, staff, elections, households that move
     outside.happen(state, p, week, key)
+    posts.settle(state, p, week, key)
     profiles.take_shape(state, p, key)
 
     # 2. Needs arise, worsen and ease
@@ -69,7 +71,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     if week % MONTH == 0:
         gatherings.meet(state, p)
         joining.contribute(state, p, week, key)
-        entrance.measure_signal(state)
+        entrance.measure_signal(state, p)
 
     # 6. Households are taken up; owners, money, mandate and plan form are settled
     intake.wait(state, p, week, key)

@@ -20,7 +20,7 @@ FAMILIES = (
         Text("Eén wijk: nu, of met extra geld", "One neighbourhood: now, or with extra money"),
         (
             *("as_it_is_now", "facilitator_", "more_team_hours", "less_administration"),
-            *("neighbourhood_budget", "more_mandate", "time_for_collaboration"),
+            *("neighbourhood_budget", "more_mandate", "time_for_collaboration", "team_"),
         ),
     ),
     Family(Text("Wijzer in de Wijk", "Wijzer in de Wijk"), ("wijzer_",)),

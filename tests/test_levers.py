@@ -46,6 +46,23 @@ ONLY_WITH = {
     "contribution.guess": {"contribution.pace": 2.0},
     "learning.usual_hours": {"learning.reflection": 1.0},
     "reorganising.moved": {"reorganising.times": 5.0},
+    "youth_team.deeper": {"youth_team.share": 0.3},
+    **{
+        f"lead.{name}": {"lead.unsettled": 0.3, "lead.fixed": 0.3}
+        for name in (
+            "heard",
+            "handing_over",
+            "retelling",
+            "unsettled",
+            "first",
+            "trade",
+            "resident",
+        )
+    },
+    **{
+        f"employer.{name}": {"employer.municipality": 0.2, "employer.providers": 0.8}
+        for name in ("own_interest", "house_rules", "municipality")
+    },
     "pockets.facilitator_pools": {"facilitator.mandate": 3.0, "second_facilitator.mandate": 3.0},
     **{
         address: {"spending.extra": 1.5, "attention.scope": 1.0}

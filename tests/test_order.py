@@ -85,6 +85,13 @@ def test_order_makes_no_difference():
     assert differing({}) == []
 
 
+def test_order_makes_no_difference_to_who_leads_or_where_posts_are():
+    ways = {"unsettled": 0.0, "fixed": 0.3, "first": 0.2, "trade": 0.3, "resident": 0.2}
+    split = {"municipality": 0.2, "foundation": 0.4, "providers": 0.4}
+    both = {"lead": ways, "employer": split, "youth_team": {"share": 0.3}, "direct": {"share": 0.3}}
+    assert differing(both) == []
+
+
 def test_order_makes_no_difference_where_teams_are_chosen():
     loose = {"incumbents": 0.7, "repeating": 0.2, "beyond_care": 0.5, "residents": 0.3}
     assert differing({"team_choice": loose}) == []

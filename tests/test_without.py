@@ -25,6 +25,13 @@ from tests.without.money import (
     only_hours_of_help_cost_money,
     people_say_what_is_gone_of_their_need,
 )
+from tests.without.posts import (
+    all_of_the_team_are_with_the_municipality,
+    all_posts_of_the_team_are_in_the_team,
+    nobody_calls_without_a_joint_plan,
+    one_team_helps_people_of_all_ages,
+    the_lead_is_for_whoever_takes_up_the_whole_question,
+)
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
     each_municipality_pays_its_own_cost,
@@ -331,6 +338,11 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("stays",): only_hours_of_help_cost_money,
     ("weighing",): a_euro_later_is_a_euro_now,
     ("satisfaction",): people_say_what_is_gone_of_their_need,
+    ("lead",): the_lead_is_for_whoever_takes_up_the_whole_question,
+    ("alongside",): nobody_calls_without_a_joint_plan,
+    ("youth_team",): one_team_helps_people_of_all_ages,
+    ("employer",): all_of_the_team_are_with_the_municipality,
+    ("direct",): all_posts_of_the_team_are_in_the_team,
     ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
 }
 

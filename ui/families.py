@@ -26,9 +26,9 @@ facilitation, where and with what mandate, agreements, the shared budget, time a
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
-    "money": ("spending", "pockets", "tendering", "stays"),
-    "room": ("mandate", "commitment"),
-    "time": ("hours", "meeting", "staffing", "reorganising"),
+    "money": ("spending", "pockets", "tendering", "stays", "employer"),
+    "room": ("mandate", "commitment", "lead"),
+    "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
     "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
@@ -62,7 +62,7 @@ EFFORT = (
 """What is told in people and hours before any euro."""
 
 SHEET = ("saved_total", "cost_total", "sheet_ratio")
-"""What a cost-benefit sheet is told with: what is spared, what is paid, and the one for the other."""
+"""What a cost-benefit sheet is told with: what is spared, what is paid, the one for the other."""
 
 Thing = TypeVar("Thing", bound=Keyed)
 AT_FIRST = 8

@@ -10,15 +10,17 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import (
     agreed_hours,
+    leading,
     light_help,
     placing,
     progress,
     promises,
+    side_by_side,
     teams,
     telling,
     tenders,
 )
-from model.processes.organisations import monitoring, spending
+from model.processes.organisations import direct, monitoring, spending
 from model.processes.professionals import hours, repertoire
 from model.state import bits
 from model.state.axes import (
@@ -56,6 +58,8 @@ def extra_money(state: State, p: Parameters, week: int) -> None:
     money, residents = p.spending, neighbourhood.residents
     team = spending.weekly(money.extra, residents, money.on_team_hours, week, money)
     support = spending.weekly(money.extra, residents, money.on_administration, week, money)
+    if direct.no_team(p.direct):
+        team, support = 0.0, 0.0
     neighbourhood.added = np.float32(team / money.price[TEAM])
     neighbourhood.relieved = np.float32(money.relieving * support / money.price_administration)
     together = spending.weekly(money.extra, residents, money.on_initiatives, week, money)
@@ -80,11 +84,13 @@ def sum_up_promises(state: State, p: Parameters) -> None:
     weight, teamed = neighbourhood.weight, 0
     searching = tenders.searching_of(state, p)
     progress.take_time(state, p)
+    alongside = np.zeros((len(actors), len(actors)))
     for number in range(neighbourhood.active):
         case = cases[active[number]]
         if case.mode != OPEN:
             continue
         teamed |= case.teamed
+        case.touch = np.float32(0.0)
         helped = bits.helped(case)
         shifted = light_help.shifted_of(case, neighbourhood)
         parties = promises.of_care(case, helped, shifted, actors, weight, p)
@@ -95,6 +101,10 @@ def sum_up_promises(state: State, p: Parameters) -> None:
                 holder.coordination += search * promises.longer(holder, p) * weight
             if case.form == JOINT:
                 promises.of_coordination(case, helped, parties, actors, weight, p)
+            else:
+                side_by_side.count_pairs(case, state.pairs, alongside)
+    side_by_side.spend(state, alongside, p)
+    leading.spend(state, p)
     if teamed or p.team_choice.residents > 0.0:
         teams.acquaint(state, p)
 

@@ -9,17 +9,25 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import lasting_needs, light_help, placing, stays, teams, telling, tenders, use
-from model.processes.organisations import elsewhere, learning, monitoring, spending
-from model.processes.professionals import hours as hours_rule
+from model.phases import (
+    lasting_needs,
+    light_help,
+    paying,
+    placing,
+    side_by_side,
+    stays,
+    teams,
+    telling,
+    tenders,
+    use,
+)
+from model.processes.organisations import elsewhere, learning, monitoring, spending, youth_team
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in, helping, lasting, moving
 from model.state import bits, events
 from model.state.axes import (
-    BOARD,
     BUDGET_COUNT,
     BUDGET_OF_DOMAIN,
-    BUDGET_OF_ORGANISATION,
     DOMAIN_COUNT,
     ORGANISATION_COUNT,
     ORGANISATION_OF_DOMAIN,
@@ -27,6 +35,7 @@ from model.state.axes import (
 )
 from model.state.bits import LOWEST
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import WHOLE, budget_of
 from model.state.state import State
 from model.state.tables import NOT_ASKED, OPEN
 
@@ -68,8 +77,8 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             close(case, residents, organisations, tally, weight, week)
         else:
             use.count(case, residents, actors, tally, weight)
-    pay_for_hours(state)
-    pay_for_staff(state, p)
+    paying.pay_for_hours(state)
+    paying.pay_for_staff(state, p)
     stays.pay(state, p, key)
 
 
@@ -91,7 +100,7 @@ def help_one(
     who ask something of it, and what figures leave of the fit where there are several needs.
     """
     warm, attendance, crowded = ways
-    attending, left = attendance[helping.demands(case)], bits.helped(case)
+    attending, left = side_by_side.attending(case, attendance, p), bits.helped(case)
     counted = crowded if placing.has_several(case) else 1.0
     case.relief[:], helped = np.float32(0.0), 0.0
     while left:
@@ -101,12 +110,12 @@ def help_one(
         organisation = organisations[row]
         hours = case.hours[domain] * organisation.ratio
         tally.care_hours += hours * weight
-        tally.spent[BUDGET_OF_ORGANISATION[row]] += hours * weight * organisation.price
+        tally.spent[budget_of(actor)] += hours * weight * organisation.price
         organisation.delivered += hours * weight
         case.parties |= np.uint16(1 << row)
         if case.escalated > 0:
             continue
-        fit = case.fit * counted * (p.helping.generalist_fit if row == TEAM else 1.0)
+        fit = case.fit * counted * by_trade(actor, p)
         if light_help.is_light(case, domain):
             hours += case.informal
         relief = helping.effect(hours, fit, attending, p.helping)
@@ -119,6 +128,15 @@ def help_one(
         encourage(case, residents, helped, p)
     tally.open += weight
     tally.fit += weight * case.fit * counted
+
+
+@inlined
+def by_trade(actor: Row, p: Parameters) -> float:
+    """How well help fits by what somebody takes on: all questions, one kind, or a trade."""
+    if actor.organisation != TEAM:
+        return 1.0
+    fit = p.helping.generalist_fit
+    return fit if actor.young == WHOLE else youth_team.fits(fit, p.youth_team)
 
 
 @compiled
@@ -147,34 +165,6 @@ def encourage(case: Row, residents: Table, helped: float, p: Parameters) -> None
         if resident.needs > 0:
             trust = getting_in.encouraged(resident.trust, helped, p.getting_in)
             resident.trust = np.float32(trust)
-
-
-@compiled
-def pay_for_hours(state: State) -> None:
-    """The price of delivered hours, for organisations that are paid by the hour."""
-    flows = state.flows[0].euros
-    for row in range(ORGANISATION_COUNT):
-        organisation = state.organisations[row]
-        if row != BOARD and organisation.lump_sum == 0:
-            euros = organisation.delivered * organisation.price
-            budget = BUDGET_OF_ORGANISATION[row]
-            spending.pay(flows, state.budgets, budget, state.organisations, row, euros)
-
-
-@compiled
-def pay_for_staff(state: State, p: Parameters) -> None:
-    """The price of staff, for organisations that are paid for being there."""
-    flows = state.flows[0].euros
-    for organisation in range(ORGANISATION_COUNT):
-        if organisation == BOARD or state.organisations[organisation].lump_sum == 0:
-            continue
-        hours = 0.0
-        for actor in state.actors:
-            if actor.organisation == organisation:
-                hours += hours_rule.of_seat(actor.hours, organisation, p.hours)
-        euros = hours * state.organisations[organisation].price
-        budget = BUDGET_OF_ORGANISATION[organisation]
-        spending.pay(flows, state.budgets, budget, state.organisations, organisation, euros)
 
 
 @inlined
@@ -210,9 +200,9 @@ def count_savings(
         euros = spending.saved(eased * weight, p.helping.hours_a_level, price, p.spending)
         payer, back = BUDGET_OF_DOMAIN[domain], 0.0
         if case.worker[domain] >= 0:
-            party = actors[case.worker[domain]].organisation
-            payer = BUDGET_OF_ORGANISATION[party]
-            back = tenders.returned_of(organisations[party], p)
+            helper = actors[case.worker[domain]]
+            payer = budget_of(helper)
+            back = tenders.returned_of(organisations[helper.organisation], p)
         savings[payer, payer] += back * euros
         tally.saved[payer] += back * euros
         for gains in range(BUDGET_COUNT):

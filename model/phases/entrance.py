@@ -12,6 +12,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import telling
 from model.processes.facilitators import brokering
+from model.processes.organisations import direct
 from model.processes.professionals import repertoire
 from model.processes.residents import getting_in
 from model.state import events
@@ -142,12 +143,19 @@ def seen_or_not(
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
         domain = asked_for(resident, unknown, which / readiness, p)
-        at_team = draw(key, resident.id, week, GATE, 1) < p.getting_in.team_gate
-        gate = TEAM if at_team else ORGANISATION_OF_DOMAIN[domain]
+        gate = gate_for(domain, draw(key, resident.id, week, GATE, 1), p)
         come_to_be_known(resident, case, domain)
         return gate, readiness, events.ASKED_FOR
     come_to_be_known(resident, case, worst)
-    return TEAM, 0.0, how_seen(which - asking, signal, noticed)
+    return gate_for(worst, -1.0, p), 0.0, how_seen(which - asking, signal, noticed)
+
+
+@compiled
+def gate_for(domain: int, even: float, p: Parameters) -> int:
+    """The team's gate, or the trade's, for an even draw; whom others see comes to the team."""
+    if even < p.getting_in.team_gate and not direct.no_team(p.direct):
+        return TEAM
+    return ORGANISATION_OF_DOMAIN[domain]
 
 
 @compiled
@@ -219,14 +227,22 @@ def report(
 
 
 @compiled
-def measure_signal(state: State) -> None:
-    """The mean tie of other helpers to the team: the path along which worries travel."""
+def measure_signal(state: State, p: Parameters) -> None:
+    """The mean tie of other helpers to the team: the path along which worries travel.
+
+    Without a team worries travel between the organisations.
+    """
+    teamless = direct.no_team(p.direct)
     total, count = 0.0, 0
     for i in range(len(state.actors)):
         if state.actors[i].role != PROFESSIONAL or state.actors[i].organisation == TEAM:
             continue
         for j in range(len(state.actors)):
-            if state.actors[j].role == PROFESSIONAL and state.actors[j].organisation == TEAM:
+            other = state.actors[j]
+            to_whom = other.organisation == TEAM
+            if teamless:
+                to_whom = other.organisation != state.actors[i].organisation
+            if other.role == PROFESSIONAL and to_whom:
                 total += state.pairs[i, j].strength
                 count += 1
     state.neighbourhoods[0].signal = np.float32(total / count if count > 0 else 0.0)

@@ -8,15 +8,16 @@ from model.chance import FACILITATOR as FACILITATORS_PROMISE
 from model.chance import PROMISE, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import teams, telling
+from model.phases import posts, side_by_side, teams, telling
 from model.processes.facilitators import attention, contract, credibility
 from model.processes.facilitators.contract import ContractParameters
 from model.processes.organisations import informing, pockets
 from model.processes.professionals import trust
 from model.processes.residents import helping
 from model.state import events
-from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, PROFESSIONAL, SEATS
+from model.state.axes import DOMAIN_COUNT, PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row
+from model.state.posts import budget_of
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, OPEN
 
@@ -26,6 +27,7 @@ def learn(state: State, p: Parameters, week: int, key: Numbers) -> None:
     """A month of experience with each other."""
     work_together(state, p, week, key)
     teams.get_acquainted(state, p)
+    side_by_side.get_to_know(state, p)
     neighbourhood = state.neighbourhoods[0]
     explained = informing.explained(p.trust.explained, float(neighbourhood.informed))
     trust.month(state.actors, state.pairs, neighbourhood.weight, explained, p.trust)
@@ -161,8 +163,8 @@ def judged_by_facilitator(
 def suspicion(state: State, row: int, terms: ContractParameters, p: Parameters) -> float:
     """What is at stake now between this actor and who pays the facilitator, 0 to 1."""
     actor = state.actors[row]
-    stake = state.organisations[actor.organisation].opposition
-    insured = BUDGET_OF_ORGANISATION[actor.organisation] == 4
+    stake = posts.stake_of(actor, state.organisations)
+    insured = budget_of(actor) == 4
     if actor.role == PROFESSIONAL and not insured:
         stake = max(stake, min(1.0, max(0.0, float(state.municipalities[0].overspend))))
     return p.credibility.suspicion * credibility.suspected(

@@ -7,13 +7,14 @@ import numpy as np
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import opening, placing, teams, telling
+from model.phases import opening, placing, posts, teams, telling
 from model.processes.organisations import monitoring
 from model.processes.residents import helping
 from model.state import bits, events
-from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
+from model.state.axes import DOMAIN_COUNT, PARENTING, PROFESSIONAL, TEAM
 from model.state.bits import LOWEST
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import ADULT, WHOLE, YOUTH, YOUTH_LINE
 from model.state.state import State
 from model.state.tables import ASKED, NO_CASE, OPEN, WAITING
 
@@ -62,6 +63,8 @@ def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: N
 def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) -> None:
     """A household that is helped: a week longer of help, and of waiting for others asked."""
     case.open += np.uint16(1)
+    if case.handing > 0:
+        case.handing -= np.uint8(1)
     left = bits.asked(case)
     while left:
         domain, left = LOWEST[left], left & (left - 1)
@@ -83,10 +86,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
     rows, domains, urgency = line_up(
         residents, cases, state.active[: state.neighbourhoods[0].active], week, key
     )
-    best = np.empty(len(state.organisations), dtype=np.int64)
-    for organisation in range(len(state.organisations)):
-        state.organisations[organisation].queue = np.float32(0.0)
-        best[organisation] = with_most_time(actors, organisation, p)
+    best = first_in_all(state, p)
     weight = state.neighbourhoods[0].weight
     for place in np.argsort(urgency):
         case = cases[rows[place]]
@@ -100,7 +100,8 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
                 telling.of_case(state, case, events.GAVE_UP, gone, -1, -1, -1, waited)
             continue
         needed = HALF * hours * weight
-        usual = best[organisation]
+        line = line_of(residents, case, domains[place], organisation, p)
+        usual = best[line]
         actor, free = teams.joins_oneself(case, domains[place], needed, usual, actors), 0.0
         if actor >= 0:
             free = actors[actor].capacity - actors[actor].committed
@@ -117,7 +118,7 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
             tally.asked_starts += weight
             tally.asked_waits += weight * max(0, int(case.weeks[domains[place]]) - 1)
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
-        best[organisation] = with_most_time(actors, organisation, p)
+        best[line] = first_in(actors, line, p)
 
 
 @inlined
@@ -169,8 +170,37 @@ def asked_of(
 
 
 @compiled
-def with_most_time(actors: Table, organisation: int, p: Parameters) -> int:
-    """The professional of an organisation with most free care hours, or -1.
+def line_of(residents: Table, case: Row, domain: int, organisation: int, p: Parameters) -> int:
+    """Whose queue this place is in: of an organisation, or of the youth team beside the team."""
+    if organisation != TEAM or p.youth_team.share <= 0.0:
+        return organisation
+    asked = posts.heaviest(residents, case) if domain < 0 else domain
+    return YOUTH_LINE if asked == PARENTING else TEAM
+
+
+@compiled
+def first_in_all(state: State, p: Parameters) -> Numbers:
+    """Who takes up the next question in each queue, array [queue]; all queues begin empty."""
+    best = np.empty(len(state.organisations) + 1, dtype=np.int64)
+    for line in range(len(best)):
+        best[line] = first_in(state.actors, line, p)
+        if line < len(state.organisations):
+            state.organisations[line].queue = np.float32(0.0)
+    return best
+
+
+@compiled
+def first_in(actors: Table, line: int, p: Parameters) -> int:
+    """Who takes up the next question in a queue, or -1."""
+    if line == YOUTH_LINE:
+        return with_most_time(actors, TEAM, p, YOUTH)
+    apart = line == TEAM and p.youth_team.share > 0.0
+    return with_most_time(actors, line, p, ADULT if apart else WHOLE)
+
+
+@compiled
+def with_most_time(actors: Table, organisation: int, p: Parameters, part: int = WHOLE) -> int:
+    """The professional of an organisation, or of a part of it, with most free care hours, or -1.
 
     Where work is divided by number, an hour is what a need takes on average there.
     """
@@ -180,6 +210,8 @@ def with_most_time(actors: Table, organisation: int, p: Parameters) -> int:
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0:
+            if part != WHOLE and actor.young != part:
+                continue
             free = float(actor.capacity - actor.committed)
             flat = float(actor.capacity - each * actor.cases)
             free = monitoring.seems_free(free, flat, p.monitoring)

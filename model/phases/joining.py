@@ -24,7 +24,7 @@ def contribute(state: State, p: Parameters, week: int, key: Numbers) -> None:
     for row in range(BOARD):
         one = organisations[row]
         one.gives = np.float32(0.0)
-        if one.member == 0:
+        if one.member == 0 or nobody_there(state.actors, row):
             continue
         trust, known = among_members(state, row, False)
         free = available(state.actors, row, p)
@@ -40,11 +40,20 @@ def contribute(state: State, p: Parameters, week: int, key: Numbers) -> None:
         return
     for row in range(BOARD):
         one = organisations[row]
-        if one.member:
+        if one.member and not nobody_there(state.actors, row):
             one.met = np.float32(contribution.was_met(one.met, one.gives, least, p.contribution))
             one.expects = np.float32(contribution.expects(one.expects, least, p.contribution))
     table.least = np.float32(least)
     table.months += np.uint16(1 if table.months < 65000 else 0)
+
+
+@compiled
+def nobody_there(actors: Table, row: int) -> bool:
+    """Whether an organisation has no people here."""
+    count = 0
+    for actor in actors:
+        count += 1 if actor.role == PROFESSIONAL and actor.organisation == row else 0
+    return count == 0
 
 
 @compiled

@@ -63,6 +63,7 @@ def open_case(case: Row, actor: int) -> None:
     case.form = np.uint8(SINGLE)
     case.holder = np.int16(actor)
     case.open, case.owned, case.ownerless, case.decided = 0, 0, 0, 0
+    case.led_before, case.handing = np.int16(-1), np.uint8(0)
     case.spared = np.uint8(1)  # help is whole until own people have been asked
 
 
@@ -150,6 +151,7 @@ def room_lacking(case: Row, actor: Row, municipality: Row, even: float, p: Param
     given += repertoire.brings(actor, repertoire.AUTHORITY, habits) * actor.standing
     found = repertoire.brings(actor, repertoire.EXCEPTIONS, habits)
     found += repertoire.takes(actor, repertoire.EXCEPTIONS, habits) * (2.0 * even - 1.0)
+    given += actor.house
     needs = max(0.0, case.need_room - found)
     return mandate.shortage(min(1.0, max(0.0, given)), actor.skill, needs)
 

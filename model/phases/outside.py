@@ -15,6 +15,7 @@ from model.processes.residents import moving
 from model.state import events
 from model.state.axes import ALDERMAN, BOARD, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers
+from model.state.posts import home_of
 from model.state.state import State
 
 
@@ -55,7 +56,7 @@ def losers_leave(state: State, lost: Numbers, p: Parameters, week: int, key: Num
             telling.elsewhere(state, events.TENDER_LOST, 0, -1, -1, row, 0.0)
     for row in range(len(state.actors)):
         actor = state.actors[row]
-        affected = actor.role == PROFESSIONAL and lost[actor.organisation]
+        affected = actor.role == PROFESSIONAL and lost[home_of(actor)]
         if affected and tendering.goes(actor.id, week, key, p.tendering):
             state.system[0].left += actor.colleagues
             if tells:

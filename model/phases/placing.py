@@ -8,11 +8,12 @@ from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import teams
-from model.processes.organisations import informing
+from model.processes.organisations import direct, employer, informing
 from model.processes.residents import getting_in, helping
 from model.state import bits
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import serves
 from model.state.tables import ASKED, HELPING, NOT_ASKED
 from model.state.tally import BIN_COUNT, EDGES
 
@@ -96,7 +97,8 @@ def place_all(
             target = whom_to_ask(
                 case, domain, level, residents[case.start].id, actors, week, key, p
             )
-            if target == actors[case.holder].organisation:
+            holder = actors[case.holder]
+            if target == holder.organisation and serves(holder, domain):
                 hours = helping.asked_hours(level, p.helping)
                 begin(case, domain, case.holder, hours, residents, actors, tally, weight)
             else:
@@ -131,8 +133,11 @@ def whom_to_ask(
     trade = ORGANISATION_OF_DOMAIN[domain]
     if own == TEAM:
         asks_specialist = max(helping.refers(level, p.helping), teams.asks_trade(case, domain, p))
+        own_trade = actors[case.holder].lent == trade
+        asks_specialist = employer.asks_own(asks_specialist, own_trade, p.employer)
         return trade if draw(key, who, week, REFERRAL, domain) < asks_specialist else TEAM
-    return TEAM if trade != own and level < 2 else trade
+    light = trade != own and level < 2 and not direct.no_team(p.direct)
+    return TEAM if light else trade
 
 
 @compiled
@@ -150,13 +155,13 @@ def send_on(
     p: Parameters,
 ) -> None:
     """One need is asked of somebody else, whom the household may or may not reach."""
-    if actors[case.holder].organisation == TEAM and case.sent_on == 0:
+    if actors[case.holder].organisation == TEAM and target != TEAM and case.sent_on == 0:
         tally.team_referred += weight
     who = residents[case.start].id
     contact = teams.chosen_for(case, domain, target, who, actors, pairs, week, key, p)
     if contact < 0:
         even = draw(key, who, week, HANDOVER, DOMAIN_COUNT + domain)
-        contact = best_known(case.holder, target, even, actors, pairs)
+        contact = best_known(case.holder, target, domain, even, actors, pairs)
     teams.count_place(case, domain, contact, pairs, tally, weight, p)
     case.sent_on += np.uint8(1)
     tally.sent_on += weight
@@ -182,8 +187,10 @@ def lose_sight(case: Row, domain: int, residents: Table, p: Parameters) -> None:
 
 
 @compiled
-def best_known(holder: int, organisation: int, even: float, actors: Table, pairs: Table) -> int:
-    """The professional of an organisation whom this one knows best.
+def best_known(
+    holder: int, organisation: int, domain: int, even: float, actors: Table, pairs: Table
+) -> int:
+    """The professional of an organisation, for this need, whom this one knows best.
 
     Of those who are known alike, an even draw says which.
     """
@@ -191,6 +198,8 @@ def best_known(holder: int, organisation: int, even: float, actors: Table, pairs
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role != PROFESSIONAL or actor.organisation != organisation or row == holder:
+            continue
+        if not serves(actor, domain):
             continue
         strength = pairs[holder, row].strength
         if strength > most:

@@ -9,16 +9,17 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import joining, placing, telling, tenders, vouching
+from model.phases import joining, leading, placing, telling, tenders, vouching
 from model.processes.facilitators import contract
-from model.processes.organisations import elsewhere, ownership, pockets
+from model.processes.organisations import elsewhere, lead, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
-from model.state.axes import BUDGET_OF_ORGANISATION, DOMAIN_COUNT, SEATS
+from model.state.axes import DOMAIN_COUNT, SEATS
 from model.state.bits import LOWEST
 from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import budget_of, home_of, party_of
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, PARALLEL, SINGLE
 
@@ -54,12 +55,8 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
-            chance = chance_of_owner(parties, clear, appointed, p)
-            even = draw(key, residents[case.start].id, week, OWNERSHIP)
-            if even < chance:
-                case.owned = np.uint8(1)
-                telling.owned(state, case, even, parties, clear, p)
-            else:
+            chances = clear, appointed
+            if not finds_owner(state, case, parties, chances, free, week, key, p):
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
@@ -88,10 +85,42 @@ def count_parties(case: Row, actors: Table) -> int:
         return 1
     while left:
         domain, left = LOWEST[left], left & (left - 1)
-        bit = 1 << actors[case.worker[domain]].organisation
+        bit = 1 << party_of(actors[case.worker[domain]])
         count += 0 if seen & bit else 1
         seen |= bit
     return count
+
+
+@compiled
+def finds_owner(
+    state: State,
+    case: Row,
+    parties: int,
+    chances: tuple[float, float],
+    free: Numbers,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+) -> bool:
+    """Whether the whole question is somebody's from this week on, as was agreed or by oneself.
+
+    ``chances`` are how clear it is who does what, and the chance to be appointed.
+    """
+    clear, appointed = chances
+    who = state.residents[case.start].id
+    even = draw(key, who, week, OWNERSHIP)
+    way = leading.way_of(who, parties, key, p)
+    if way == lead.OPEN_TO_ALL:
+        found = even < chance_of_owner(parties, clear, appointed, p)
+        leader = int(case.holder) if found else NOBODY
+    else:
+        leader = leading.who_leads(state, case, way, appointed, even, free, key, p)
+    if leader < 0:
+        return False
+    case.owned = np.uint8(1)
+    leading.take_over(state, case, leader, week, key, p)
+    telling.owned(state, case, even, parties, clear, way != lead.OPEN_TO_ALL, p)
+    return True
 
 
 @inlined
@@ -192,18 +221,18 @@ def sees_in_it(
     """What the organisation behind one helper sees in a joint plan, per euro of its cost."""
     actor = actors[case.worker[domain]]
     organisation = organisations[actor.organisation]
-    budget = BUDGET_OF_ORGANISATION[actor.organisation]
+    own_party, budget = home_of(actor), budget_of(actor)
     own_hours, levels, credited, alike = 0.0, 0.0, 0.0, 0
     seen = 0
     for other in range(DOMAIN_COUNT):
         if case.stage[other] == NOT_ASKED:
             continue
         level = float(placing.highest_known(residents, case, other))
-        party = actors[case.worker[other]].organisation
-        own_hours += level if party == actor.organisation else 0.0
+        party = home_of(actors[case.worker[other]])
+        own_hours += level if party == own_party else 0.0
         levels += level
         credited += level * counts_on(other, budget, p)
-        if BUDGET_OF_ORGANISATION[party] == budget and not seen & (1 << party):
+        if budget_of(actors[case.worker[other]]) == budget and not seen & (1 << party):
             alike += 1
         seen |= 1 << party
     if levels == 0.0:

@@ -11,6 +11,7 @@ from model.processes.professionals import repertoire, small_wins
 from model.processes.residents import helping
 from model.state.bits import LOWEST
 from model.state.kinds import Row, Table
+from model.state.posts import party_of
 
 
 @inlined
@@ -27,7 +28,7 @@ def of_care(
         if shifted > 0.0:
             freed = light_help.freed(case, domain, shifted)
             actor.coordination += p.responsibility.redeployed * freed * weight
-        bit = 1 << actor.organisation
+        bit = 1 << party_of(actor)
         parties += 0 if organisations & bit else 1
         organisations |= bit
     return parties

@@ -15,6 +15,7 @@ from model.state.axes import (
     SEATS,
 )
 from model.state.kinds import Row
+from model.state.posts import party_of
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN
 
@@ -113,10 +114,10 @@ def one_organisation(state: State, case: Row) -> bool:
     first = -1
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] != NOT_ASKED:
-            organisation = state.actors[case.worker[domain]].organisation
-            if first >= 0 and organisation != first:
+            party = party_of(state.actors[case.worker[domain]])
+            if first >= 0 and party != first:
                 return False
-            first = organisation
+            first = party
     return True
 
 

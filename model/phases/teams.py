@@ -17,6 +17,7 @@ from model.processes.residents import responsibility
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.events import NOBODY
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import serves
 from model.state.state import State
 from model.state.strengths import KNOW_WELL
 from model.state.tables import HELPING, OPEN
@@ -49,7 +50,7 @@ def chosen_for(
     best, most = NOBODY, -1.0
     for row in range(len(actors)):
         actor = actors[row]
-        if row == case.holder or not could_join(actor, organisation):
+        if row == case.holder or not could_join(actor, organisation, domain):
             continue
         strength = float(pairs[case.holder, row].strength)
         new = strength < p.team_choice.acquainted
@@ -66,9 +67,10 @@ def chosen_for(
 
 
 @compiled
-def could_join(actor: Row, organisation: int) -> bool:
-    """Whether this is a professional of that organisation who is there."""
-    return actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0
+def could_join(actor: Row, organisation: int, domain: int) -> bool:
+    """Whether this is a professional of that organisation, for this need, who is there."""
+    there = actor.role == PROFESSIONAL and actor.organisation == organisation
+    return there and actor.vacant == 0 and serves(actor, domain)
 
 
 @compiled

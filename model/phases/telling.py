@@ -164,10 +164,13 @@ def placed(state: State, case: Row, needs: int) -> None:
 
 
 @compiled
-def owned(state: State, case: Row, even: float, parties: int, clear: float, p: Parameters) -> None:
-    """Who took the whole question: of oneself, or because a facilitator appointed somebody."""
+def owned(
+    state: State, case: Row, even: float, parties: int, clear: float, agreed: bool, p: Parameters
+) -> None:
+    """Who took the whole question: as was agreed, of oneself, or appointed by a facilitator."""
     alone = ownership.taken(clear, max(1, parties), p.ownership)
     reason = events.OF_ONESELF if even < alone else events.APPOINTED
+    reason = events.AGREED if agreed else reason
     of_case(state, case, events.OWNED, reason, NOBODY, int(case.holder), NOBODY, 0.0)
 
 

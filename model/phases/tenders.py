@@ -6,6 +6,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import posts
 from model.processes.organisations import pockets, settling, tendering
 from model.state.axes import PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
@@ -19,9 +20,12 @@ def promise(state: State, p: Parameters) -> None:
     Time held back is kept for the own organisation; it serves neither meeting nor joint plans.
     """
     for actor in state.actors:
-        if actor.role == PROFESSIONAL and tendering.has_tenders(actor.organisation):
-            held = state.organisations[actor.organisation].opposition
+        if actor.role != PROFESSIONAL:
+            continue
+        held = posts.stake_of(actor, state.organisations)
+        if held > 0.0:
             actor.slack = np.float32(actor.slack * (1.0 - held))
+        if tendering.has_tenders(actor.organisation):
             actor.capacity = np.float32(tendering.promised(actor.capacity, p.tendering))
 
 

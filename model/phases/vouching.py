@@ -8,8 +8,9 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.facilitators import contract, credibility
 from model.processes.facilitators.contract import ContractParameters
-from model.state.axes import BUDGET_OF_ORGANISATION, SEATS
+from model.state.axes import SEATS
 from model.state.kinds import Table
+from model.state.posts import budget_of
 
 
 @compiled
@@ -76,7 +77,7 @@ def remember_words(
 @compiled
 def paid_by(actors: Table, row: int, terms: ContractParameters) -> float:
     """The share of a facilitator's income that the payer of this actor's organisation controls."""
-    budget = BUDGET_OF_ORGANISATION[actors[row].organisation]
+    budget = budget_of(actors[row])
     if budget < 4:
         return contract.depends(terms.paid_by_municipality, terms.other_clients)
     if budget == 4:

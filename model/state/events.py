@@ -25,8 +25,8 @@ from model.state.tables import EVENTS
 (
     NOTHING, ASKED_FOR, SIGNALLED, NOTICED, FOUND, OF_ONESELF, APPOINTED, COST, RISK, TIME, SEAT,
     IN_TIME, DELIVERY, STRAIN, TENDER, RULES, UPWARDS, NEED_GONE, REVIEWED, WAITED,
-    SPARING,
-) = range(21)  # fmt: skip
+    SPARING, AGREED,
+) = range(22)  # fmt: skip
 NOBODY = -1
 NO_TIME = -2
 """Nobody was against one plan, but who holds the case has no hours to lead it."""
@@ -217,6 +217,7 @@ REASONS: dict[str, Named] = {
     "reviewed": Named(nl="na evaluatie: licht genoeg", en="after review: light or long enough"),
     "waited": Named(nl="te lang gewacht: opgegeven", en="waited too long: given up"),
     "sparing": Named(nl="inzet: geeft te weinig aan tafel", en="sparing: puts in too little"),
+    "agreed": Named(nl="afgesproken: wie leidt", en="agreed: who leads"),
 }
 """Why, in the order of their codes."""
 

@@ -82,6 +82,9 @@ CASES = np.dtype(
         ("progress", "f4"),  # levels that help took away this month in a joint plan
         ("judged", "f4"),  # progress as its helpers judge it; 0 until it is judged
         ("judged_usual", "f4"),  # as they would judge it with steps and patience as usual
+        ("touch", "f4"),  # mean tie of those who help here without a joint plan
+        ("led_before", "i2"),  # who handed over the lead, -1 nobody
+        ("handing", "u1"),  # weeks in which that is still going on
         ("relapsed", "u1"),  # since it was closed: 0 no, 1 this week, 2 in a week before
     ],
     align=True,
@@ -123,6 +126,10 @@ ACTORS = np.dtype(
         ("suited", "f4"),  # share of them that suits the neighbourhood
         ("aside", "f4"),  # hours a week for learning
         ("cases", "f8"),  # needs that this seat helps with
+        ("lent", "i1"),  # of the team: by which provider, -1 of a foundation, 0 as usual
+        ("house", "f4"),  # room that the rules of another employer add or take
+        ("young", "u1"),  # of the team: 1 for youth only, 2 for adults only, 0 for all
+        ("moved", "u1"),  # 1: a seat of the team that sits with a specialist
         ("faith", "f4"),  # what visible progress adds to drive, below 0 if it takes away
     ],
     align=True,

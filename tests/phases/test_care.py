@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.phases import care, use
+from model.phases import care, paying, use
 from model.processes.residents import helping
 from model.state.tables import ASKED, HELPING, JOINT, NO_CASE, NOT_ASKED
 from tests.phases.by_hand import (
@@ -165,9 +165,9 @@ def test_a_joint_plan_asks_no_more_of_a_household_than_one_helper():
 def test_some_are_paid_for_their_staff_and_others_for_their_hours():
     world = state()
     world.organisations["price"], world.organisations["delivered"] = 10.0, 3.0
-    plain(care.pay_for_hours)(world)
+    plain(paying.pay_for_hours)(world)
     assert [world.budgets[row].paid for row in (GENERAL, PARTICIPATION, ZVW)] == [0.0, 30.0, 30.0]
-    plain(care.pay_for_staff)(world, numbers())
+    plain(paying.pay_for_staff)(world, numbers())
     assert world.budgets[GENERAL].paid == 10.0 * 72, "two of the team; nobody works in welfare"
     assert world.organisations[0].received == 720.0
     assert world.organisations[8].received == 0.0, "the board is paid elsewhere"
@@ -232,7 +232,7 @@ def test_savings_that_are_returned_count_with_who_paid():
 def test_specialists_with_less_room_are_there_for_fewer_hours_and_the_team_is_not():
     world = state()
     p = numbers({"hours.specialists": 0.5})
-    plain(care.pay_for_staff)(world, p)
+    plain(paying.pay_for_staff)(world, p)
     assert world.organisations[0].received == 72 * world.organisations[0].price
 
 

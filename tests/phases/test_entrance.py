@@ -160,7 +160,7 @@ def test_worries_travel_along_the_ties_of_others_to_the_team():
     world.pairs["strength"][[TEAM_A, TEAM_B]] = 0.9
     world.pairs["strength"][[HUB]] = 0.9
     world.pairs["strength"][INCOME, [TEAM_A, TEAM_B, MENTAL]] = 0.4, 0.8, 0.9
-    plain(entrance.measure_signal)(world)
+    plain(entrance.measure_signal)(world, numbers())
     assert world.neighbourhoods[0].signal == pytest.approx((0.4 + 0.8) / 8)
 
 

@@ -127,7 +127,9 @@ def test_only_who_was_chosen_brings_a_craft():
 
 def test_strangers_spend_an_hour_a_month_on_each_other_and_get_to_know_each_other_by_it():
     world, case = around_situation()
-    p = numbers({"team_choice.acquainting": 1.0, "pockets.searching": 0.0})
+    p = numbers({
+        "team_choice.acquainting": 1.0, "pockets.searching": 0.0, "alongside.calling": 0.0,
+    })  # fmt: skip
     world.pairs["strength"][INCOME, TEAM_A] = 0.2
     plain(agendas.sum_up_promises)(world, p)
     assert world.actors[INCOME].coordination == pytest.approx(0.2)

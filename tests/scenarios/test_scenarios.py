@@ -17,6 +17,7 @@ KEYS = (
     "neighbourhood_budget",
     "more_mandate",
     "time_for_collaboration",
+    *("team_of_a_foundation", "team_of_providers", "team_absent"),
 )
 WITH_MONEY = (
     *("facilitator_", "more_team_hours", "less_administration"),
@@ -56,6 +57,7 @@ TIPS = (
 RESIDENTS = ("residents_initiatives", "responsibility_shift", "responsibility_after_energy")
 RENKUM = (
     *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
+    "renkum_lead_by_need",
     *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
 )
 QUESTIONS = (

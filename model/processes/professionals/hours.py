@@ -53,6 +53,7 @@ from model.declarations import (
 from model.hazards import chance_of
 from model.state.axes import FACILITATOR, PROFESSIONAL, TEAM, WELFARE
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import colleagues
 
 
 @compiled
@@ -139,7 +140,7 @@ def succeed(actors: Table, pairs: Table, row: int, expected: Row, vacancy: float
     for other in range(len(actors)):
         if other == row:
             continue
-        same = actors[other].organisation == actor.organisation
+        same = colleagues(actors[other], actor)
         # a facilitator sits with the board and is nobody's colleague there
         same = same and actors[other].role != FACILITATOR
         trust = expected.within if same else expected.between

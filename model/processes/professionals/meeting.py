@@ -49,6 +49,7 @@ from model.declarations import (
 )
 from model.state.axes import FACILITATOR, PROFESSIONAL
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import colleagues
 from model.state.strengths import HARDLY
 
 
@@ -110,7 +111,7 @@ def weights(actors: Table, pairs: Table, introduced: Numbers, p: MeetingParamete
         for j in range(count):
             if i == j or actors[i].role != PROFESSIONAL or actors[j].role != PROFESSIONAL:
                 continue
-            same = 1.0 if actors[i].organisation == actors[j].organisation else 0.0
+            same = 1.0 if colleagues(actors[i], actors[j]) else 0.0
             shares = 1.0 if pairs[i, j].together > 0.0 else 0.0
             convened = p.open_meetings / 12.0 * (1.0 - same) + introduced[i, j]
             draws[i, j] = weight(same, shares, convened, known_through[i, j], p)

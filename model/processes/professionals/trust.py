@@ -47,6 +47,7 @@ from model.compiling import compiled
 from model.declarations import ParameterSet, Unit, assumed, published, rule, setting, uncertainty
 from model.state.axes import FACILITATOR
 from model.state.kinds import Numbers, Row, Table
+from model.state.posts import colleagues
 from model.state.strengths import HARDLY
 
 NEARLY_ALL = 0.999999
@@ -165,7 +166,7 @@ def month(actors: Table, pairs: Table, weight: float, explained: float, p: Trust
         for j in range(count):
             if i == j:
                 continue
-            same = actors[i].organisation == actors[j].organisation
+            same = colleagues(actors[i], actors[j])
             facilitates = actors[i].role == FACILITATOR or actors[j].role == FACILITATOR
             expected = expected_of(same and not facilitates, p)
             trust = float(before[i, j])

@@ -34,6 +34,7 @@ from model.compiling import compiled, inlined
 from model.declarations import ParameterSet, Unit, assumed, rule, uncertainty
 from model.state.axes import PROFESSIONAL
 from model.state.kinds import Numbers, Table
+from model.state.posts import home_of
 from model.state.strengths import HARDLY
 
 QUESTIONS = 3
@@ -92,7 +93,7 @@ def talk(
                 total += weight
                 for question in range(QUESTIONS):
                     pull[question] += weight * (before[j, question] - before[i, question])
-        anchor = organisations[actors[i].organisation].vision
+        anchor = organisations[home_of(actors[i])].vision
         for question in range(QUESTIONS):
             mean = pull[question] / total if total > 0.0 else 0.0
             actors[i].vision[question] = np.float32(

@@ -47,6 +47,7 @@ def forget(case: Row) -> None:
     case.progress = np.float32(0.0)
     case.judged, case.judged_usual = np.float32(0.0), np.float32(0.0)
     case.heaviness = np.uint8(0)
+    case.touch, case.led_before, case.handing = np.float32(0.0), np.int16(-1), np.uint8(0)
     case.parties = np.uint16(0)
     case.closed = np.int32(NEVER)
     for domain in range(DOMAIN_COUNT):

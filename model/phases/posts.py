@@ -1,0 +1,272 @@
+"""Phase 1: posts of the team. Where they sit, whom they serve, and who employs them.
+
+Seats go from one kind to another until there are as many of each as the numbers say; which seats
+they are is drawn by the people in them, so that the order of rows makes no difference.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from model.chance import DIRECT, EMPLOYER, STAFF, TENDER, YOUTH_TEAM, draw
+from model.clock import YEAR
+from model.compiling import compiled
+from model.parameters import Parameters
+from model.phases import placing, telling
+from model.processes.organisations import direct, employer, tendering, youth_team
+from model.processes.professionals import hours
+from model.state import events
+from model.state.axes import (
+    BOARD,
+    DOMAIN_COUNT,
+    ORGANISATION_OF_DOMAIN,
+    PROFESSIONAL,
+    TEAM,
+)
+from model.state.kinds import Numbers, Row, Table
+from model.state.posts import ADULT, FOUNDATION, MUNICIPAL, WHOLE, YOUTH
+from model.state.state import State
+from model.state.tables import WAITING
+
+
+@compiled
+def settle(state: State, p: Parameters, week: int, key: Numbers) -> None:
+    """Each post of the team as the numbers say: with specialists, for youth, by which employer."""
+    sit_with_specialists(state, p, key)
+    split_in_two(state.actors, p, key)
+    are_employed(state, p, key)
+    end_of_foundation(state, p, week, key)
+
+
+@compiled
+def of_team(actor: Row) -> bool:
+    """Whether this is a seat of the team, or one that was moved from it."""
+    return actor.role == PROFESSIONAL and (actor.organisation == TEAM or actor.moved == 1)
+
+
+@compiled
+def sit_with_specialists(state: State, p: Parameters, key: Numbers) -> None:
+    """Seats that move to specialists with their money, or come back."""
+    actors, total, moved = state.actors, 0, 0
+    for actor in actors:
+        total += 1 if of_team(actor) else 0
+        moved += 1 if of_team(actor) and actor.moved == 1 else 0
+    wanted = direct.seats(total, p.direct)
+    while moved < wanted:
+        move(actors[drawn(actors, 0, True, key)], state.organisations, p, key)
+        moved += 1
+    while moved > wanted:
+        come_back(actors[drawn(actors, 1, False, key)], state.organisations)
+        moved -= 1
+    if direct.no_team(p.direct):
+        find_another_gate(state)
+
+
+@compiled
+def drawn(actors: Table, moved: int, lowest: bool, key: Numbers) -> int:
+    """The seat, moved or not, of whoever drew lowest, or highest."""
+    best, most = -1, 2.0
+    for row in range(len(actors)):
+        if of_team(actors[row]) and actors[row].moved == moved:
+            even = draw(key, actors[row].id, 0, DIRECT)
+            even = even if lowest else 1.0 - even
+            if even < most:
+                best, most = row, even
+    return best
+
+
+@compiled
+def move(actor: Row, organisations: Table, p: Parameters, key: Numbers) -> None:
+    """Somebody of the team sits with a specialist from now on, for as much money."""
+    there = direct.goes_to(draw(key, actor.id, 0, DIRECT, 1), posts_of_specialists(p))
+    price, other = organisations[TEAM].price, organisations[there].price
+    actor.hours = np.float32(direct.same_money(float(actor.hours), float(price), float(other)))
+    actor.organisation, actor.moved = np.int8(there), np.uint8(1)
+    actor.young, actor.lent = np.uint8(WHOLE), np.int8(MUNICIPAL)
+
+
+@compiled
+def come_back(actor: Row, organisations: Table) -> None:
+    """Somebody who sat with a specialist is of the team again."""
+    price, other = organisations[actor.organisation].price, organisations[TEAM].price
+    actor.hours = np.float32(direct.same_money(float(actor.hours), float(price), float(other)))
+    actor.organisation, actor.moved = np.int8(TEAM), np.uint8(0)
+
+
+@compiled
+def posts_of_specialists(p: Parameters) -> Numbers:
+    """Full-time posts for 10,000 residents, array [organisation]; the team and the board none."""
+    posts = np.zeros(BOARD)
+    posts[1], posts[2], posts[3] = p.staffing.income, p.staffing.housing, p.staffing.mental
+    posts[4], posts[5] = p.staffing.support, p.staffing.youth
+    posts[6], posts[7] = p.staffing.welfare, p.staffing.safety
+    return posts
+
+
+@compiled
+def find_another_gate(state: State) -> None:
+    """Who waits for a team that is no more waits with the specialist of the heaviest need."""
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
+        if case.mode == WAITING and case.gate == TEAM:
+            worst = heaviest(state.residents, case)
+            case.gate = np.int8(ORGANISATION_OF_DOMAIN[worst])
+
+
+@compiled
+def heaviest(residents: Table, case: Row) -> int:
+    """The domain of the heaviest need that is known in a household; of equal ones the first."""
+    worst, most = 0, -1
+    for domain in range(DOMAIN_COUNT):
+        level = placing.highest_known(residents, case, domain)
+        if case.domains & (1 << domain) and level > most:
+            worst, most = domain, level
+    return worst
+
+
+@compiled
+def split_in_two(actors: Table, p: Parameters, key: Numbers) -> None:
+    """So many seats for youth, the others for adults; or one team."""
+    total, young = 0, 0
+    for actor in actors:
+        if actor.role == PROFESSIONAL and actor.organisation == TEAM:
+            total += 1
+            young += 1 if actor.young == YOUTH else 0
+    wanted = youth_team.seats(total, p.youth_team)
+    for actor in actors:
+        if actor.role == PROFESSIONAL and actor.organisation == TEAM and actor.young != YOUTH:
+            actor.young = np.uint8(ADULT if wanted > 0 else WHOLE)
+    while young < wanted:
+        actors[served(actors, ADULT, True, key)].young = np.uint8(YOUTH)
+        young += 1
+    while young > wanted:
+        row = served(actors, YOUTH, False, key)
+        actors[row].young = np.uint8(ADULT if wanted > 0 else WHOLE)
+        young -= 1
+
+
+@compiled
+def served(actors: Table, kind: int, lowest: bool, key: Numbers) -> int:
+    """The seat that serves these people, of whoever drew lowest, or highest."""
+    best, most = -1, 2.0
+    for row in range(len(actors)):
+        actor = actors[row]
+        if actor.role == PROFESSIONAL and actor.organisation == TEAM and actor.young == kind:
+            even = draw(key, actor.id, 0, YOUTH_TEAM)
+            even = even if lowest else 1.0 - even
+            if even < most:
+                best, most = row, even
+    return best
+
+
+@compiled
+def are_employed(state: State, p: Parameters, key: Numbers) -> None:
+    """So many seats of a foundation and of providers, the others of the municipality."""
+    actors, total = state.actors, 0
+    for actor in actors:
+        total += 1 if actor.role == PROFESSIONAL and actor.organisation == TEAM else 0
+    founded = employer.seats(total, p.employer.foundation, total, p.employer)
+    lent = employer.seats(total, p.employer.providers, total - founded, p.employer)
+    while employed(actors, FOUNDATION) > founded:
+        actors[by_lot(actors, FOUNDATION, False, key)].lent = np.int8(MUNICIPAL)
+    while employed(actors, 1) > lent:
+        actors[by_lot(actors, 1, False, key)].lent = np.int8(MUNICIPAL)
+    while employed(actors, FOUNDATION) < founded:
+        actors[by_lot(actors, MUNICIPAL, True, key)].lent = np.int8(FOUNDATION)
+    while employed(actors, 1) < lent:
+        row = by_lot(actors, MUNICIPAL, True, key)
+        actors[row].lent = np.int8(employer.lender(draw(key, actors[row].id, 0, EMPLOYER, 1)))
+        know_own_people(state, row, p)
+    for actor in actors:
+        house = draw(key, 1 + int(actor.lent), 0, EMPLOYER, 2) if actor.lent != 0 else 0.5
+        actor.house = np.float32(employer.room(house, p.employer))
+
+
+@compiled
+def kind_of(lent: int) -> int:
+    """The kind of employer: the municipality, a foundation, or a provider (1)."""
+    return min(1, lent)
+
+
+@compiled
+def employed(actors: Table, kind: int) -> int:
+    """How many seats of the team have this kind of employer."""
+    count = 0
+    for actor in actors:
+        if actor.role == PROFESSIONAL and actor.organisation == TEAM:
+            count += 1 if kind_of(int(actor.lent)) == kind else 0
+    return count
+
+
+@compiled
+def by_lot(actors: Table, kind: int, lowest: bool, key: Numbers) -> int:
+    """The seat with this kind of employer, of whoever drew lowest, or highest."""
+    best, most = -1, 2.0
+    for row in range(len(actors)):
+        actor = actors[row]
+        if actor.role != PROFESSIONAL or actor.organisation != TEAM:
+            continue
+        if kind_of(int(actor.lent)) == kind:
+            even = draw(key, actor.id, 0, EMPLOYER)
+            even = even if lowest else 1.0 - even
+            if even < most:
+                best, most = row, even
+    return best
+
+
+@compiled
+def know_own_people(state: State, row: int, p: Parameters) -> None:
+    """Whoever is lent knows the people of the lender as colleagues do at first."""
+    strength = p.meeting.starting_colleagues
+    for other in range(len(state.actors)):
+        person = state.actors[other]
+        if person.role != PROFESSIONAL or person.organisation != state.actors[row].lent:
+            continue
+        for pair in (state.pairs[row, other], state.pairs[other, row]):
+            if pair.strength < strength:
+                pair.strength = np.float32(strength)
+                pair.familiarity = np.float32(-p.meeting.hours_to_tie * math.log(1.0 - strength))
+
+
+@compiled
+def end_of_foundation(state: State, p: Parameters, week: int, key: Numbers) -> None:
+    """The contract of the foundation: what is at stake, and who leaves if it is lost."""
+    one = state.organisations[TEAM]
+    if employed(state.actors, FOUNDATION) == 0:
+        one.opposition = np.float32(0.0)
+        return
+    lost = False
+    if p.tendering.stake * p.tendering.overlap > 0.0 and one.contract_end <= week:
+        lost = tendering.loses(draw(key, TEAM, week, TENDER), p.tendering)
+    while one.contract_end <= week:
+        one.contract_end += np.int32(p.tendering.contract_years * YEAR)
+    one.opposition = np.float32(tendering.opposition(one.contract_end - week, p.tendering))
+    if lost:
+        its_people_leave(state, p, week, key)
+
+
+@compiled
+def its_people_leave(state: State, p: Parameters, week: int, key: Numbers) -> None:
+    """Those of a foundation that lost its contract, of whom a part leaves."""
+    tells = len(state.log) > 0
+    for row in range(len(state.actors)):
+        actor = state.actors[row]
+        if actor.role != PROFESSIONAL or actor.organisation != TEAM or actor.lent != FOUNDATION:
+            continue
+        if draw(key, actor.id, week, STAFF, 1) < p.tendering.staff_lost:
+            state.system[0].left += actor.colleagues
+            if tells:
+                telling.elsewhere(state, events.LEFT, events.TENDER, row, -1, TEAM, 0.0)
+            hours.succeed(state.actors, state.pairs, row, p.trust, p.hours.vacancy)
+
+
+@compiled
+def stake_of(actor: Row, organisations: Table) -> float:
+    """What is at stake now for whoever employs somebody, 0 to 1."""
+    if actor.lent > 0:
+        return float(organisations[actor.lent].opposition)
+    if actor.organisation == TEAM and actor.lent != FOUNDATION:
+        return 0.0
+    return float(organisations[actor.organisation].opposition)
