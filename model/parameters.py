@@ -21,6 +21,8 @@ from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
 from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.learning import LearningParameters
+from model.processes.organisations.lived_experience import LivedExperienceParameters
+from model.processes.organisations.mapping import MappingParameters
 from model.processes.organisations.monitoring import MonitoringParameters
 from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
@@ -32,6 +34,9 @@ from model.processes.organisations.staffing import StaffingParameters
 from model.processes.organisations.tempo import TempoParameters
 from model.processes.organisations.tendering import TenderingParameters
 from model.processes.professionals import repertoire as repertoire_rule
+from model.processes.professionals.craft import CraftParameters
+from model.processes.professionals.dialogue import DialogueParameters
+from model.processes.professionals.goals import GoalsParameters
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
@@ -94,6 +99,11 @@ class Parameters:
     loneliness: LonelinessParameters = LonelinessParameters()
     shocks: ShocksParameters = ShocksParameters()
     reorganising: ReorganisingParameters = ReorganisingParameters()
+    goals: GoalsParameters = GoalsParameters()
+    dialogue: DialogueParameters = DialogueParameters()
+    craft: CraftParameters = CraftParameters()
+    mapping: MappingParameters = MappingParameters()
+    lived_experience: LivedExperienceParameters = LivedExperienceParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

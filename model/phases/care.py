@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import light_help, placing, teams, telling, use
+from model.phases import aims, light_help, placing, teams, telling, use
 from model.processes.organisations import learning, monitoring, spending
 from model.processes.professionals import hours as hours_rule
 from model.processes.professionals import repertoire
@@ -114,7 +114,7 @@ def help_one(
         case.relief[domain] = np.float32(relief)
         helped = max(helped, fit * warm[case.worker[domain]])
     if helped > 0.0:
-        encourage(case, residents, helped, p)
+        encourage(case, residents, helped * aims.counts_for(case, p), p)
     tally.open += weight
     tally.fit += weight * case.fit * counted
 

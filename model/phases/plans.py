@@ -9,9 +9,9 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import joining, placing, telling, vouching
+from model.phases import aims, joining, placing, telling, vouching
 from model.processes.facilitators import contract
-from model.processes.organisations import ownership, pockets
+from model.processes.organisations import mapping, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
@@ -54,16 +54,19 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
-            chance = chance_of_owner(parties, clear, appointed, p)
+            seen = mapping.clearer(clear, float(actors[case.holder].overview), p.mapping)
+            chance = chance_of_owner(parties, seen, appointed, p)
             even = draw(key, residents[case.start].id, week, OWNERSHIP)
             if even < chance:
                 case.owned = np.uint8(1)
-                telling.owned(state, case, even, parties, clear, p)
+                telling.owned(state, case, even, parties, seen, p)
             else:
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
             against = choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
+            if against[0] == NOBODY:
+                aims.began(case, against[1] == aims.AGREED, tally, weight)
             if tells:
                 telling.form(state, case, parties, against)
     neighbourhood.ownerless = np.float32(ownerless)
@@ -144,10 +147,10 @@ def choose_form(
 
     ``free`` are hours a week that each had when the week began; ``around`` are the tables of
     actors, pairs, organisations and contracts. Returns who was against it (a domain, NOBODY or
-    NO_TIME), and why.
+    NO_TIME), and why; with NOBODY, whether it is only because of what boards agreed.
     """
     actors, pairs, organisations, contracts = around
-    weight = neighbourhood.weight
+    weight, bare, began = neighbourhood.weight, pockets.pooled_share(0.0, p.pockets), NOTHING
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == NOT_ASKED:
             continue
@@ -157,6 +160,9 @@ def choose_form(
         if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
             return domain, why_not(stance, sees + p.pockets.risk * (1.0 - trusting))
+        if bare < pooled and began == NOTHING:
+            alone = sees_in_it(case, domain, bare, trusting, residents, actors, organisations, p)
+            began = NOTHING if pockets.joins(stance, alone) else aims.AGREED
     sparing = joining.who_puts_in_too_little(case, actors, organisations, p)
     if sparing != NOBODY:
         return sparing, SPARING
@@ -164,7 +170,7 @@ def choose_form(
     if each <= free[case.holder]:
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
-        return NOBODY, NOTHING
+        return NOBODY, began
     return NO_TIME, TIME
 
 
