@@ -18,6 +18,13 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import JOINT, NOT_ASKED
+from tests.without.minds import (
+    crafts_stay_as_drawn_and_show_to_nobody,
+    no_goal_is_a_residents_and_none_drifts,
+    no_residents_sit_in_a_network_or_go_along,
+    nobody_keeps_hours_to_talk_about_vision,
+    nobody_makes_a_map,
+)
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
     each_municipality_pays_its_own_cost,
@@ -316,6 +323,11 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
     ("shocks",): nothing_happens_to_all_at_once,
     ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
+    ("goals",): no_goal_is_a_residents_and_none_drifts,
+    ("dialogue",): nobody_keeps_hours_to_talk_about_vision,
+    ("craft",): crafts_stay_as_drawn_and_show_to_nobody,
+    ("mapping",): nobody_makes_a_map,
+    ("lived_experience",): no_residents_sit_in_a_network_or_go_along,
 }
 
 

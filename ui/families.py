@@ -29,7 +29,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering"),
     "room": ("mandate", "commitment"),
     "time": ("hours", "meeting", "staffing", "reorganising"),
-    "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
+    "professionals": (
+        *("repertoire", "learning", "team_choice", "small_wins"),
+        *("goals", "dialogue", "craft", "mapping", "lived_experience"),
+    ),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": (
