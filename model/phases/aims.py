@@ -9,6 +9,7 @@ from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.organisations import monitoring
 from model.processes.professionals import goals, mandate
+from model.state.events import NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import OPEN
@@ -59,10 +60,13 @@ def drift(state: State, p: Parameters) -> None:
 
 
 @inlined
-def began(case: Row, by_agreement: bool, tally: Row, weight: float) -> None:
-    """A joint plan begins: from below, or because of what boards agreed."""
+def began(case: Row, answer: tuple[int, int], tally: Row, weight: float) -> None:
+    """If nobody is against it a joint plan begins: from below, or because of what boards agreed."""
+    against, reason = answer
+    if against != NOBODY:
+        return
     from_below = case.goal == goals.RESIDENT or case.goal == goals.OF_PROFESSIONAL
-    case.begun = np.uint8(AGREED if by_agreement else BELOW if from_below else NEITHER)
+    case.begun = np.uint8(AGREED if reason == AGREED else BELOW if from_below else NEITHER)
     tally.joint_begun += weight
     tally.joint_below += weight if case.begun == BELOW else 0.0
     tally.joint_agreed += weight if case.begun == AGREED else 0.0

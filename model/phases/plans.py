@@ -34,12 +34,10 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
     around = (actors, pairs, organisations, contracts)
     agreed = state.municipalities[0].agreement
-    weight, tells = neighbourhood.weight, len(state.log) > 0
-    free = free_hours(actors)
+    weight, tells, free = neighbourhood.weight, len(state.log) > 0, free_hours(actors)
     ownerless = 0.0
-    clear = ownership.clarity(agreed, p.ownership)
+    clear, pooled = ownership.clarity(agreed, p.ownership), pooled_here(agreed, contracts, p)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
-    pooled = pooled_here(agreed, contracts, p)
     for number in range(neighbourhood.active):
         row = active[number]
         case = cases[row]
@@ -65,8 +63,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
             against = choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
-            if against[0] == NOBODY:
-                aims.began(case, against[1] == aims.AGREED, tally, weight)
+            aims.began(case, against, tally, weight)
             if tells:
                 telling.form(state, case, parties, against)
     neighbourhood.ownerless = np.float32(ownerless)

@@ -1,4 +1,4 @@
-"""What the mechanisms of minds and trades say of a world without them, as assertions on the state."""
+"""What the mechanisms of minds and trades say of a world without them, as assertions."""
 
 import numpy as np
 

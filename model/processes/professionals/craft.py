@@ -16,12 +16,12 @@ n n_0   ``needs, full``     needs of one kind that a post helps with; how many a
 h       ``half_life``       weeks in which use is half forgotten
 e e'    ``drawn``           craft somebody has by nature; as it is now (``grown``)
 g       ``growth``          how much use adds at most, and disuse takes
-v' r    ``seems``,          how good somebody seems to who knows that person so well; how far
+v' r    ``known_for``,      how good somebody seems to who knows that person so well; how far
         ``visible``         strangers see who does what
 ======  ==================  ==================================================================
 
-What strangers see is how much somebody does, which is not how well: a name may be wrong. It works
-where members are chosen (``team_choice``), and nowhere else.
+Strangers see how much somebody does, which is not how well: a name may be wrong. It works
+where members are chosen (team choice), and nowhere else.
 """
 
 from __future__ import annotations

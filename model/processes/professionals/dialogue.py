@@ -18,10 +18,10 @@ s       ``share``             of the others, by trust, those who are near enough
 κ       ``hardening``         how far it drives those apart who do not hear each other
 ======  ====================  ================================================================
 
-Who is heard is a matter of ``vision.tolerance``, as in all talk, which a credible facilitator may
-widen. That nearness decides who moves whom is the model of [Deffuant2000]_; that others push away
-is an addition which may be nothing. It takes its hours from the week of everybody. Ties and trust
-are left to meeting and to work.
+Who is heard is a matter of nearness, as in all talk (M7, one line); a credible facilitator may
+widen it. That nearness decides who moves whom is the model of [Deffuant2000]_; that others push
+away is an addition which may be nothing. It takes its hours from the week of everybody. Ties and
+trust are left to meeting and to work.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ class DialogueParameters(ParameterSet):
         Unit.SHARE,
         between=(0.0, 0.4),
         neutral=0.0,
-        basis=assumed("somewhat more than a month of ordinary talk, as it is about this; may be 0"),
+        basis=assumed(
+            "somewhat more than a month of ordinary talk, as it is about this; or nothing"
+        ),
         nl="Kracht van het gesprek: deel van het verschil dat een goed gesprek overbrugt",
         en="Force of dialogue: share of the difference that a good dialogue bridges",
     )
