@@ -20,6 +20,7 @@ from model.sheet import Sheet, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 from model.team_outcomes import TEAMS
 from model.together_outcomes import TOGETHER
+from model.trade_outcomes import TRADES
 from model.weighed_outcomes import WEIGHED
 
 __all__ = ["GROUPS", "OUTCOMES", "PAYER", "SPLITS", "Sheet", "quantiles"]
@@ -204,7 +205,7 @@ HOURS = (
 )  # fmt: skip
 
 ALL = (
-    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *PROGRESS, *NETWORK, *TOGETHER),
+    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *TRADES, *PROGRESS, *NETWORK, *TOGETHER),
     *(*HOURS, *USE, *MONEY, *WEIGHED, *REGION),
 )
 OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}

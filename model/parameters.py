@@ -27,6 +27,8 @@ from model.processes.organisations.employer import EmployerParameters
 from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.lead import LeadParameters
 from model.processes.organisations.learning import LearningParameters
+from model.processes.organisations.lived_experience import LivedExperienceParameters
+from model.processes.organisations.mapping import MappingParameters
 from model.processes.organisations.monitoring import MonitoringParameters
 from model.processes.organisations.ownership import OwnershipParameters
 from model.processes.organisations.pockets import PocketsParameters
@@ -44,6 +46,9 @@ from model.processes.organisations.weighing import WeighingParameters
 from model.processes.organisations.youth_team import YouthTeamParameters
 from model.processes.professionals import repertoire as repertoire_rule
 from model.processes.professionals.alongside import AlongsideParameters
+from model.processes.professionals.craft import CraftParameters
+from model.processes.professionals.dialogue import DialogueParameters
+from model.processes.professionals.goals import GoalsParameters
 from model.processes.professionals.hours import HoursParameters
 from model.processes.professionals.mandate import MandateParameters
 from model.processes.professionals.meeting import MeetingParameters
@@ -120,6 +125,11 @@ class Parameters:
     youth_team: YouthTeamParameters = YouthTeamParameters()
     employer: EmployerParameters = EmployerParameters()
     direct: DirectParameters = DirectParameters()
+    goals: GoalsParameters = GoalsParameters()
+    dialogue: DialogueParameters = DialogueParameters()
+    craft: CraftParameters = CraftParameters()
+    mapping: MappingParameters = MappingParameters()
+    lived_experience: LivedExperienceParameters = LivedExperienceParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

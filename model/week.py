@@ -13,11 +13,14 @@ from model.parameters import Parameters
 from model.phases import (
     agendas,
     agreed_hours,
+    aims,
     board,
     care,
+    crafts,
     development,
     entrance,
     experience,
+    experts,
     gatherings,
     intake,
     joining,
@@ -26,6 +29,7 @@ from model.phases import (
     minds,
     network,
     outside,
+    overview,
     plans,
     posts,
     profiles,
@@ -48,6 +52,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 1. Events from outside: contracts, staff, elections, households that move
     outside.happen(state, p, week, key)
     posts.settle(state, p, week, key)
+    overview.keep(state, p, week)
     profiles.take_shape(state, p, key)
 
     # 2. Needs arise, worsen and ease
@@ -62,7 +67,8 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     entrance.come_into_view(state, p, week, key)
 
     # 4. Hours are divided: administration, promises, care, what is left
-    lessons.set_aside(state, p)
+    lessons.set_aside(state, p, week)
+    experts.guide(state, p)
     agendas.divide(state, p, week)
     agreed_hours.appoint(state, p)
     tenders.promise(state, p)
@@ -75,6 +81,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     # 6. Households are taken up; owners, money, mandate and plan form are settled
     intake.wait(state, p, week, key)
+    experts.come_along(state, p, week, key)
     intake.serve_queues(state, p, week, key)
     plans.decide(state, p, week, key)
 
@@ -89,6 +96,8 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
         profiles.gain_standing(state)
         lessons.learn(state, p, week, key)
         progress.judge(state, p)
+        aims.drift(state, p)
+        crafts.practise(state, p)
 
     # 9. The board meets
     if week % np.int64(p.commitment.interval) == 0:
@@ -101,6 +110,9 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     # 11. The week is written down
     record.write(state)
     minds.write(state)
+    overview.write(state)
+    around = state.neighbourhoods[0]
+    aims.write(state.cases, state.active, around.active, state.tally, around.weight)
     if week % MONTH == 0:
         teams.count_network(state)
     network.write(state, week)

@@ -93,6 +93,22 @@ ONLY_WITH = {
     },
     "informing.forgiven": {"informing.residents": 0.5, "hours.specialists": 0.6},
     "attention.guiding": {"attention.learning": 0.1},
+    **{
+        address: {"craft.growth": 0.5, "craft.visible": 0.5, "team_choice.repeating": 0.3}
+        for address in ADDRESSES
+        if address.startswith("craft.")
+    },
+    "goals.counting": {"monitoring.indicators": 10.0},
+    **{f"dialogue.{name}": {"dialogue.hours": 4.0} for name in ("influence", "hardening", "full")},
+    **{
+        f"mapping.{name}": {"mapping.times": 10.0}
+        for name in ("hours", "kept", "owners", "directs")
+    },
+    **{
+        address: {"lived_experience.experts": 4.0}
+        for address in ADDRESSES
+        if address.startswith("lived_experience.")
+    },
 }
 """Numbers that only matter under another mandate, for few hours, at a table that grows, in teams
 that are chosen, or where what they are about is done at all."""

@@ -18,6 +18,13 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import JOINT, NOT_ASKED
+from tests.without.minds import (
+    crafts_stay_as_drawn_and_show_to_nobody,
+    no_goal_is_a_residents_and_none_drifts,
+    no_residents_sit_in_a_network_or_go_along,
+    nobody_keeps_hours_to_talk_about_vision,
+    nobody_makes_a_map,
+)
 from tests.without.money import (
     a_euro_later_is_a_euro_now,
     a_new_rule_holds_for_everybody_in_its_week,
@@ -344,6 +351,11 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("employer",): all_of_the_team_are_with_the_municipality,
     ("direct",): all_posts_of_the_team_are_in_the_team,
     ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
+    ("goals",): no_goal_is_a_residents_and_none_drifts,
+    ("dialogue",): nobody_keeps_hours_to_talk_about_vision,
+    ("craft",): crafts_stay_as_drawn_and_show_to_nobody,
+    ("mapping",): nobody_makes_a_map,
+    ("lived_experience",): no_residents_sit_in_a_network_or_go_along,
 }
 
 

@@ -29,7 +29,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering", "stays", "employer"),
     "room": ("mandate", "commitment", "lead"),
     "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
-    "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
+    "professionals": (
+        *("repertoire", "learning", "team_choice", "small_wins"),
+        *("goals", "dialogue", "craft", "mapping", "lived_experience"),
+    ),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": (

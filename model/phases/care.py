@@ -10,6 +10,7 @@ from model.chance import CLOSING, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import (
+    aims,
     lasting_needs,
     light_help,
     paying,
@@ -125,7 +126,7 @@ def help_one(
         case.relief[domain] = np.float32(relief)
         helped = max(helped, fit * warm[case.worker[domain]])
     if helped > 0.0:
-        encourage(case, residents, helped, p)
+        encourage(case, residents, helped * aims.counts_for(case, p), p)
     tally.open += weight
     tally.fit += weight * case.fit * counted
 

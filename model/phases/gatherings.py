@@ -7,6 +7,7 @@ import numpy as np
 from model.clock import MONTH
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
+from model.phases import conversing
 from model.processes.facilitators import brokering, credibility
 from model.processes.professionals import meeting, vision
 from model.state.axes import ALDERMAN, FACILITATOR, INSURER, POLICY, PROFESSIONAL, SEATS
@@ -27,7 +28,9 @@ def meet(state: State, p: Parameters) -> None:
     for seat in range(SEATS):
         get_around(state, state.contracts[seat], p)
     meet_each_other(state, p)
-    vision.talk(state.actors, state.organisations, state.pairs, dialogues(state, p), p.vision)
+    widened = dialogues(state, p)
+    vision.talk(state.actors, state.organisations, state.pairs, widened, p.vision)
+    conversing.converse(state, widened, p)
 
 
 @compiled

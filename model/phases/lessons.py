@@ -10,10 +10,11 @@ from model.chance import CODE, LEARNT, REALITY, draw
 from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import experts
 from model.processes.facilitators import attention
-from model.processes.organisations import learning
+from model.processes.organisations import learning, mapping
 from model.processes.organisations.learning import LearningParameters
-from model.processes.professionals import repertoire
+from model.processes.professionals import dialogue, repertoire
 from model.state.axes import BOARD, PRACTICE_COUNT, PROFESSIONAL, TEAM
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
@@ -24,14 +25,19 @@ BY_DOING, IN_NETWORK, ACTING = 30, 60, 90
 
 
 @compiled
-def set_aside(state: State, p: Parameters) -> None:
-    """Hours a week that professionals keep apart to look back and for a learning network."""
+def set_aside(state: State, p: Parameters, week: int) -> None:
+    """Hours a week that professionals keep apart.
+
+    To look back, for a learning network, to talk about vision, and to write down who does what.
+    """
     joined = members_of(state.actors, p.learning)
     for row in range(len(state.actors)):
         actor = state.actors[row]
         actor.aside = np.float32(0.0)
         if actor.role == PROFESSIONAL and actor.vacant == 0:
             each = p.learning.reflection * actor.colleagues
+            each += dialogue.hours_a_week(actor.colleagues, MONTH, p.dialogue)
+            each += mapping.hours_this_week(week, actor.colleagues, p.mapping)
             actor.aside = np.float32(each + joined[row] * p.learning.time / MONTH)
 
 
@@ -174,7 +180,9 @@ def learn_in_network(
     worst = done_worst(done, members, reality)
     hours = float(state.contracts[0].guiding + state.contracts[1].guiding)
     guided = attention.guides(hours, count, p.attention)
-    chance = learning.brought_home(count, p.learning.time, p.learning, guided)
+    said, sitting, worth = experts.sit_in(done, members, suited, reality, week, key, p)
+    size = count + len(said) - len(done)
+    chance = learning.brought_home(size, p.learning.time, p.learning, guided)
     for row in range(len(state.actors)):
         if members[row] == 0.0:
             continue
@@ -185,7 +193,7 @@ def learn_in_network(
             actor.practices[one] = np.int8(
                 learning.adopted(actor.practices[one], code[one], even, lesson)
             )
-    rewrite(code, done, members, suited, reality, BOARD, week, key, p.learning)
+    rewrite(code, said, sitting, worth, reality, BOARD, week, key, p.learning)
     spend_time(state, members, p.learning.time / max(1, count - 1))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import DEVIATION, DISCOVERY, EXCEPTION, IMPROVISING, ROOM, draw
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import placing, telling
+from model.phases import aims, experts, placing, telling
 from model.processes.professionals import mandate, repertoire
 from model.state.axes import DOMAIN_COUNT, TEAM
 from model.state.kinds import Numbers, Row, Table
@@ -34,6 +34,7 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     if actors[actor].organisation == TEAM:
         tally.team_starts += weight
         look_around(case, residents, actors[actor], week, key, p)
+        experts.first_meeting(case, residents, neighbourhood, week, key, p)
     several = 0
     for domain in range(DOMAIN_COUNT):
         if case.domains & (1 << domain):
@@ -47,6 +48,7 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     even = draw(key, who, week, ROOM)
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
     make_it_fit(case, who, state.municipalities[0], neighbourhood, actors, week, key, p)
+    aims.agree(case, who, state.municipalities[0].agreement, actors[actor], week, key, p)
     needs = 0
     if len(state.log) > 0:
         telling.taken_up(state, case)

@@ -8,7 +8,7 @@ from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import teams
-from model.processes.organisations import direct, employer, informing
+from model.processes.organisations import direct, employer, informing, mapping
 from model.processes.residents import getting_in, helping
 from model.state import bits
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
@@ -167,6 +167,7 @@ def send_on(
     tally.sent_on += weight
     strength = pairs[case.holder, contact].strength
     arrives = getting_in.handed_over(strength, p.getting_in)
+    arrives = mapping.arrives(arrives, float(actors[case.holder].overview), p.mapping)
     if draw(key, who, week, HANDOVER, domain) < arrives:
         case.stage[domain] = np.uint8(ASKED)
         case.worker[domain] = np.int16(contact)

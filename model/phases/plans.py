@@ -9,9 +9,9 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import joining, leading, placing, telling, tenders, vouching
+from model.phases import aims, joining, leading, placing, telling, tenders, vouching
 from model.processes.facilitators import contract
-from model.processes.organisations import elsewhere, lead, ownership, pockets
+from model.processes.organisations import elsewhere, lead, mapping, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
@@ -35,12 +35,11 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     contracts, neighbourhood = state.contracts, state.neighbourhoods[0]
     around = (actors, pairs, organisations, contracts)
     agreed = state.municipalities[0].agreement
-    weight, tells = neighbourhood.weight, len(state.log) > 0
-    free = free_hours(actors)
+    weight, tells, free = neighbourhood.weight, len(state.log) > 0, free_hours(actors)
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
-    appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
     pooled = pooled_here(agreed, organisations, contracts, p)
+    appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
     for number in range(neighbourhood.active):
         row = active[number]
         case = cases[row]
@@ -55,12 +54,13 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         parties = count_parties(case, actors)
         if case.owned == 0:
             ownerless += weight if parties > 1 else 0.0
-            chances = clear, appointed
-            if not finds_owner(state, case, parties, chances, free, week, key, p):
+            seen = mapping.clearer(clear, float(actors[case.holder].overview), p.mapping)
+            if not finds_owner(state, case, parties, (seen, appointed), free, week, key, p):
                 go_without_owner(case, neighbourhood, tally, weight, p)
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
             against = choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
+            aims.began(case, against, tally, weight)
             if tells:
                 telling.form(state, case, parties, against)
     neighbourhood.ownerless = np.float32(ownerless)
@@ -173,10 +173,11 @@ def choose_form(
 
     ``pooled`` is the share of the pot by organisation, ``free`` are hours a week that each had when
     the week began; ``around`` are the tables of actors, pairs, organisations and contracts.
-    Returns who was against it (a domain, NOBODY or NO_TIME), and why.
+    Returns who was against it (a domain, NOBODY or NO_TIME), and why; with NOBODY, whether it is
+    only because of what boards agreed.
     """
     actors, pairs, organisations, contracts = around
-    weight = neighbourhood.weight
+    weight, bare, began = neighbourhood.weight, pockets.pooled_share(0.0, p.pockets), NOTHING
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == NOT_ASKED:
             continue
@@ -188,6 +189,9 @@ def choose_form(
         if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
             return domain, why_not(stance, sees + p.pockets.risk * (1.0 - trusting))
+        if bare < shared and began == NOTHING:
+            alone = sees_in_it(case, domain, bare, trusting, residents, actors, organisations, p)
+            began = NOTHING if pockets.joins(stance, alone) else aims.AGREED
     sparing = joining.who_puts_in_too_little(case, actors, organisations, p)
     if sparing != NOBODY:
         return sparing, SPARING
@@ -195,7 +199,7 @@ def choose_form(
     if each <= free[case.holder]:
         case.form = np.uint8(JOINT)
         case.joined = np.uint8(1)
-        return NOBODY, NOTHING
+        return NOBODY, began
     return NO_TIME, TIME
 
 

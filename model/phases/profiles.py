@@ -7,6 +7,7 @@ import numpy as np
 from model.chance import LEARNT, draw
 from model.compiling import compiled
 from model.parameters import Parameters
+from model.phases import crafts
 from model.processes.professionals import repertoire
 from model.state.axes import DOMAIN_COUNT, PRACTICE_COUNT, PROFESSIONAL
 from model.state.kinds import Numbers, Row
@@ -32,6 +33,7 @@ def take_shape(state: State, p: Parameters, key: Numbers) -> None:
             actor.person = actor.id
             actor.faith, actor.standing = np.float32(0.0), np.float32(p.trust.between)
             choices_end(state, row)
+            crafts.begins_anew(actor)
         repertoire.works_as(actor, p.repertoire)
         own = repertoire.brings(actor, repertoire.PASSION, p.repertoire)
         actor.drive = np.float32(min(1.0, max(0.0, actor.engagement + own + actor.faith)))

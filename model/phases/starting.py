@@ -13,6 +13,8 @@ from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 
 TWO_YEARS = 104
+MONTHS = 26
+"""Months of four weeks in two years."""
 
 
 @compiled
@@ -25,6 +27,7 @@ def supported(neighbourhood: Row, p: Parameters) -> float:
 def carry_on(state: State, week: int, key: Numbers, p: Parameters) -> None:
     """Four weeks of initiatives, after everybody has decided whether to take part."""
     people, started = state.people, state.initiatives
+    come_of_age(state, week)
     members = members_of(people, len(started))
     for slot in range(len(started)):
         if started[slot].leader >= 0:
@@ -86,9 +89,8 @@ def members_of(people: Table, slots: int) -> Numbers:
 @compiled
 def lives_on(state: State, slot: int, members: int, week: int, key: Numbers, p: Parameters) -> None:
     """One initiative: whether it has enough people and a leader, and how old it is."""
-    one, system = state.initiatives[slot], state.system[0]
-    weight = state.neighbourhoods[0].weight
-    age = week - one.began
+    one, system, neighbourhood = state.initiatives[slot], state.system[0], state.neighbourhoods[0]
+    weight, age = neighbourhood.weight, week - one.began
     if state.people[one.leader].initiative != slot:
         one.leader = successor(state.people, slot, week, key, p)
     if one.leader < 0 or not initiatives.goes_on(members, p.initiatives):
@@ -96,14 +98,33 @@ def lives_on(state: State, slot: int, members: int, week: int, key: Numbers, p: 
             if person.initiative == slot:
                 person.initiative = np.int16(-1)
         one.leader = np.int32(-1)
-        if age <= TWO_YEARS:
-            system.judged += weight
+        if age >= TWO_YEARS:
+            system.judged += weight if age < TWO_YEARS + MONTH else 0.0
+        else:
+            neighbourhood.ended_young[month_of(one.began)] += np.float32(weight)
         return
     one.members = np.float32(members)
     system.initiatives += weight
     if TWO_YEARS <= age < TWO_YEARS + MONTH:
         system.judged += weight
         system.alive_after_two += weight
+
+
+@compiled
+def month_of(week: int) -> int:
+    """Where those are counted that began in this month: the place comes back after two years."""
+    return int(week) // MONTH % MONTHS
+
+
+@compiled
+def come_of_age(state: State, week: int) -> None:
+    """Those that began two years ago and ended since count now, with those that live.
+
+    Counted when they ended, a window would hold ends of those whose lasting nobody knows yet.
+    """
+    ended = state.neighbourhoods[0].ended_young
+    state.system[0].judged += ended[month_of(week)]
+    ended[month_of(week)] = np.float32(0.0)
 
 
 @compiled

@@ -1,7 +1,7 @@
 """Phases 4, 6, 7, 8 and 10: who joins around a household with several needs, and what it takes.
 
 Someone's craft in each kind of need is drawn by that person's own number, so it stays with the
-person and is not remembered anywhere.
+person; only how much it is used is remembered.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from model.chance import CRAFT, NEW_FACE, TEAM_PLACE, WISH, draw
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import light_help
-from model.processes.professionals import meeting, team_choice
+from model.processes.professionals import craft, meeting, team_choice
 from model.processes.residents import responsibility
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
 from model.state.events import NOBODY
@@ -57,8 +57,11 @@ def chosen_for(
         if new != (kind == team_choice.NEW_FACE):
             continue
         score = draw(key, actor.id, week, NEW_FACE, who)
-        if not new:
-            score = team_choice.seems(craft(actor, domain, key), strength)
+        if new:
+            score = craft.stands_out(score, float(actor.practised[domain]), p.craft)
+        else:
+            score = team_choice.seems(good_at(actor, domain, key, p), strength)
+            score += craft.known_for(float(actor.practised[domain]), strength, p.craft)
         if score > most:
             best, most = row, score
     if best >= 0:
@@ -74,9 +77,10 @@ def could_join(actor: Row, organisation: int, domain: int) -> bool:
 
 
 @compiled
-def craft(actor: Row, domain: int, key: Numbers) -> float:
-    """How good this person is at one kind of need, 0 to 1."""
-    return draw(key, actor.id, 0, CRAFT, domain)
+def good_at(actor: Row, domain: int, key: Numbers, p: Parameters) -> float:
+    """How good this person is at one kind of need, 0 to 1: by nature, and by use of late."""
+    drawn = draw(key, actor.id, 0, CRAFT, domain)
+    return craft.grown(drawn, float(actor.practised[domain]), p.craft)
 
 
 @compiled
@@ -108,7 +112,8 @@ def strengthens(case: Row, domain: int, actors: Table, key: Numbers, p: Paramete
     """What help with one need is worth by who gives it, against that of whoever comes."""
     if not is_chosen(case, domain):
         return 1.0
-    return team_choice.brings(craft(actors[case.worker[domain]], domain, key), p.team_choice)
+    good = good_at(actors[case.worker[domain]], domain, key, p)
+    return team_choice.brings(good, p.team_choice)
 
 
 @compiled

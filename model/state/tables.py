@@ -86,6 +86,11 @@ CASES = np.dtype(
         ("led_before", "i2"),  # who handed over the lead, -1 nobody
         ("handing", "u1"),  # weeks in which that is still going on
         ("relapsed", "u1"),  # since it was closed: 0 no, 1 this week, 2 in a week before
+        ("goal", "u1"),  # whose it is: 1 resident, 2 professional, 3 organisation
+        ("wished", "u1"),  # 1: the household wants to choose it
+        ("drift", "f4"),  # how far what is worked at lies from what was agreed, 0 to 1
+        ("keeper", "u4"),  # who held the case a month ago
+        ("begun", "u1"),  # joint plan: 1 from below, 2 because boards agreed, 3 otherwise
     ],
     align=True,
 )
@@ -131,6 +136,8 @@ ACTORS = np.dtype(
         ("young", "u1"),  # of the team: 1 for youth only, 2 for adults only, 0 for all
         ("moved", "u1"),  # 1: a seat of the team that sits with a specialist
         ("faith", "f4"),  # what visible progress adds to drive, below 0 if it takes away
+        ("practised", "f4", (DOMAIN_COUNT,)),  # use of each craft against half, -1/2 to 1/2
+        ("overview", "f4"),  # how much of who does what is known from a map, 0 to 1
     ],
     align=True,
 )
@@ -234,6 +241,9 @@ NEIGHBOURHOODS = np.dtype(
         ("told_on_purpose", "f4"),  # hours a week of facilitators that tell who must know what
         ("informed", "f4"),  # share of what somebody must know that is told in time on purpose
         ("reading", "f4"),  # hours a week that each post reads what was sent to all
+        ("first_meetings", "f4"),  # households that the team took up this week
+        ("along", "f4"),  # chance that an expert by experience goes along to one
+        ("ended_young", "f4", (26,)),  # initiatives that ended before two years, by month of birth
     ],
     align=True,
 )

@@ -83,6 +83,12 @@ TALLY = np.dtype(
         ("places", "f8"),  # people asked to join around several needs
         ("places_chosen", "f8"),  # of whom were chosen for the situation
         ("places_new", "f8"),  # of whom who asked hardly knew
+        ("goals", "f8"),  # open cases with a goal
+        ("goals_own", "f8"),  # of which is the resident's
+        ("goals_drift", "f8"),  # how far what is worked at lies from it
+        ("joint_begun", "f8"),  # joint plans that begin
+        ("joint_below", "f8"),  # of which from a goal of resident or professional
+        ("joint_agreed", "f8"),  # of which only because of what boards agreed
     ],
     align=True,
 )
@@ -158,7 +164,7 @@ SYSTEM = np.dtype(
         ("cost_counted", "f8"),  # residents of whom the year's cost was settled
         ("months", "f8"),  # weeks in which what residents do together was counted
         ("initiatives", "f8"),  # alive
-        ("judged", "f8"),  # that became two years old, or ended before
+        ("judged", "f8"),  # that began two years ago
         ("alive_after_two", "f8"),  # of which are alive
         ("colleagues", "f8"),  # professionals, in the weeks in which connectors are counted
         ("connecting", "f8"),  # of whom join groups and pass on questions
@@ -169,6 +175,7 @@ SYSTEM = np.dtype(
         ("apart", "f8"),  # pairs of professionals in different organisations
         ("crossing", "f8"),  # the same, once in a quarter
         ("reaching", "f8"),  # of whom reach each other, directly or through one other
+        ("overview", "f8"),  # known from a map of who does what, over posts
         ("leaning", "f8"),  # of whom only through the one who is hardest to miss
         ("euro_error", "f8"),
         ("hour_error", "f8"),
