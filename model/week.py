@@ -11,6 +11,7 @@ from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import (
+    access,
     agendas,
     agreed_hours,
     board,
@@ -95,6 +96,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     # 11. The week is written down
     record.write(state)
+    access.remember(state.neighbourhoods[0], state.tally)
     minds.write(state)
     if week % MONTH == 0:
         teams.count_network(state)

@@ -27,14 +27,14 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
     "money": ("spending", "pockets", "tendering"),
-    "room": ("mandate", "commitment"),
+    "room": ("mandate", "commitment", "decisions"),
     "time": ("hours", "meeting", "staffing", "reorganising"),
     "professionals": ("repertoire", "learning", "team_choice", "small_wins"),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": (
         *("getting_in", "participation", "knowing", "initiatives", "responsibility", "loneliness"),
-        "shocks",
+        *("shocks", "able_to_ask", "seeking", "doctrine"),
     ),
 }
 """Family → the mechanisms whose levers it holds."""

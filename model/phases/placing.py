@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import teams
+from model.phases import access, teams
 from model.processes.organisations import informing
 from model.processes.residents import getting_in, helping
 from model.state import bits
@@ -93,9 +93,12 @@ def place_all(
                 case.domains &= np.uint8(255 - (1 << domain))
                 continue
             case.teamed &= np.uint8(255 - (1 << domain))
-            target = whom_to_ask(
-                case, domain, level, residents[case.start].id, actors, week, key, p
-            )
+            who = residents[case.start].id
+            target = whom_to_ask(case, domain, level, who, actors, week, key, p)
+            if target != actors[case.holder].organisation:
+                target = access.decide(
+                    case, domain, level, who, target, tally, weight, week, key, p
+                )
             if target == actors[case.holder].organisation:
                 hours = helping.asked_hours(level, p.helping)
                 begin(case, domain, case.holder, hours, residents, actors, tally, weight)

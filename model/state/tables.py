@@ -81,6 +81,10 @@ CASES = np.dtype(
         ("judged", "f4"),  # progress as its helpers judge it; 0 until it is judged
         ("judged_usual", "f4"),  # as they would judge it with steps and patience as usual
         ("relapsed", "u1"),  # since it was closed: 0 no, 1 this week, 2 in a week before
+        ("came", "u1"),  # by which gate the household came into view, 0 none
+        ("undecided", "u1"),  # weeks until a decision on whether the first gate opens
+        ("deciding", "u1", (DOMAIN_COUNT,)),  # weeks until a decision on help that was asked
+        ("way", "u1"),  # where help began: 0 as usual, 1 supply, 2 demand, 3 own strength
     ],
     align=True,
 )
@@ -88,6 +92,7 @@ NEVER = -1_000_000_000
 NO_CASE, WAITING, OPEN = 0, 1, 2
 NO_FORM, SINGLE, PARALLEL, JOINT = 0, 1, 2, 3
 NOT_ASKED, ASKED, HELPING = 0, 1, 2
+ASKED_TEAM, ASKED_DIRECTLY, SEEN_BY_OTHERS, FOUND_OUTSIDE = 1, 2, 3, 4
 
 ACTORS = np.dtype(
     [  # professionals, policy staff, aldermen, insurers and facilitators, in one table
@@ -111,6 +116,7 @@ ACTORS = np.dtype(
         ("slack", "f4"),  # hours a week left for meeting others
         ("load", "f4"),  # asked hours over available hours
         ("outreach", "f4"),  # hours a week that seek people out
+        ("going", "f4"),  # of which no care can take
         ("meeting", "f4"),  # hours a week spent with others this month
         ("person", "u4"),  # whose nature and practices these are: another id, somebody new
         ("nature", "f8", (TRADE_COUNT,)),  # how this person differs in each habit, -1 to 1
@@ -223,6 +229,7 @@ NEIGHBOURHOODS = np.dtype(
         ("told_on_purpose", "f4"),  # hours a week of facilitators that tell who must know what
         ("informed", "f4"),  # share of what somebody must know that is told in time on purpose
         ("reading", "f4"),  # hours a week that each post reads what was sent to all
+        ("decided", "f4"),  # formal decisions that were asked for in the week before
     ],
     align=True,
 )

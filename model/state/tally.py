@@ -78,6 +78,9 @@ TALLY = np.dtype(
         ("places", "f8"),  # people asked to join around several needs
         ("places_chosen", "f8"),  # of whom were chosen for the situation
         ("places_new", "f8"),  # of whom who asked hardly knew
+        ("entered", "f8", (4,)),  # households helped, by gate: team, direct, seen, found
+        ("decisions", "f8"),  # formal decisions asked for
+        ("refused", "f8"),  # of which were no
     ],
     align=True,
 )
