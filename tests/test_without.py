@@ -18,6 +18,12 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import JOINT, NOT_ASKED
+from tests.without.access import (
+    all_help_is_given_freely,
+    everybody_comes_with_equal_trust_and_asks_as_readily,
+    everybody_is_sought_alike_in_hours_that_care_leaves,
+    help_begins_as_usual,
+)
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
     each_municipality_pays_its_own_cost,
@@ -316,6 +322,10 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("loneliness",): contact_says_nothing_of_who_becomes_lonely,
     ("shocks",): nothing_happens_to_all_at_once,
     ("reorganising",): a_seat_changes_hands_only_when_somebody_leaves,
+    ("able_to_ask",): everybody_comes_with_equal_trust_and_asks_as_readily,
+    ("seeking",): everybody_is_sought_alike_in_hours_that_care_leaves,
+    ("decisions",): all_help_is_given_freely,
+    ("doctrine",): help_begins_as_usual,
 }
 
 

@@ -60,7 +60,7 @@ def decide(
     key: Numbers,
     p: Parameters,
 ) -> int:
-    """The organisation that helps once it is decided: who was to be asked, or the team instead."""
+    """The organisation that helps if it needs a decision: who was to be asked, or the team."""
     case.deciding[domain] = np.uint8(0)
     if p.decisions.needed <= 0.0 or not decisions.covers(target):
         return target

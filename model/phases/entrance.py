@@ -117,17 +117,9 @@ def mean_tie(state: State, f: int) -> float:
 
 @compiled
 def seen_or_not(
-    resident: Row,
-    case: Row,
-    unknown: int,
-    even: float,
-    able: float,
-    sought: float,
-    neighbourhood: Row,
-    p: Parameters,
-    week: int,
-    key: Numbers,
-) -> tuple[int, float, int]:
+    resident: Row, case: Row, unknown: int, even: float, able: float, sought: float,
+    neighbourhood: Row, p: Parameters, week: int, key: Numbers,
+) -> tuple[int, float, int]:  # fmt: skip
     """One resident this week: the chances in four ways, and the gate to which they lead, or -1.
 
     And how readily somebody asks who asks, 0 where the need was seen by others; and in which way.

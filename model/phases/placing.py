@@ -103,19 +103,7 @@ def place_all(
                 hours = helping.asked_hours(level, p.helping)
                 begin(case, domain, case.holder, hours, residents, actors, tally, weight)
             else:
-                send_on(
-                    case,
-                    domain,
-                    target,
-                    residents,
-                    actors,
-                    pairs,
-                    tally,
-                    weight,
-                    week,
-                    key,
-                    p,
-                )
+                send_on(case, domain, target, residents, actors, pairs, tally, weight, week, key, p)
 
 
 @compiled
