@@ -117,8 +117,8 @@ class SeekingParameters(ParameterSet):
             (2.0, "samen zonder kinderen", "together, no children"),
             (3.0, "gezinnen", "families"),
         ),
-        nl="Groep: naar wie gericht gezocht wordt",
-        en="Group: whom aimed seeking looks for",
+        nl="Gezochte groep: naar wie gericht gezocht wordt",
+        en="Group sought: whom aimed seeking looks for",
     )
     opening: float = uncertainty(
         1.0,
