@@ -14,7 +14,7 @@ from model.arrival import arrive as arrive
 from model.chance import CALENDAR, NEWCOMER, POPULATION, draw, key_of
 from model.clock import TERM, YEAR
 from model.compiling import compiled
-from model.phases import lasting_needs, together
+from model.phases import lasting_needs, outside, together
 from model.population import Population, terciles
 from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
 from model.processes.residents import needs
@@ -119,7 +119,7 @@ def _residents(
     residents["cell"] = terciles(population) * 3 + population.household_type
     residents["age_band"] = population.age_band
     residents["disadvantage"] = population.disadvantage
-    residents["trust"] = record["getting_in"]["expected_trust"][0]
+    residents["trust"] = outside.trust_beforehand(residents, record[0])
     residents["unhelped"] = 65535
     p = record[0]["needs"]
     onset = np.zeros((population.residents, DOMAIN_COUNT))

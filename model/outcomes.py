@@ -8,6 +8,7 @@ The smallest difference that matters is a choice, told as such beside each compa
 
 from __future__ import annotations
 
+from model.access_outcomes import ENTRY
 from model.clock import YEAR
 from model.declarations import Outcome, Unit
 from model.mind_outcomes import MINDS
@@ -205,8 +206,8 @@ HOURS = (
 )  # fmt: skip
 
 ALL = (
-    *(*NEEDS, *ACCESS, *PLANS, *PEOPLE, *MINDS, *TEAMS, *TRADES, *PROGRESS, *NETWORK, *TOGETHER),
-    *(*HOURS, *USE, *MONEY, *WEIGHED, *REGION),
+    *(*NEEDS, *ACCESS, *ENTRY, *PLANS, *PEOPLE, *MINDS, *TEAMS, *TRADES, *PROGRESS),
+    *(*NETWORK, *TOGETHER, *HOURS, *USE, *MONEY, *WEIGHED, *REGION),
 )
 OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}
 """All outcomes, in the order in which charts and tables show them."""

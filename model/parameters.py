@@ -21,6 +21,7 @@ from model.processes.organisations import spending as spending_rule
 from model.processes.organisations import stays as stays_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.decisions import DecisionsParameters
 from model.processes.organisations.direct import DirectParameters
 from model.processes.organisations.elsewhere import ElsewhereParameters
 from model.processes.organisations.employer import EmployerParameters
@@ -58,6 +59,8 @@ from model.processes.professionals.team_choice import TeamChoiceParameters
 from model.processes.professionals.trust import TrustParameters
 from model.processes.professionals.vision import VisionParameters
 from model.processes.residents import needs as needs_rule
+from model.processes.residents.able_to_ask import AbleToAskParameters
+from model.processes.residents.doctrine import DoctrineParameters
 from model.processes.residents.getting_in import GettingInParameters
 from model.processes.residents.helping import HelpingParameters
 from model.processes.residents.initiatives import InitiativesParameters
@@ -69,6 +72,7 @@ from model.processes.residents.needs import NeedsParameters
 from model.processes.residents.participation import ParticipationParameters
 from model.processes.residents.responsibility import ResponsibilityParameters
 from model.processes.residents.satisfaction import SatisfactionParameters
+from model.processes.residents.seeking import SeekingParameters
 from model.processes.residents.shocks import ShocksParameters
 
 
@@ -130,6 +134,10 @@ class Parameters:
     craft: CraftParameters = CraftParameters()
     mapping: MappingParameters = MappingParameters()
     lived_experience: LivedExperienceParameters = LivedExperienceParameters()
+    able_to_ask: AbleToAskParameters = AbleToAskParameters()
+    seeking: SeekingParameters = SeekingParameters()
+    decisions: DecisionsParameters = DecisionsParameters()
+    doctrine: DoctrineParameters = DoctrineParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

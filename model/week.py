@@ -11,6 +11,7 @@ from model.clock import MONTH
 from model.compiling import compiled, spliced
 from model.parameters import Parameters
 from model.phases import (
+    access,
     agendas,
     agreed_hours,
     aims,
@@ -109,6 +110,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
     # 11. The week is written down
     record.write(state)
+    access.remember(state.neighbourhoods[0], state.tally)
     minds.write(state)
     overview.write(state)
     around = state.neighbourhoods[0]

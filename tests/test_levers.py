@@ -109,6 +109,16 @@ ONLY_WITH = {
         for address in ADDRESSES
         if address.startswith("lived_experience.")
     },
+    **{
+        address: {"seeking.aimed": 0.7, "decisions.needed": 0.7, "decisions.by_team": 0.4}
+        for address in ADDRESSES
+        if address.startswith(("seeking.", "decisions."))
+    },
+    **{
+        address: {"doctrine.supply": 0.3, "doctrine.demand": 0.3, "doctrine.strength": 0.3}
+        for address in ADDRESSES
+        if address.startswith("doctrine.")
+    },
 }
 """Numbers that only matter under another mandate, for few hours, at a table that grows, in teams
 that are chosen, or where what they are about is done at all."""

@@ -18,6 +18,12 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.tables import JOINT, NOT_ASKED
+from tests.without.access import (
+    all_help_is_given_freely,
+    everybody_comes_with_equal_trust_and_asks_as_readily,
+    everybody_is_sought_alike_in_hours_that_care_leaves,
+    help_begins_as_usual,
+)
 from tests.without.minds import (
     crafts_stay_as_drawn_and_show_to_nobody,
     no_goal_is_a_residents_and_none_drifts,
@@ -356,6 +362,10 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("craft",): crafts_stay_as_drawn_and_show_to_nobody,
     ("mapping",): nobody_makes_a_map,
     ("lived_experience",): no_residents_sit_in_a_network_or_go_along,
+    ("able_to_ask",): everybody_comes_with_equal_trust_and_asks_as_readily,
+    ("seeking",): everybody_is_sought_alike_in_hours_that_care_leaves,
+    ("decisions",): all_help_is_given_freely,
+    ("doctrine",): help_begins_as_usual,
 }
 
 

@@ -27,7 +27,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
     "money": ("spending", "pockets", "tendering", "stays", "employer"),
-    "room": ("mandate", "commitment", "lead"),
+    "room": ("mandate", "commitment", "lead", "decisions"),
     "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
     "professionals": (
         *("repertoire", "learning", "team_choice", "small_wins"),
@@ -37,7 +37,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "table": ("contribution",),
     "residents": (
         *("getting_in", "participation", "knowing", "initiatives", "responsibility", "loneliness"),
-        *("lasting", "shocks"),
+        *("lasting", "shocks", "able_to_ask", "seeking", "doctrine"),
     ),
 }
 """Family → the mechanisms whose levers it holds."""

@@ -9,9 +9,11 @@ import numpy as np
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import (
+    access,
     agreed_hours,
     leading,
     light_help,
+    outreach,
     placing,
     progress,
     promises,
@@ -41,6 +43,7 @@ from model.state.tables import JOINT, NOT_ASKED, OPEN, SINGLE
 def divide(state: State, p: Parameters, week: int) -> None:
     """Everybody's week: facilitators first, because their money may free other people's time."""
     extra_money(state, p, week)
+    access.pay_desk(state, p)
     agreed_hours.facilitators_week(state, state.contracts[0], p.facilitator, p, week)
     agreed_hours.facilitators_week(state, state.contracts[1], p.second_facilitator, p, week)
     progress.inform(state, p)
@@ -92,7 +95,7 @@ def sum_up_promises(state: State, p: Parameters) -> None:
         teamed |= case.teamed
         case.touch = np.float32(0.0)
         helped = bits.helped(case)
-        shifted = light_help.shifted_of(case, neighbourhood)
+        shifted = light_help.shifted_of(case, neighbourhood, p)
         parties = promises.of_care(case, helped, shifted, actors, weight, p)
         if parties > 1:
             if case.form != SINGLE and case.open < p.pockets.search_weeks:
@@ -120,7 +123,9 @@ def organisations_week(state: State, row: int, p: Parameters) -> None:
             kept_free = max(p.hours.protected * actor.colleagues, actor.coordination)
             week = hours_of(state.neighbourhoods[0], actor, posted, p)
             around = around_cases(actor, admin, p)
-            actor.capacity = np.float32(hours.care_capacity(week, around, kept_free, actor.aside))
+            outreach.keep_free(actor, week * (1.0 - around) - kept_free - actor.aside, p)
+            aside = actor.aside + actor.going
+            actor.capacity = np.float32(hours.care_capacity(week, around, kept_free, aside))
             if actor.vacant > 0:
                 actor.capacity = np.float32(0.0)
             capacity += actor.capacity
@@ -141,11 +146,12 @@ def posts_of(actors: Table, row: int) -> float:
 
 @compiled
 def admin_of(neighbourhood: Row, row: int, posted: float, p: Parameters) -> float:
-    """Share of the week on administration, less what support staff take over."""
+    """Share of the week on administration, decisions too, less what support staff take over."""
     relieved = neighbourhood.relieved / posted if row == TEAM else 0.0
+    deciding = access.hours_of_team(neighbourhood, p) / posted if row == TEAM else 0.0
     counted = monitoring.share_of_week(p.hours.week, p.monitoring)
     reading = neighbourhood.reading / p.hours.week
-    return max(0.0, p.hours.admin + counted + reading - relieved)
+    return max(0.0, p.hours.admin + counted + reading + deciding - relieved)
 
 
 @compiled
@@ -174,9 +180,9 @@ def share_out_slack(actors: Table, row: int, load: float, p: Parameters) -> None
             continue
         free = max(0.0, actor.capacity - actor.committed)
         kept_free = max(0.0, p.hours.protected * actor.colleagues - actor.coordination)
-        wanted = p.getting_in.outreach * actor.colleagues if row == TEAM else 0.0
-        actor.outreach = np.float32(min(wanted, free))
-        actor.slack = np.float32(free - actor.outreach + kept_free)
+        more = min(outreach.wanted(actor, p) - actor.going, free)
+        actor.outreach = np.float32(actor.going + more)
+        actor.slack = np.float32(free - more + kept_free)
 
 
 @compiled
@@ -206,7 +212,7 @@ def tidy(state: State, p: Parameters) -> None:
         case = cases[active[number]]
         if case.mode != OPEN:
             continue
-        shifted = light_help.shifted_of(case, neighbourhood)
+        shifted = light_help.shifted_of(case, neighbourhood, p)
         left = bits.asked(case)
         while left:
             domain, left = LOWEST[left], left & (left - 1)
@@ -240,11 +246,13 @@ def keep_books(state: State, row: int, p: Parameters) -> None:
         coordinated = min(float(actor.coordination), week * (1.0 - around))
         left = week * (1.0 - around) - coordinated
         learnt = min(float(actor.aside), left)
-        capacity += min(float(actor.capacity), left - learnt)
+        went = min(float(actor.going), left - learnt)
+        capacity += min(float(actor.capacity), left - learnt - went)
         system.admin_hours += week * around
         system.coordination_hours += coordinated
         system.learning_hours += learnt
-        spare += max(0.0, left - learnt - actor.capacity)
+        system.outreach_hours += went
+        spare += max(0.0, left - learnt - went - actor.capacity)
     delivered = deliver(state, organisation, capacity, committed, p)
     use_what_is_left(state, row, spare + capacity - delivered)
 
@@ -270,7 +278,8 @@ def use_what_is_left(state: State, row: int, left: float) -> None:
     for actor in state.actors:
         if actor.role == PROFESSIONAL and actor.organisation == row and actor.vacant == 0:
             for_others = min(float(actor.meeting), max(0.0, left))
-            outside = min(float(actor.outreach), max(0.0, left - for_others))
+            more = float(actor.outreach - actor.going)
+            outside = min(max(0.0, more), max(0.0, left - for_others))
             system.meeting_hours += for_others
             system.outreach_hours += outside
             left -= for_others + outside

@@ -10,11 +10,11 @@ from model.chance import GATE, GETTING_IN, draw, draws
 from model.clock import YEAR
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import telling
+from model.phases import access, outreach, telling
 from model.processes.facilitators import brokering
 from model.processes.organisations import direct
 from model.processes.professionals import repertoire
-from model.processes.residents import getting_in
+from model.processes.residents import able_to_ask, getting_in
 from model.state import events
 from model.state.axes import (
     DOMAIN_COUNT,
@@ -33,11 +33,13 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
     """Residents with a need that helpers do not know, and the ways in which they come to."""
     neighbourhood = state.neighbourhoods[0]
     reached = reached_by_all(state, p)
-    neighbourhood.sought = np.float32(getting_in.sought(reached, neighbourhood.hidden))
+    sought = getting_in.sought(reached, neighbourhood.hidden)
+    neighbourhood.sought = np.float32(sought)
     adults = 2.0 * p.getting_in.asking
     adults *= max(1.0, p.getting_in.ease_other, p.getting_in.ease_loneliness)
     children = 2.0 * p.getting_in.asking * p.getting_in.ease_youth
-    otherwise = p.getting_in.noticing + neighbourhood.sought
+    sooner = outreach.by_cell(state.residents, p)
+    otherwise = p.getting_in.noticing + outreach.most(sought, sooner)
     residents, cases, active, tallies = state.residents, state.cases, state.active, state.tally
     rows, numbers = not_all_in_view(residents)
     evens = draws(key, numbers, week, GETTING_IN)
@@ -46,17 +48,27 @@ def come_into_view(state: State, p: Parameters, week: int, key: Numbers) -> None
         # a bound that is cheap to find: above it nothing can bring this person into view
         easiest = children if resident.age_band == 0 else adults
         passed_on = p.getting_in.signalling * (1.0 + resident.noticed)
-        if even >= easiest * resident.trust * resident.needs + passed_on + otherwise:
+        able = able_to_ask.able(resident.needs, float(resident.disadvantage), p.able_to_ask)
+        if even >= easiest * able * resident.trust * resident.needs + passed_on + otherwise:
             continue
         unknown = int(getting_in.visible_domains(resident) & ~np.int64(resident.known))
         case = cases[resident.household]
         gate, readiness, how = seen_or_not(
-            resident, case, unknown, even, neighbourhood, p, week, key
+            resident,
+            case,
+            unknown,
+            even,
+            able,
+            outreach.found(sought, sooner[resident.cell]),
+            neighbourhood,
+            p,
+            week,
+            key,
         )
         if gate >= 0:
-            report(resident, case, gate, neighbourhood, active, tallies, week)
+            report(resident, case, gate, how, neighbourhood, active, tallies, week, key, p)
             if readiness > 0.0:
-                say_more(resident, case, unknown, readiness, p, week, key)
+                say_more(resident, case, unknown, able, readiness, p, week, key)
             telling.seen(state, resident, unknown, gate, how)
 
 
@@ -106,25 +118,21 @@ def mean_tie(state: State, f: int) -> float:
 
 @compiled
 def seen_or_not(
-    resident: Row,
-    case: Row,
-    unknown: int,
-    even: float,
-    neighbourhood: Row,
-    p: Parameters,
-    week: int,
-    key: Numbers,
-) -> tuple[int, float, int]:
+    resident: Row, case: Row, unknown: int, even: float, able: float, sought: float,
+    neighbourhood: Row, p: Parameters, week: int, key: Numbers,
+) -> tuple[int, float, int]:  # fmt: skip
     """One resident this week: the chances in four ways, and the gate to which they lead, or -1.
 
     And how readily somebody asks who asks, 0 where the need was seen by others; and in which way.
+    ``able`` is how readily this person asks against others, ``sought`` the chance to be found.
     """
     silent, asking, worst = 1.0, 0.0, -1
+    willing = resident.trust * able
     readiness = p.getting_in.again if week - case.closed <= YEAR else 1.0
     for domain in range(DOMAIN_COUNT):
         if unknown & (1 << domain):
             chance = readiness * getting_in.asks(
-                resident.level[domain], resident.trust, domain, p.getting_in
+                resident.level[domain], willing, domain, p.getting_in
             )
             silent *= 1.0 - chance
             asking += chance
@@ -136,13 +144,13 @@ def seen_or_not(
         paths = neighbourhood.signal * (1.0 + resident.noticed)
         signal = min(1.0, p.getting_in.signalling * paths)
     noticed = p.getting_in.noticing if case.mode == OPEN else 0.0
-    found = neighbourhood.sought if hidden else 0.0
+    found = sought if hidden else 0.0
     known = getting_in.becomes_known(1.0 - silent, signal, noticed, found)
     if even >= known:
         return -1, 0.0, events.NOTHING
     which = draw(key, resident.id, week, GATE) * (asking + signal + noticed + found)
     if which < asking:
-        domain = asked_for(resident, unknown, which / readiness, p)
+        domain = asked_for(resident, unknown, able, which / readiness, p)
         gate = gate_for(domain, draw(key, resident.id, week, GATE, 1), p)
         come_to_be_known(resident, case, domain)
         return gate, readiness, events.ASKED_FOR
@@ -175,27 +183,35 @@ def come_to_be_known(resident: Row, case: Row, domain: int) -> None:
 
 @compiled
 def say_more(
-    resident: Row, case: Row, unknown: int, readiness: float, p: Parameters, week: int, key: Numbers
+    resident: Row,
+    case: Row,
+    unknown: int,
+    able: float,
+    readiness: float,
+    p: Parameters,
+    week: int,
+    key: Numbers,
 ) -> None:
     """Whoever asks for one thing brings up each other need with the chance it has by itself."""
     for domain in range(DOMAIN_COUNT):
         bit = 1 << domain
         if unknown & bit and not resident.known & bit:
-            level = resident.level[domain]
-            chance = readiness * getting_in.asks(level, resident.trust, domain, p.getting_in)
+            level, willing = resident.level[domain], resident.trust * able
+            chance = readiness * getting_in.asks(level, willing, domain, p.getting_in)
             if draw(key, resident.id, week, GATE, 2 + domain) < chance:
                 resident.known |= np.uint8(bit)
                 case.domains |= np.uint8(bit)
 
 
 @compiled
-def asked_for(resident: Row, unknown: int, which: float, p: Parameters) -> int:
+def asked_for(resident: Row, unknown: int, able: float, which: float, p: Parameters) -> int:
     """The domain that a resident brings up, in proportion to how readily each is."""
     last = 0
     for domain in range(DOMAIN_COUNT):
         if unknown & (1 << domain):
             last = domain
-            which -= getting_in.asks(resident.level[domain], resident.trust, domain, p.getting_in)
+            willing = resident.trust * able
+            which -= getting_in.asks(resident.level[domain], willing, domain, p.getting_in)
             if which < 0.0:
                 break
     return last
@@ -206,10 +222,13 @@ def report(
     resident: Row,
     case: Row,
     gate: int,
+    how: int,
     neighbourhood: Row,
     active: Numbers,
     tallies: Table,
     week: int,
+    key: Numbers,
+    p: Parameters,
 ) -> None:
     """A household with a need that is now known waits at a gate, if nobody helps it yet."""
     if case.mode != NO_CASE:
@@ -218,6 +237,8 @@ def report(
     case.gate = np.int8(gate)
     case.waiting = np.uint16(0)
     case.sent_on = np.uint8(0)
+    case.came = np.uint8(access.way_in(how, gate))
+    access.at_the_gate(case, resident, tallies[case.cell], neighbourhood.weight, week, key, p)
     if case.listed == 0:
         case.listed = np.uint8(1)
         active[neighbourhood.active] = resident.household

@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import opening, placing, posts, teams, telling
+from model.phases import access, opening, placing, posts, teams, telling
 from model.processes.organisations import monitoring
 from model.processes.residents import helping
 from model.state import bits, events
@@ -53,6 +53,8 @@ def wait(state: State, p: Parameters, week: int, key: Numbers) -> None:
 def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """A household waits a week longer at a gate, is disappointed after too long, or gives up."""
     case.waiting += np.uint16(1)
+    if case.undecided > 0:
+        case.undecided -= np.uint8(1)
     if case.waiting == np.uint16(p.trust.due) + 1:
         placing.disappoint(residents, case, True, p)
     if draw(key, residents[case.start].id, week, GIVING_UP) < p.getting_in.giving_up:
@@ -68,6 +70,8 @@ def wait_for_second(residents: Table, pairs: Table, case: Row, p: Parameters) ->
     left = bits.asked(case)
     while left:
         domain, left = LOWEST[left], left & (left - 1)
+        if access.pending(case, domain):
+            continue  # what is promised is promised from the decision on
         case.weeks[domain] += np.uint16(1)
         if placing.overdue(case, domain, p):
             pairs[case.asker[domain], case.worker[domain]].broken += np.float32(1.0)
@@ -133,7 +137,7 @@ def line_up(
     count = 0
     for row in active:
         case = cases[row]
-        if case.mode == WAITING and count < size:
+        if case.mode == WAITING and case.undecided == 0 and count < size:
             who = residents[case.start].id
             rows[count], domains[count] = row, -1
             urgency[count] = draw(key, who, week, QUEUE) - case.waiting
@@ -142,7 +146,7 @@ def line_up(
             left = bits.asked(case) & ~bits.helped(case)
             while left:
                 domain, left = LOWEST[left], left & (left - 1)
-                if count < size:
+                if count < size and case.deciding[domain] == 0:
                     who = residents[case.start].id
                     rows[count], domains[count] = row, domain
                     urgency[count] = draw(key, who, week, QUEUE, 1 + domain) - case.weeks[domain]

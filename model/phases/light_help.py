@@ -9,7 +9,7 @@ import numpy as np
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.professionals import repertoire
-from model.processes.residents import helping, responsibility
+from model.processes.residents import doctrine, helping, responsibility
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
 from model.state.tables import HELPING
@@ -21,7 +21,7 @@ def whole_hours(case: Row, domain: int, level: int, actors: Table, p: Parameters
 
     Who looks for chances first needs fewer for a light need.
     """
-    asked = helping.asked_hours(level, p.helping)
+    asked = doctrine.hours(case.way, helping.asked_hours(level, p.helping), p.doctrine)
     if level == responsibility.LIGHT:
         asked *= part_of_light(actors[case.worker[domain]], p)
     return asked
@@ -49,7 +49,7 @@ def promise(case: Row, domain: int, level: int, shifted: float, parts: Numbers, 
     ``parts`` are those of ``parts_of_light``: the same all week for somebody.
     """
     bit = np.uint8(1 << domain)
-    whole = helping.asked_hours(level, p.helping)
+    whole = doctrine.hours(case.way, helping.asked_hours(level, p.helping), p.doctrine)
     if level == responsibility.LIGHT:
         case.light |= bit
         whole *= parts[case.worker[domain]]
@@ -59,9 +59,11 @@ def promise(case: Row, domain: int, level: int, shifted: float, parts: Numbers, 
 
 
 @inlined
-def shifted_of(case: Row, neighbourhood: Row) -> float:
-    """The share of light help that is withdrawn from this household."""
-    return 0.0 if case.spared else float(neighbourhood.shifted)
+def shifted_of(case: Row, neighbourhood: Row, p: Parameters) -> float:
+    """The share of light help that is withdrawn from this household, or left to its own people."""
+    if case.spared:
+        return 0.0
+    return doctrine.left_to_own(case.way, float(neighbourhood.shifted), p.doctrine)
 
 
 @inlined

@@ -6,11 +6,20 @@ import math
 
 import numpy as np
 
-from model.chance import DEVIATION, DISCOVERY, EXCEPTION, IMPROVISING, ROOM, draw
+from model.chance import (
+    DEVIATION,
+    DISCOVERY,
+    EXCEPTION,
+    IMPROVISING,
+    ROOM,
+    WAY_OF_HELPING,
+    draw,
+)
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import aims, experts, placing, telling
 from model.processes.professionals import mandate, repertoire
+from model.processes.residents import doctrine
 from model.state.axes import DOMAIN_COUNT, TEAM
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
@@ -27,6 +36,8 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     case, weight = state.cases[row], neighbourhood.weight
     tally = state.tally[case.cell]
     tally.starts += weight
+    if case.came > 0:
+        tally.entered[case.came - 1] += weight
     waited = max(0, int(case.waiting) - 1)  # whole weeks, the one in which it begins left out
     tally.waiting += weight * waited
     tally.waiting_histogram[placing.bin_of(waited)] += weight
@@ -49,6 +60,11 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
     make_it_fit(case, who, state.municipalities[0], neighbourhood, actors, week, key, p)
     aims.agree(case, who, state.municipalities[0].agreement, actors[actor], week, key, p)
+    case.way = np.uint8(doctrine.AS_USUAL)
+    if doctrine.at_work(p.doctrine):
+        way = doctrine.begins(draw(key, who, week, WAY_OF_HELPING), p.doctrine)
+        case.way = np.uint8(way)
+        case.fit = np.float32(doctrine.fits(way, float(case.fit), p.doctrine))
     needs = 0
     if len(state.log) > 0:
         telling.taken_up(state, case)

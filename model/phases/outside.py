@@ -11,10 +11,10 @@ from model.parameters import Parameters
 from model.phases import telling, tenders
 from model.processes.organisations import commitment, reorganising, tendering
 from model.processes.professionals import hours
-from model.processes.residents import moving
+from model.processes.residents import able_to_ask, moving
 from model.state import events
 from model.state.axes import ALDERMAN, BOARD, PROFESSIONAL, TEAM
-from model.state.kinds import Numbers
+from model.state.kinds import Numbers, Table
 from model.state.posts import home_of
 from model.state.state import State
 
@@ -39,12 +39,23 @@ def happen(state: State, p: Parameters, week: int, key: Numbers) -> None:
         state.tally,
         week,
         key,
-        p.getting_in.expected_trust,
+        trust_beforehand(state.residents, p),
         neighbourhood.weight,
         p.moving,
     )
     if week % YEAR == 0:
         turn_of_year(state, p)
+
+
+@compiled
+def trust_beforehand(residents: Table, p: Parameters) -> Numbers:
+    """The trust in helpers that whoever comes to live in each place begins with [resident]."""
+    trust, expected = np.empty(len(residents)), p.getting_in.expected_trust
+    for row in range(len(residents)):
+        trust[row] = able_to_ask.beforehand(
+            float(residents[row].disadvantage), expected, p.able_to_ask
+        )
+    return trust
 
 
 @compiled

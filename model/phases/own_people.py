@@ -13,7 +13,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import light_help, teams
 from model.processes.professionals import mandate
-from model.processes.residents import responsibility
+from model.processes.residents import doctrine, responsibility
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Table
 from model.state.state import State
@@ -36,11 +36,12 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     first_close, close, first_nearby, nearby = who_can_help(state, homes, able, well)
     asked, taken, taken_over = np.zeros(len(people)), np.zeros(len(people)), np.zeros(len(homes))
     own = turn(first_close, close, usual, able, asked, taken)
-    if neighbourhood.shifted > 0.0:
+    leaving = neighbourhood.shifted > 0.0 or doctrine.at_work(p.doctrine)
+    if leaving:
         taken_over += turn(first_close, close, lacking, able, asked, taken)
     part = p.responsibility.nearby
     own += turn(first_nearby, nearby, part * (usual - own), able, asked, taken)
-    if neighbourhood.shifted > 0.0:
+    if leaving:
         taken_over += turn(first_nearby, nearby, part * (lacking - taken_over), able, asked, taken)
     joining, joined = teams.asked_to_join(state, key, p), np.zeros(len(homes))
     if p.team_choice.residents > 0.0:
@@ -121,12 +122,12 @@ def need_left_out(state: State, key: Numbers, p: Parameters) -> tuple[Numbers, N
     count = len(state.cases)
     lacking, withdrawn = np.zeros(count), np.zeros(count)
     neighbourhood = state.neighbourhoods[0]
-    shifted = float(neighbourhood.shifted)
     neighbourhood.withdrawn = np.float32(0.0)
     for number in range(neighbourhood.active):
         case = state.cases[state.active[number]]
         case.spared = np.uint8(0)
         case.informal = np.float32(0.0)
+        shifted = light_help.shifted_of(case, neighbourhood, p)
         if case.mode != OPEN or shifted <= 0.0:
             continue
         who = state.residents[case.start].id

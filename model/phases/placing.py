@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import HANDOVER, REFERRAL, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import teams
+from model.phases import access, teams
 from model.processes.organisations import direct, employer, informing, mapping
 from model.processes.residents import getting_in, helping
 from model.state import bits
@@ -94,27 +94,17 @@ def place_all(
                 case.domains &= np.uint8(255 - (1 << domain))
                 continue
             case.teamed &= np.uint8(255 - (1 << domain))
-            target = whom_to_ask(
-                case, domain, level, residents[case.start].id, actors, week, key, p
-            )
-            holder = actors[case.holder]
+            who, holder = residents[case.start].id, actors[case.holder]
+            target = whom_to_ask(case, domain, level, who, actors, week, key, p)
+            if target != holder.organisation:
+                target = access.decide(
+                    case, domain, level, who, target, tally, weight, week, key, p
+                )
             if target == holder.organisation and serves(holder, domain):
                 hours = helping.asked_hours(level, p.helping)
                 begin(case, domain, case.holder, hours, residents, actors, tally, weight)
             else:
-                send_on(
-                    case,
-                    domain,
-                    target,
-                    residents,
-                    actors,
-                    pairs,
-                    tally,
-                    weight,
-                    week,
-                    key,
-                    p,
-                )
+                send_on(case, domain, target, residents, actors, pairs, tally, weight, week, key, p)
 
 
 @compiled

@@ -8,7 +8,7 @@ from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import light_help
 from model.processes.professionals import repertoire, small_wins
-from model.processes.residents import helping
+from model.processes.residents import doctrine, helping
 from model.state.bits import LOWEST
 from model.state.kinds import Row, Table
 from model.state.posts import party_of
@@ -27,7 +27,9 @@ def of_care(
         actor.cases += weight
         if shifted > 0.0:
             freed = light_help.freed(case, domain, shifted)
-            actor.coordination += p.responsibility.redeployed * freed * weight
+            supporting = doctrine.supports(case.way, freed, p.doctrine)
+            actor.coordination += supporting * weight
+            actor.coordination += p.responsibility.redeployed * (freed - supporting) * weight
         bit = 1 << party_of(actor)
         parties += 0 if organisations & bit else 1
         organisations |= bit

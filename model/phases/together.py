@@ -13,7 +13,13 @@ from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import connecting, own_people, starting
-from model.processes.residents import initiatives, loneliness, participation, responsibility
+from model.processes.residents import (
+    doctrine,
+    initiatives,
+    loneliness,
+    participation,
+    responsibility,
+)
 from model.processes.residents.needs import LONELY, may_need, onset_at, slope
 from model.state.axes import DOMAIN_COUNT
 from model.state.kinds import Numbers, Row, Table
@@ -34,6 +40,7 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     where = rows_of_places(residents)
     welcome(people, residents, where, key, p)
     shifting = p.responsibility.withdrawn > 0.0 or state.neighbourhoods[0].shifted > 0.0
+    shifting |= doctrine.at_work(p.doctrine)
     if week % EVERY == 0 or shifting or p.team_choice.residents > 0.0:
         own_people.care(state, where, week, key, p)
     else:

@@ -91,6 +91,10 @@ CASES = np.dtype(
         ("drift", "f4"),  # how far what is worked at lies from what was agreed, 0 to 1
         ("keeper", "u4"),  # who held the case a month ago
         ("begun", "u1"),  # joint plan: 1 from below, 2 because boards agreed, 3 otherwise
+        ("came", "u1"),  # by which gate the household came into view, 0 none
+        ("undecided", "u1"),  # weeks until a decision on whether the first gate opens
+        ("deciding", "u1", (DOMAIN_COUNT,)),  # weeks until a decision on help that was asked
+        ("way", "u1"),  # where help began: 0 as usual, 1 supply, 2 demand, 3 own strength
     ],
     align=True,
 )
@@ -98,6 +102,7 @@ NEVER = -1_000_000_000
 NO_CASE, WAITING, OPEN = 0, 1, 2
 NO_FORM, SINGLE, PARALLEL, JOINT = 0, 1, 2, 3
 NOT_ASKED, ASKED, HELPING = 0, 1, 2
+ASKED_TEAM, ASKED_DIRECTLY, SEEN_BY_OTHERS, FOUND_OUTSIDE = 1, 2, 3, 4
 
 ACTORS = np.dtype(
     [  # professionals, policy staff, aldermen, insurers and facilitators, in one table
@@ -121,6 +126,7 @@ ACTORS = np.dtype(
         ("slack", "f4"),  # hours a week left for meeting others
         ("load", "f4"),  # asked hours over available hours
         ("outreach", "f4"),  # hours a week that seek people out
+        ("going", "f4"),  # of which no care can take
         ("meeting", "f4"),  # hours a week spent with others this month
         ("person", "u4"),  # whose nature and practices these are: another id, somebody new
         ("nature", "f8", (TRADE_COUNT,)),  # how this person differs in each habit, -1 to 1
@@ -244,6 +250,7 @@ NEIGHBOURHOODS = np.dtype(
         ("first_meetings", "f4"),  # households that the team took up this week
         ("along", "f4"),  # chance that an expert by experience goes along to one
         ("ended_young", "f4", (26,)),  # initiatives that ended before two years, by month of birth
+        ("decided", "f4"),  # formal decisions that were asked for in the week before
     ],
     align=True,
 )

@@ -89,6 +89,9 @@ TALLY = np.dtype(
         ("joint_begun", "f8"),  # joint plans that begin
         ("joint_below", "f8"),  # of which from a goal of resident or professional
         ("joint_agreed", "f8"),  # of which only because of what boards agreed
+        ("entered", "f8", (4,)),  # households helped, by gate: team, direct, seen, found
+        ("decisions", "f8"),  # formal decisions asked for
+        ("refused", "f8"),  # of which were no
     ],
     align=True,
 )

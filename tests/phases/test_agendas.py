@@ -26,6 +26,7 @@ P = {
     "hours.straining": 0.1,
     "hours.resting": 0.05,
     "getting_in.outreach": 0.5,
+    "seeking.kept": 0.0,
 }
 
 
@@ -55,11 +56,27 @@ def test_coordination_uses_protected_time_before_it_costs_care():
     assert desk.slack == pytest.approx(1.0)
 
 
-def test_care_goes_before_going_out_and_protected_time_stays():
+def test_care_goes_before_going_out_that_is_not_kept_free_and_protected_time_stays():
     for committed, goes_out, slack in ((20.0, 0.5, 6.5), (24.8, 0.2, 2.0), (30.0, 0.0, 2.0)):
         _, worker = week_of(TEAM, committed=committed)
         assert worker.outreach == pytest.approx(goes_out, abs=1e-5)
         assert worker.slack == pytest.approx(slack, abs=1e-5)
+
+
+def test_going_out_that_is_kept_free_goes_before_care_and_never_beyond_the_week():
+    p, world = numbers(P | {"seeking.kept": 0.5, "getting_in.outreach": 4.0}), state()
+    worker = world.actors[TEAM_A]
+    worker.committed = 30.0
+    plain(agendas.organisations_week)(world, TEAM, p)
+    assert worker.capacity == pytest.approx(36 * 0.75 - 2.0 - 2.0)
+    assert (worker.going, worker.outreach) == (2.0, 2.0), "no more than was kept free"
+    worker.committed = 20.0
+    plain(agendas.organisations_week)(world, TEAM, p)
+    assert worker.outreach == pytest.approx(4.0), "and what care leaves, as far as was meant"
+    assert worker.slack == pytest.approx(23.0 - 20.0 - 2.0 + 2.0)
+    worker.hours = 4.0  # of which one on administration and two kept free already
+    plain(agendas.organisations_week)(world, TEAM, p)
+    assert (worker.going, worker.capacity) == (1.0, 0.0)
 
 
 def test_load_counts_those_who_wait_and_strains_when_there_is_more_than_time():

@@ -5,7 +5,8 @@ import pytest
 from model import chance
 from model.phases import entrance
 from model.state.axes import TEAM
-from model.state.tables import NO_CASE, WAITING
+from model.state.events import ASKED_FOR, FOUND
+from model.state.tables import ASKED_DIRECTLY, NO_CASE, WAITING
 from tests.phases.by_hand import (
     BODY,
     DEBT,
@@ -37,7 +38,10 @@ P = {
 SILENT = {"getting_in.asking": 0.0}
 
 
-def seen(even: float, p, signal=0.0, sought=0.0, is_open=False, closed=None, gates=0.5, **levels):
+def seen(
+    even: float, p, signal=0.0, sought=0.0, is_open=False, closed=None, gates=0.5, able=1.0,
+    **levels,
+):  # fmt: skip
     """The gate at which one resident with these unknown needs appears, or -1, and the world."""
     world = state(1)
     needs(world, 0, known=False, **levels)
@@ -46,10 +50,10 @@ def seen(even: float, p, signal=0.0, sought=0.0, is_open=False, closed=None, gat
         helped(world, 0, TEAM_A)
     case.closed = case.closed if closed is None else closed
     around = world.neighbourhoods[0]
-    around.signal, around.sought = signal, sought
+    around.signal = signal
     unknown = sum(1 << d for d in range(8) if resident.level[d])
     gate, readiness, *_ = plain(entrance.seen_or_not, gates)(
-        resident, case, unknown, even, around, p, 100, KEY
+        resident, case, unknown, even, able, sought, around, p, 100, KEY
     )
     return gate, readiness, resident.known
 
@@ -105,7 +109,8 @@ def test_what_somebody_asks_for_first_is_what_is_brought_up_most_readily():
     needs(world, 0, known=False, debt=1, mind=1)  # 0.05 and 0.10
     asked_for = plain(entrance.asked_for)
     found = [
-        asked_for(world.residents[0], 1 << DEBT | 1 << MIND, w, p) for w in (0.04, 0.06, 0.149, 0.2)
+        asked_for(world.residents[0], 1 << DEBT | 1 << MIND, 1.0, w, p)
+        for w in (0.04, 0.06, 0.149, 0.2)
     ]
     assert found == [DEBT, MIND, MIND, MIND]
 
@@ -117,22 +122,23 @@ def test_whoever_asks_for_one_thing_may_say_more():
     plain(entrance.come_to_be_known)(resident, case, DEBT)
     # the chance of mind is 0.10, as that of body
     plain(entrance.say_more, lambda who, what, number: 0.09 if number == 2 + MIND else 0.11)(
-        resident, case, 1 << DEBT | 1 << MIND | 1 << BODY, 1.0, p, 0, KEY
+        resident, case, 1 << DEBT | 1 << MIND | 1 << BODY, 1.0, 1.0, p, 0, KEY
     )
     assert resident.known == case.domains == 1 << DEBT | 1 << MIND
 
 
 def test_a_household_that_is_known_waits_at_the_gate_and_is_listed_once():
     world = state(1, 1)
-    around = world.neighbourhoods[0], world.active, world.tally, 100
+    around = world.neighbourhoods[0], world.active, world.tally, 100, KEY, numbers()
     resident, case = world.residents[1], world.cases[1]
     case.closed = 60
-    plain(entrance.report)(resident, case, 3, *around)
+    plain(entrance.report)(resident, case, 3, ASKED_FOR, *around)
     assert (case.mode, case.gate, case.waiting, case.listed) == (WAITING, 3, 0, 1)
     assert world.active[0] == 1
     assert world.neighbourhoods[0].active == 1
     assert world.tally[0].reentered == 1.0
-    plain(entrance.report)(resident, case, TEAM, *around)
+    assert case.came == ASKED_DIRECTLY
+    plain(entrance.report)(resident, case, TEAM, FOUND, *around)
     assert (case.gate, world.neighbourhoods[0].active) == (3, 1), "it has a place already"
 
 

@@ -19,7 +19,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import agendas, care, entrance, intake
 from model.processes.residents import moving
-from model.state import tables, together
+from model.state import events, tables, together
 from model.state.axes import (
     BUDGET_COUNT,
     CELL_COUNT,
@@ -102,7 +102,16 @@ def weeks_pass(state: State, parameters: Table, key: Numbers, begin: int, needs:
                 case = state.cases[home]
                 entrance.come_to_be_known(resident, case, domain)
                 entrance.report(
-                    resident, case, gate, state.neighbourhoods[0], state.active, state.tally, week
+                    resident,
+                    case,
+                    gate,
+                    events.ASKED_FOR,
+                    state.neighbourhoods[0],
+                    state.active,
+                    state.tally,
+                    week,
+                    key,
+                    p,
                 )
         intake.wait(state, p, week, key)
         intake.serve_queues(state, p, week, key)

@@ -49,12 +49,14 @@ def forget(case: Row) -> None:
     case.heaviness = np.uint8(0)
     case.touch, case.led_before, case.handing = np.float32(0.0), np.int16(-1), np.uint8(0)
     case.parties = np.uint16(0)
+    case.came, case.undecided, case.way = np.uint8(0), np.uint8(0), np.uint8(0)
     case.closed = np.int32(NEVER)
     for domain in range(DOMAIN_COUNT):
         case.stage[domain] = np.uint8(NOT_ASKED)
         case.worker[domain] = np.int16(-1)
         case.asker[domain] = np.int16(-1)
         case.weeks[domain] = np.uint16(0)
+        case.deciding[domain] = np.uint8(0)
         case.hours[domain] = np.float32(0.0)
         case.relief[domain] = np.float32(0.0)
         case.eased[domain] = np.float32(0.0)
@@ -85,11 +87,14 @@ def move(
     tally: Table,
     week: int,
     key: Numbers,
-    expected_trust: float,
+    trust: Numbers,
     weight: float,
     p: MovingParameters,
 ) -> None:
-    """Households that leave, and newcomers who take their homes."""
+    """Households that leave, and newcomers who take their homes.
+
+    ``trust`` [resident] is what whoever comes to live there has in helpers beforehand.
+    """
     group, draws, chance = np.uint32(4294967295), (0.0, 0.0, 0.0, 0.0), weekly(p)
     for row in range(len(cases)):
         case = cases[row]
@@ -104,7 +109,7 @@ def move(
             resident.id = np.uint32(resident.id + len(residents))
             resident.known = np.uint8(0)
             resident.unhelped = np.uint16(0)
-            resident.trust = np.float32(expected_trust)
+            resident.trust = np.float32(trust[member])
             tally[resident.cell].movers_out += weight
             tally[resident.cell].movers_in += weight
 

@@ -44,7 +44,9 @@ def test_switched_off_everybody_stays(even):
 
 def test_newcomers_are_unknown_trust_as_expected_and_have_the_needs_of_who_left():
     residents, cases, tally = street(10)
-    moving.move(residents, cases, tally, 5, KEY, 0.5, 3.0, record(rate=1e6))
+    moving.move(
+        residents, cases, tally, 5, KEY, np.full(len(residents), 0.5), 3.0, record(rate=1e6)
+    )
     assert (residents["known"] == 0).all()
     assert residents["trust"] == pytest.approx(0.5)
     assert (residents["unhelped"] == 0).all()
@@ -56,14 +58,18 @@ def test_a_newcomer_is_somebody_else_for_ever():
     residents, cases, tally = street(10)
     ever = set(residents["id"].tolist())
     for week in range(3):
-        moving.move(residents, cases, tally, week, KEY, 0.5, 1.0, record(rate=1e6))
+        moving.move(
+            residents, cases, tally, week, KEY, np.full(len(residents), 0.5), 1.0, record(rate=1e6)
+        )
         assert ever.isdisjoint(residents["id"].tolist())
         ever |= set(residents["id"].tolist())
 
 
 def test_as_many_come_as_go():
     residents, cases, tally = street(200)
-    moving.move(residents, cases, tally, 5, KEY, 0.5, 3.0, record(rate=20.0))
+    moving.move(
+        residents, cases, tally, 5, KEY, np.full(len(residents), 0.5), 3.0, record(rate=20.0)
+    )
     gone = (residents["id"] >= 400).sum()
     assert 0 < gone < 400
     assert tally["movers_in"].sum() == tally["movers_out"].sum() == 3.0 * gone
