@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,10 +16,13 @@ import typer
 
 from experiments.command_line import output, speech, writing
 from experiments.command_line.doubt import application
+from model.declarations import LANGUAGES
 from scenarios.faults import Both, Fault, Refused, near, offered
 
 DONE, OURS, YOURS = 0, 1, 2
 LANGUAGE = "--language"
+LISTS = ("places", "scenarios", "levers", "outcomes")
+"""Commands that compute nothing."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 """What is met only while writing, and then is no fault of ours: no traceback."""
 
@@ -28,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     for_machines = "--json" in typed
     speech.speak(_language_of(typed))
+    if arguments is None:
+        _leave_uncompiled(typed)
     command: Any = typer.main.get_command(application)
     try:
         _refuse_unknown_command(typed, command)
@@ -52,6 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if getattr(reason, "exit_code", None) == YOURS:
             return _tell([_usage_fault(reason)], for_machines)
         return _own_up(reason, for_machines)
+
+
+def _leave_uncompiled(typed: Sequence[str]) -> None:
+    """Load no compiler where this process only lists what there is: that takes a second or more.
+
+    Only for a process of its own: what is loaded so cannot run.
+    """
+    words = (word for word in typed if word[:1] != "-" and word not in LANGUAGES)
+    if next(words, "") in LISTS:
+        os.environ["NUMBA_DISABLE_JIT"] = "1"
 
 
 def _language_of(typed: Sequence[str]) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from experiments import place_words
-from experiments.batch import Window
 from experiments.command_line import writing
-from model.parameters import MECHANISMS
 from model.places import DEFAULT_PLACE, PLACES, Place, UnknownPlace, find
-from scenarios import checking
 from scenarios.faults import FEW, Both, Fault, Refused, near, offered
+
+if TYPE_CHECKING:
+    from experiments.batch import Window
 
 PREDEFINED = ("final", "during", "after")
 MOST_SAVED = 200
@@ -72,6 +72,8 @@ class Reader:
 
     def settings(self, where: str, texts: Sequence[str]) -> dict[str, float]:
         """ADDRESS=VALUE, each; the last of two for one address counts."""
+        from scenarios import checking  # here: it loads the model
+
         values: dict[str, float] = {}
         for text in texts:
             address, sign, written = text.partition("=")
@@ -109,6 +111,8 @@ class Reader:
 
     def mechanisms(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Mechanisms to switch off, comma between them."""
+        from model.parameters import MECHANISMS  # here: it loads the model
+
         possible = [name for name, addresses in MECHANISMS.items() if addresses]
         names = self.words("--without", texts)
         chosen = (self.one_of("--without", name, possible, MECHANISMS_LISTED) for name in names)
@@ -116,6 +120,8 @@ class Reader:
 
     def windows(self, texts: Sequence[str], weeks: int) -> dict[str, Window | None]:
         """NAME=FROM:TO, each, in weeks; half-open."""
+        from experiments.batch import Window  # here: it loads the model
+
         windows: dict[str, Window | None] = {}
         for text in texts:
             match = re.fullmatch(r"([A-Za-z]\w*)=(\d+):(\d+)", text)

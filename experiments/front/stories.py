@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from experiments.numerals import numeral, whole
 from experiments.place_words import said
 from model import places as model_places
 from model.parameters import ADDRESSES
@@ -59,7 +60,7 @@ class Place:
     def meaning(self, language: str) -> str:
         """How many people live there, and how many of its facts are known."""
         coverage = said(self.place.coverage, language)
-        living = f"{self.residents:,}".replace(",", "." if language == "nl" else ",")
+        living = whole(self.residents, language)
         kinds = self._kinds(language)
         if language == "nl":
             return f"{living} bewoners. {coverage[:1].upper()}{coverage[1:]}{kinds}."
@@ -87,7 +88,7 @@ class Place:
             rows.append(
                 Known(
                     NATIONAL[key].name.say(language),
-                    text.replace(".", ",") if language == "nl" else text,
+                    numeral(text, language),
                     STATUS_WORDS[fact.status].say(language),
                     said(fact.basis, language),
                 )
