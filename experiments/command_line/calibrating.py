@@ -161,8 +161,9 @@ def _show(told: dict[str, Any]) -> None:
         print(say(f"{told['held_out_met']:.0%} daarvan voldoet ook aan wat is achtergehouden",
                   f"{told['held_out_met']:.0%} of them also meet what was held out"))  # fmt: skip
     for each in told["conflicts"]:
-        print(say(f"in de weg staat {each['key']} ({numeral(f"{each['implausibility']:.1f}")})",
-                  f"in the way stands {each['key']} ({numeral(f"{each['implausibility']:.1f}")})"))  # fmt: skip
+        far = numeral(f"{each['implausibility']:.1f}")
+        print(say(f"in de weg staat {each['key']} ({far})",
+                  f"in the way stands {each['key']} ({far})"))  # fmt: skip
     if told["ended"] == "stopped":
         print(say("gestopt; dezelfde opdracht gaat hier verder",
                   "stopped; the same command goes on from here"), file=sys.stderr)  # fmt: skip

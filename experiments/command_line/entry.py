@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import typer
@@ -31,13 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit code comes back."""
     typed = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     for_machines = "--json" in typed
-    speech.speak(_language_of(typed))
+    speech.speak(_language_of(typed, speech.USUAL if arguments is not None else _of_the_machine()))
     if arguments is None:
         _leave_uncompiled(typed)
     command: Any = typer.main.get_command(application)
     try:
         _refuse_unknown_command(typed, command)
-        answered = command.main(args=typed, prog_name="samenspel", standalone_mode=False)
+        with _helping(command, typed):
+            answered = command.main(args=typed, prog_name="samenspel", standalone_mode=False)
         return answered if isinstance(answered, int) else DONE
     except Refused as refused:
         return _tell(refused.faults, for_machines)
@@ -70,12 +72,27 @@ def _leave_uncompiled(typed: Sequence[str]) -> None:
         os.environ["NUMBA_DISABLE_JIT"] = "1"
 
 
-def _language_of(typed: Sequence[str]) -> str:
+def _helping(command: Any, typed: Sequence[str]) -> AbstractContextManager[None]:
+    """Within this, help is told in the language that is spoken."""
+    if speech.language() != "nl" or {"--help", "-h"}.isdisjoint(typed):
+        return nullcontext()
+    from experiments.command_line import helping  # here: few ask for help
+
+    return helping.in_dutch(command)
+
+
+def _of_the_machine() -> str:
+    """The language that this machine speaks to people, where it is Dutch; else the usual one."""
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((each for each in chosen if each), "")
+    return "nl" if first.split("_")[0].split(".")[0] == "nl" else speech.USUAL
+
+
+def _language_of(typed: Sequence[str], language: str = speech.USUAL) -> str:
     """The language asked for, known before the options are read: faults are told in it too.
 
     It may stand before the command or after it; the last one counts.
     """
-    language = speech.USUAL
     for place, word in enumerate(typed):
         if word == LANGUAGE and place + 1 < len(typed):
             language = typed[place + 1]

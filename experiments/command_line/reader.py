@@ -235,10 +235,15 @@ def _places_there(town: str, alike: Sequence[str]) -> Both:
             f"(alle {len(named)}: samenspel places --family {_typed(town)})",
         )
     if named:
-        return Both(f"a place, such as {', '.join(named[:FEW])} (all {count}: samenspel places)",
-                    f"een plek, zoals {', '.join(named[:FEW])} (alle {count}: samenspel places)")  # fmt: skip
-    return Both(f"a place: samenspel places lists all {count}, samenspel places WORD looks for one",
-                f"een plek: samenspel places toont alle {count}, samenspel places WOORD zoekt er een")  # fmt: skip
+        few = ", ".join(named[:FEW])
+        return Both(
+            f"a place, such as {few} (all {count}: samenspel places)",
+            f"een plek, zoals {few} (alle {count}: samenspel places)",
+        )
+    return Both(
+        f"a place: samenspel places lists all {count}, samenspel places WORD looks for one",
+        f"een plek: samenspel places toont alle {count}, samenspel places WOORD zoekt er een",
+    )
 
 
 def _typed(word: str) -> str:

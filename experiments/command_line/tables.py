@@ -125,7 +125,11 @@ def footing(request: Request, data: Data, place: Data) -> None:
         console().print(say("grootste fout in een week", "largest weekly error") + f": {errors}")
     if "timing" in data:
         timing = data["timing"]
-        each = numeral(f"{timing['seconds_per_run']:.2f}") + " s " + say("per doorrekening", "for each run")
+        each = (
+            numeral(f"{timing['seconds_per_run']:.2f}")
+            + " s "
+            + say("per doorrekening", "for each run")
+        )
         console().print(f"{numeral(format(timing['seconds'], '.1f'))} s, {each}")
 
 

@@ -15,8 +15,8 @@ from rich.table import Table
 
 from experiments.command_line import output, warming
 from experiments.command_line.reader import Reader
-from experiments.command_line.speech import language, say
 from experiments.command_line.shown import whole
+from experiments.command_line.speech import language, say
 from scenarios.faults import Both, Fault, Refused, near
 
 SAID = {

@@ -131,7 +131,9 @@ def _show(data: dict[str, Any]) -> None:
         if not each["judged"]:
             table.add_row(named, "", "", say("niet te beoordelen", "not judged"))
             continue
-        told = ", ".join(f"{one['key']} {numeral(f'{one[value]:.3g}')}" for one in each["numbers"][:SHOWN])
+        told = ", ".join(
+            f"{one['key']} {numeral(f'{one[value]:.3g}')}" for one in each["numbers"][:SHOWN]
+        )
         shares = (_percent(each["noise_share"]), _percent(each["assumed_share"]))
         table.add_row(named, *shares, escape(told))
     out.print(table)

@@ -120,9 +120,17 @@ def expected(measured: Measured, language: str = "en") -> str:
 def seen(measured: Measured, language: str = "en") -> str:
     """What was found, with its band where there is one, and of how many of what."""
     found = measured.found
-    band = "" if found.p05 == found.p95 else f" ({short(found.p05, language)} – {short(found.p95, language)})"
+    band = (
+        ""
+        if found.p05 == found.p95
+        else f" ({short(found.p05, language)} – {short(found.p95, language)})"
+    )
     of = OF[found.of][0 if language == "nl" else 1]
-    behind = f"{numerals.whole(found.n, language)} {of}" if found.of != "computed" else _COMPUTED[language]
+    behind = (
+        f"{numerals.whole(found.n, language)} {of}"
+        if found.of != "computed"
+        else _COMPUTED[language]
+    )
     moved = ""
     if np.isfinite(found.difference):
         moved = f"; {_DIFFERENCE[language]} {short(found.difference, language)}"

@@ -16,7 +16,9 @@ def fitted_rows() -> list[Row]:
 
 def _row(target: fitting.Target) -> Row:
     moved = bool(target.address)
-    nl = f"{target.nl}: rond {numeral(f'{target.value:g}', 'nl')}" + ("; hierop is een getal ingesteld" * moved)
+    nl = f"{target.nl}: rond {numeral(f'{target.value:g}', 'nl')}" + (
+        "; hierop is een getal ingesteld" * moved
+    )
     en = f"{target.en}: around {target.value:g}" + ("; a number was set to reach it" * moved)
     part = Part(
         what=Words(nl=target.nl, en=target.en),
