@@ -74,10 +74,15 @@ def in_dutch(command: Any) -> Iterator[None]:
         _around(each)
     english = {name: getattr(rich_utils, name) for name in _PANELS}
     try:
-        vars(rich_utils).update(_PANELS)
+        _say(_PANELS)
         yield
     finally:
-        vars(rich_utils).update(english)
+        _say(english)
+
+
+def _say(panels: Mapping[str, str]) -> None:
+    for name, said in panels.items():
+        setattr(rich_utils, name, said)
 
 
 def _around(command: Any) -> None:
