@@ -28,11 +28,11 @@ def keys(capsys: Said, *words: str) -> list[str]:
         (("levers", "hours"), "hours."),
         (("levers", "--family", "hours"), "hours."),
         (("levers", "administratiedruk"), "hours.admin"),
-        (("levers", "Administration", "burden"), "hours.admin"),
+        (("levers", "ADMINISTRATION", "hours"), "hours.admin"),
         (("scenarios", "--family", "tip"), "tips_none"),
         (("scenarios", "budget"), "neighbourhood_budget"),
         (("outcomes", "--family", "money"), "cost_"),
-        (("outcomes", "eenzaam"), "lonely"),
+        (("outcomes", "eenzaam"), "strongly_lonely"),
         (("places", "akkrum"), "heerenveen-akkrum"),
         (("places", "--family", "Soest"), "soest-"),
     ],
@@ -44,6 +44,43 @@ def test_a_list_is_narrowed_by_words_in_both_languages_and_by_family(
     assert found[0].startswith(first)
     assert 0 < len(found) < len(every) / 2
     assert set(found) <= set(every)
+
+
+def test_a_dutch_table_writes_numbers_as_dutch_does_and_machines_get_points(capsys: Said):
+    assert main(["levers", "hours.protected", "pockets.pooled", "--language", "nl"]) == 2
+    capsys.readouterr()
+    for language, written in (("nl", "0,37"), ("en", "0.37")):
+        assert main(["levers", "hours.admin", "--language", language]) == 0
+        assert written in capsys.readouterr().out.split()
+    assert main(["levers", "hours.admin", "--language", "nl", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["default"] == 0.37
+
+
+def test_in_dutch_an_option_takes_a_number_as_the_table_shows_it(capsys: Said):
+    words = ["run", "as_it_is_now", "--set", "hours.protected=1,5", "--dry-run"]
+    assert main([*words, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["errors"][0]["nearest"] == "hours.protected=1.5"
+    assert main([*words, "--language", "nl", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["sides"]["a"]["settings"]
+    assert next(row["value"] for row in told if row["key"] == "hours.protected") == 1.5
+
+
+@pytest.mark.parametrize(
+    ("place", "offered"),
+    [
+        ("atlantis", "samenspel places WORD looks for one"),
+        ("soesst", "samenspel places --family Soest"),
+        ("Heerenven", "samenspel places --family Heerenveen"),
+        ("akrum", "such as heerenveen-akkrum"),
+    ],
+)
+def test_a_place_that_is_not_there_is_answered_with_how_to_find_one(
+    capsys: Said, place: str, offered: str
+):
+    assert main(["run", "as_it_is_now", "--place", place, "--json"]) == 2
+    fault = json.loads(capsys.readouterr().out)["errors"][0]
+    assert offered in fault["allowed"]
+    assert (fault["nearest"] is None) == (place != "akrum")
 
 
 def test_what_has_the_word_in_its_address_stands_first(capsys: Said):
