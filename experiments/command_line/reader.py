@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from experiments import place_words
 from experiments.command_line import speech, writing
 from model.places import DEFAULT_PLACE, PLACES, Place, UnknownPlace, find
 from scenarios.faults import FEW, Both, Fault, Refused, near, offered
@@ -217,7 +216,7 @@ def _no_place(text: str, unknown: UnknownPlace) -> Fault:
     meant = exactly or near(typed, (*towns, *names))
     town = meant if meant in towns else None
     nearest = None if town or not alike else alike[0]
-    message = place_words.both(unknown.message)
+    message = unknown.message
     problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
     return Fault("--place", text, _places_there(towns.get(town or "", ""), alike), nearest, problem)
 

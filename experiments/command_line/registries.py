@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from experiments.command_line.output import number
-from experiments.place_words import both
 from model.declarations import LANGUAGES, Named, Parameter, Unit
 from model.place_facts import FACTS, Text
 from model.places import DEFAULT_PLACE, PLACES, Place
@@ -44,17 +43,17 @@ def place_data(place: Place) -> Row:
         for status in ("known", "filled", "unchecked")
     }
     return {
-        "name": words(both(place.label)),
+        "name": words(place.label),
         "municipality": place.municipality,
         "year": place.year,
         "population": place.population,
         "stylised": place.stylised,
         "facts": len(FACTS),
         **by_status,
-        "coverage": words(both(place.coverage)),
-        "source": words(both(place.source)),
-        "licence": words(both(place.licence)),
-        "caveat": words(both(place.caveat)),
+        "coverage": words(place.coverage),
+        "source": words(place.source),
+        "licence": words(place.licence),
+        "caveat": words(place.caveat),
     }
 
 
