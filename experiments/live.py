@@ -67,17 +67,23 @@ class Ticket:
         self.number = next(_NUMBERS)
         self.asked = 0
         self._service, self._failure, self._cancelled = service, failure, False
+        self._latest: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
-        """What there is of the answer now."""
+        """What there is of the answer now; the same one until there is more, for it is large."""
         with self._service.changed:
             done, state, failure = self.done(), self.state, self.failure
+            latest, now = self._latest, (len(done), state, failure)
+            if latest and (latest.runs_done, latest.state, latest.failure) == now:
+                return latest
             runs = [[side.runs[number] for number in done] for side in self.sides] or [[], []]
         windows = self.sides[0].windows if self.sides else ()
         a, b = (picture.together(each, self.question.weeks, windows) for each in runs)
         numbers = np.array(done, dtype=np.int64)
         wanted = self.question.replicates
-        return Snapshot(self.question, state, failure, len(done), wanted, numbers, a, b)
+        made = Snapshot(self.question, state, failure, len(done), wanted, numbers, a, b)
+        self._latest = made
+        return made
 
     def wait(self, more_than: int = 0, timeout: float | None = None) -> Snapshot:
         """A snapshot with more than this many runs, or a settled one, or the one at timeout."""

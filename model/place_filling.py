@@ -68,7 +68,7 @@ def national(key: str) -> Fact:
     level = NATIONAL[key]
     basis = Text(
         f"niet bekend: landelijk gemiddelde ({level.basis.nl}), met de spreiding over wijken",
-        f"not known: national average ({level.basis.en}), with the spread over wijken",
+        f"not known: national average ({level.basis.en}), with the spread over neighbourhoods",
     )
     survey = level.value if key in ("share_severely_lonely", *_OTHER_NEEDS) else None
     return Fact(level.value, level.low, level.high, "filled", basis, survey)
@@ -98,7 +98,7 @@ def _single_households(known: Figures) -> Fact:
     return filled(
         first + second * known["mean_household_size"], 0.10, (0.12, 0.85),
         "uit de gemiddelde grootte van een huishouden (34 wijken in Utrecht en Heerenveen)",
-        "from the mean household size (34 wijken in Utrecht and Heerenveen)",
+        "from the mean household size (34 neighbourhoods in Utrecht and Heerenveen)",
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _social_rent(known: Figures) -> Fact:
     return filled(
         first + second * known["share_owner_occupied"], 0.18, (0.0, 0.8),
         "uit het aandeel koopwoningen (10 wijken in Utrecht)",
-        "from the share of owner-occupied dwellings (10 wijken in Utrecht)",
+        "from the share of owner-occupied dwellings (10 neighbourhoods in Utrecht)",
     )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def _welfare(known: Figures) -> Fact:
     return filled(
         first + second * known["share_social_rent"], 0.03, (0.002, 0.2),
         "uit het aandeel corporatiewoningen (33 wijken in Utrecht en Heerenveen)",
-        "from the share of social rent (33 wijken in Utrecht and Heerenveen)",
+        "from the share of social rent (33 neighbourhoods in Utrecht and Heerenveen)",
     )  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def _low_income(known: Figures) -> Fact:
     return filled(
         value, 0.07, (0.02, 0.6),
         "uit corporatiewoningen en bijstand (21 wijken in Heerenveen)",
-        "from social rent and welfare (21 wijken in Heerenveen)",
+        "from social rent and welfare (21 neighbourhoods in Heerenveen)",
     )  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def _ses(known: Figures) -> Fact:
         return filled(
             first + second * known["share_owner_occupied"], 0.25, (-1.0, 0.8),
             "uit het aandeel koopwoningen (43 wijken in Eemland)",
-            "from the share of owner-occupied dwellings (43 wijken in Eemland)",
+            "from the share of owner-occupied dwellings (43 neighbourhoods in Eemland)",
         )  # fmt: skip
     first, second = SES_BY_LOW_INCOME
     return filled(

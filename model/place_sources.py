@@ -28,24 +28,24 @@ ORIGINS = MappingProxyType(
             Text(
                 "CBS, Kerncijfers wijken en buurten 2022; CBS, SES-WOA 2019 "
                 "(via Nelleke20/notebook.buurtenrecommender; buurten door ons opgeteld tot wijken)",
-                "CBS, key figures of wijken and buurten 2022; CBS, SES-WOA 2019 "
-                "(by way of Nelleke20/notebook.buurtenrecommender; added up to wijken by us)",
+                "CBS, key figures of neighbourhoods and their parts 2022; CBS, SES-WOA 2019 "
+                "(via Nelleke20/notebook.buurtenrecommender; added up to neighbourhoods by us)",
             ),
             _CBS_LICENCE,
             Text(
                 "De wijk heet hier naar de grootste buurten. De SES-score is door de bron op naam "
                 "van de buurt gekoppeld en kan dus van een gelijknamige buurt elders zijn. Over "
                 "leeftijd, huishoudtype, inkomen en gezondheid is voor deze wijk niets bekend.",
-                "The wijk is named here after its largest buurten. The SES score was joined by "
-                "name of the buurt and may belong to a namesake elsewhere. Nothing is known here "
-                "about age, type of household, income or health.",
+                "The neighbourhood is named here after its largest parts. The SES score was joined "
+                "by the name of a part and may belong to a namesake elsewhere. Nothing is known "
+                "here about age, type of household, income or health.",
             ),
         ),
         "population_only": Origin(
             Text(
                 "CBS, Kerncijfers wijken en buurten 2024, tabel 85984NED "
                 "(via niquedegraaff/Wikipedia-Generator-CBS-Kerncijfers-Wijken-en-Buurten)",
-                "CBS, key figures of wijken and buurten 2024, table 85984NED "
+                "CBS, key figures of neighbourhoods and their parts 2024, table 85984NED "
                 "(by way of niquedegraaff/Wikipedia-Generator-CBS-Kerncijfers-Wijken-en-Buurten)",
             ),
             _CBS_LICENCE,
@@ -61,7 +61,7 @@ ORIGINS = MappingProxyType(
                 "CBS, Kerncijfers wijken en buurten 2023 "
                 "(via wardeiling/Society-in-the-Loop); eenzaamheid: "
                 "Volksgezondheidsmonitor Utrecht",
-                "CBS, key figures of wijken and buurten 2023 "
+                "CBS, key figures of neighbourhoods and their parts 2023 "
                 "(by way of wardeiling/Society-in-the-Loop); loneliness: Utrecht health monitor",
             ),
             _CBS_LICENCE,
@@ -69,7 +69,7 @@ ORIGINS = MappingProxyType(
                 "Het aandeel met bijstand is door ons berekend: ontvangers per bewoner van 15 tot "
                 "65 jaar. Over gezondheid is alleen eenzaamheid in twee wijken bekend.",
                 "The share on welfare is our own sum: recipients per resident aged 15 to 64. Of "
-                "health only loneliness is known, in two wijken.",
+                "health only loneliness is known, in two neighbourhoods.",
             ),
         ),
         "heerenveen": Origin(
@@ -93,15 +93,16 @@ ORIGINS = MappingProxyType(
                 "niet als niveau.",
                 "The health figures are model estimates by RIVM from income, household and age "
                 "among others, so their tie with those is partly built in. The Wmo figure is "
-                "wider than that of CBS: use it to compare wijken, not as a level.",
+                "wider than that of CBS: use it to compare neighbourhoods, not as a level.",
             ),
         ),
         "stylised": Origin(
-            Text("Verzonnen wijk, voor onderwijs", "Made-up wijk, for teaching"),
+            Text("Verzonnen wijk, voor onderwijs", "Made-up neighbourhood, for teaching"),
             Text("eigen werk van dit project", "this project's own work"),
             Text(
                 "Deze wijk bestaat niet. De samenstelling is gekozen om verschil te laten zien.",
-                "This wijk does not exist. Its composition was chosen to show a difference.",
+                "This neighbourhood does not exist. Its composition was chosen to show a "
+                "difference.",
             ),
         ),
     }
@@ -117,7 +118,7 @@ EXTRA_CAVEATS = MappingProxyType(
         ),
         "heerenveen-de-greiden": Text(
             "Voor deze wijk ontbreken in de bron wonen, inkomen en bijstand.",
-            "For this wijk the source lacks housing, income and welfare.",
+            "For this neighbourhood the source lacks housing, income and welfare.",
         ),
         "amersfoort-zon-en-schild": Text(
             "Hier staat een instelling voor geestelijke gezondheidszorg: veel bewoners wonen "
@@ -131,5 +132,5 @@ EXTRA_CAVEATS = MappingProxyType(
 
 SMALL_PLACE = Text(
     "Kleine wijk: afgeronde aandelen gaan hier over enkele tientallen mensen.",
-    "Small wijk: rounded shares stand for a few dozen people here.",
+    "Small neighbourhood: rounded shares stand for a few dozen people here.",
 )

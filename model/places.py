@@ -63,7 +63,7 @@ class Place:
         if self.stylised:
             return Text(
                 f"verzonnen wijk: {count} van {total} feiten vastgesteld",
-                f"made-up wijk: {count} of {total} facts settled",
+                f"made-up neighbourhood: {count} of {total} facts settled",
             )
         return Text(f"{count} van {total} feiten bekend", f"{count} of {total} facts known")
 
@@ -246,7 +246,8 @@ def find(text: str) -> Place:
     hint_nl = f" Bedoelt u {', '.join(nearest)}?" if nearest else ""
     hint_en = f" Did you mean {', '.join(nearest)}?" if nearest else ""
     message = Text(
-        f"Er is geen wijk ‘{text}’.{hint_nl}", f"There is no wijk called ‘{text}’.{hint_en}"
+        f"Er is geen wijk ‘{text}’.{hint_nl}",
+        f"There is no neighbourhood called ‘{text}’.{hint_en}",
     )
     raise UnknownPlace(message, nearest)
 
@@ -257,9 +258,9 @@ def _refuse_municipality(wanted: str) -> None:
         if name and wanted in (name.casefold(), f"gemeente {name}".casefold()):
             ids = tuple(place.id for place in PLACES.values() if place.municipality == name)
             wijken_nl = f"Kies een wijk: {', '.join(ids)}." if ids else "Er zijn geen wijken van."
-            wijken_en = f"Choose a wijk: {', '.join(ids)}." if ids else "It has no wijken here."
+            wijken_en = f"Choose one of: {', '.join(ids)}." if ids else "It has none here."
             message = Text(
                 f"{name} is een gemeente; het model rekent met een wijk. {wijken_nl}",
-                f"{name} is a municipality; the model works with one wijk. {wijken_en}",
+                f"{name} is a municipality; the model works with one neighbourhood. {wijken_en}",
             )
             raise UnknownPlace(message, ids)

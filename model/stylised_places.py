@@ -24,7 +24,7 @@ class Stylised:
 
 _CHOSEN = Text(
     "gekozen voor deze verzonnen wijk, binnen wat echte wijken laten zien",
-    "chosen for this made-up wijk, within what real wijken show",
+    "chosen for this made-up neighbourhood, within what real ones show",
 )
 
 _NEEDS = ("share_severely_lonely", "share_anxiety_depression", "share_physical_limitation")
@@ -53,7 +53,7 @@ def _average() -> MappingProxyType[str, Fact]:
 STYLISED = MappingProxyType(
     {
         "stadswijk": Stylised(
-            Text("Stadswijk", "City wijk"),
+            Text("Stadswijk", "City neighbourhood"),
             8_000,
             _chosen(
                 {
@@ -72,7 +72,7 @@ STYLISED = MappingProxyType(
                 }
             ),
         ),
-        "doorsnee": Stylised(Text("Doorsnee wijk", "Average wijk"), 6_000, _average()),
+        "doorsnee": Stylised(Text("Doorsnee wijk", "Average neighbourhood"), 6_000, _average()),
         "dorpsrand": Stylised(
             Text("Dorpsrand", "Village edge"),
             4_000,

@@ -45,14 +45,15 @@ def Lever(
     value: float,
     origin: float,
     other: tuple[str, float] | None,
-    idle: bool = False,
+    idle: str = "",
     language: str,
     on_release: Callable[[str, float], None],
 ) -> solara.Element:
     """The control of one declared number.
 
     `origin` is where reset brings it back to; `other` is the letter of the other side and what
-    that side stands at, where the two differ. `on_release` hears the address and the new value
+    that side stands at, where the two differ. `idle` is the letter of the side on which it does
+    nothing, if that is the side being turned. `on_release` hears the address and the new value
     once, when the lever is let go.
     """
     low, high = declaration.between
@@ -72,12 +73,12 @@ def Lever(
         origin=origin,
         other=other[1] if other else None,
         other_letter=other[0] if other else "",
-        idle=idle,
+        idle=bool(idle),
         status=declaration.status(language),
         basis=declaration.basis(language),
         choices=[{"value": v, "label": label[language]} for v, label in declaration.choices],
         language=language,
-        texts=texts_of(declaration.address, language) | {"allowed": allowed(declaration, language)},
+        texts=texts_of(declaration, idle, language),
         event_release=lambda data: on_release(data["address"], float(data["value"])),
     )
 
@@ -98,8 +99,11 @@ def allowed(declaration: Declaration, language: str) -> str:
 LEVER_TEXTS = ("less", "more", "reset", "help", "origin", "because")
 
 
-def texts_of(address: str, language: str) -> dict[str, str]:
+def texts_of(declaration: Declaration, side: str, language: str) -> dict[str, str]:
     """The words around a lever, and why it may do nothing."""
     texts = {key: words.say(f"lever.{key}", language) for key in LEVER_TEXTS}
-    second = address.split(".")[0] in FAMILIES["second"]
-    return texts | {"idle": words.say("lever.idle_second" if second else "lever.idle", language)}
+    texts["allowed"] = allowed(declaration, language)
+    group = declaration.address.split(".")[0]
+    kinds = {"spending": "money", **dict.fromkeys(FAMILIES["second"], "second")}
+    because = f"lever.idle.{kinds.get(group, 'nobody')}"
+    return texts | {"idle": words.say(because, language, side=side)}

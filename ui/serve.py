@@ -33,6 +33,8 @@ REWRITES: tuple[tuple[str, str], ...] = (
     (r'id="loader-container"', 'id="loader-container" role="main"'),
     (r"<v-progress-linear :indeter", '<v-progress-linear aria-label="{loading}" :indeter'),
     (r"Loading resources", "{loading}"),
+    # What stands there would be overwritten, in English, by a script of Solara's own.
+    (r"<h1>\{\{ loading_text \}\}</h1>", "<h1>{loading}</h1>"),
     (r"Server\s+disconnected\.", "{disconnected}"),
     (r"Restoring session…", "{restoring}"),
     (r"Please refresh the page", "{refresh}"),

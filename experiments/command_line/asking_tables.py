@@ -9,8 +9,9 @@ from rich.table import Table
 
 from experiments.command_line.outcome_tables import DIRECTIONS, VERDICTS
 from experiments.command_line.output import console
+from experiments.command_line.shown import short
 from experiments.command_line.speech import language, name, say
-from experiments.command_line.tables import band, short, window
+from experiments.command_line.tables import band, window
 from model.outcomes import OUTCOMES
 from model.places import find
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from experiments.command_line import output, speech, tables, warming
+from experiments.command_line import output, shown, speech
 from experiments.command_line.reader import Reader
 from experiments.command_line.speech import say
 from model.declarations import Named
@@ -68,6 +68,7 @@ def audit(wanted: Wanted, dry_run: bool, json: bool) -> int:
         _tell_work(sizes, json)
         return PASSED
     from experiments.audits import AUDITS  # here: it loads more than other commands need
+    from experiments.command_line import warming
 
     if warming.is_cold() and any(_work(name, size).runs for name, size in sizes.items()):
         warming.compile_in_a_child()
@@ -196,7 +197,7 @@ def _tell_work(sizes: Mapping[str, Mapping[str, Any]], json: bool) -> None:
         (
             name,
             WORDS[name].meaning(speech.language()),
-            tables.whole(_work(name, size).runs),
+            shown.whole(_work(name, size).runs),
             ", ".join(f"{say(*SIZES[key])} {_written(value)}" for key, value in size.items()),
             _time(name, size),
         )
@@ -210,7 +211,7 @@ def _tell_work(sizes: Mapping[str, Mapping[str, Any]], json: bool) -> None:
         "Ruwe schatting op één kern, zonder het model voor te bereiden; er is niets doorgerekend.",
         "A rough guess on one core, without preparing the model; nothing was run.",
     )
-    tables.registry(columns[speech.language()], rows, note)
+    shown.registry(columns[speech.language()], rows, note)
 
 
 def _show(name: str, report: Any) -> None:

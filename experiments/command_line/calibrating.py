@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from experiments.command_line import output, writing
 from experiments.command_line.progress import Progress
 from experiments.command_line.reader import Reader
+from experiments.command_line.shown import numeral
 from experiments.command_line.speech import say
 from experiments.command_line.weighed import chosen_numbers
 from experiments.version import version
@@ -136,7 +137,8 @@ def _tell_work(asked: Asked, folder: Path, json: bool) -> None:
         return
     for aim in aims:
         held = say("  (achtergehouden)", "  (held out)") if aim["held_out"] else ""
-        print(f"{aim['key']:22s} {aim['value']:10.4g} ± {aim['doubt']:.3g}{held}")
+        size = numeral(f"{aim['value']:10.4g} ± {aim['doubt']:.3g}")
+        print(f"{aim['key']:22s} {size}{held}")
     print(say(f"{runs} doorrekeningen van twaalf en van tien jaar; er is niets doorgerekend",
               f"{runs} runs of twelve and of ten years; nothing was run"))  # fmt: skip
 
@@ -151,7 +153,7 @@ def _rounded(told: Any) -> Any:
 
 def _show(told: dict[str, Any]) -> None:
     for number, wave in enumerate(told["waves"], 1):
-        points, left = wave["points"], f"{wave['left']:.1%}"
+        points, left = wave["points"], numeral(f"{wave['left']:.1%}")
         print(say(f"ronde {number}: {points} reeksen getallen, {left} van alle",
                   f"wave {number}: {points} sets, {left} of all"))  # fmt: skip
     print(say(f"{told['accepted']} reeksen blijven over", f"{told['accepted']} sets are left"))
@@ -159,8 +161,9 @@ def _show(told: dict[str, Any]) -> None:
         print(say(f"{told['held_out_met']:.0%} daarvan voldoet ook aan wat is achtergehouden",
                   f"{told['held_out_met']:.0%} of them also meet what was held out"))  # fmt: skip
     for each in told["conflicts"]:
-        print(say(f"in de weg staat {each['key']} ({each['implausibility']:.1f})",
-                  f"in the way stands {each['key']} ({each['implausibility']:.1f})"))  # fmt: skip
+        far = numeral(f"{each['implausibility']:.1f}")
+        print(say(f"in de weg staat {each['key']} ({far})",
+                  f"in the way stands {each['key']} ({far})"))  # fmt: skip
     if told["ended"] == "stopped":
         print(say("gestopt; dezelfde opdracht gaat hier verder",
                   "stopped; the same command goes on from here"), file=sys.stderr)  # fmt: skip

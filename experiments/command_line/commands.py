@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from experiments.command_line import (
-    answer,
-    lists,
-    opening,
-    outcome_tables,
-    output,
-    provenance,
-    report,
-    settings,
-    speech,
-    tidy,
-)
-from experiments.command_line import request as requests
+from experiments.command_line import lists, output, speech
+from experiments.command_line.narrowing import Narrowed
 from experiments.command_line.options import (
     FLAG,
     AfterEffect,
@@ -26,8 +15,10 @@ from experiments.command_line.options import (
     By,
     Check,
     DryRun,
+    Family,
     Json,
     Language,
+    Mechanism,
     Named,
     Out,
     Place,
@@ -42,16 +33,21 @@ from experiments.command_line.options import (
     SetB,
     Threads,
     Timing,
+    Town,
     Uncertainty,
     Values,
     Why,
     Window,
     Without,
+    Words,
     Years,
 )
-from experiments.command_line.request import Options, Request
 from experiments.version import NOTE, version
 from scenarios.faults import Refused
+
+if TYPE_CHECKING:
+    from experiments.command_line.answer import Answers
+    from experiments.command_line.request import Options, Request
 
 application = typer.Typer(
     name="samenspel",
@@ -90,32 +86,49 @@ def _samenspel(
 
 
 @application.command()
-def places(json: Json = False, language: Language = speech.USUAL) -> None:
+def places(
+    words: Words = None,
+    family: Town = None,
+    json: Json = False,
+    language: Language = speech.USUAL,
+) -> None:
     """List the places: real neighbourhoods, how much is known of each, and made-up ones."""
-    lists.places(json)
+    lists.places(json, Narrowed("places", words or (), family))
 
 
 @application.command()
-def scenarios(json: Json = False, language: Language = speech.USUAL) -> None:
+def scenarios(
+    words: Words = None,
+    family: Family = None,
+    json: Json = False,
+    language: Language = speech.USUAL,
+) -> None:
     """List the scenarios: what happens in each, and what it costs extra."""
-    lists.scenarios(json)
+    lists.scenarios(json, Narrowed("scenarios", words or (), family))
 
 
 @application.command()
 def levers(
+    words: Words = None,
+    family: Mechanism = None,
     json: Json = False,
     role: Role = None,
     why: Why = False,
     language: Language = speech.USUAL,
 ) -> None:
     """List every number you may set: what it means, its range, and what it rests on."""
-    lists.levers(role, why, json)
+    lists.levers(role, why, json, Narrowed("levers", words or (), family))
 
 
 @application.command()
-def outcomes(json: Json = False, language: Language = speech.USUAL) -> None:
+def outcomes(
+    words: Words = None,
+    family: Family = None,
+    json: Json = False,
+    language: Language = speech.USUAL,
+) -> None:
     """List what is reported: unit, direction, and the smallest difference that matters."""
-    lists.outcomes(json)
+    lists.outcomes(json, Narrowed("outcomes", words or (), family))
 
 
 @application.command()
@@ -182,6 +195,8 @@ def compare(
 
 def options_of(given: dict[str, Any]) -> Options:
     """The options among these arguments, in the words of a request."""
+    from experiments.command_line.request import Options  # here: it loads the model
+
     given["set"] = given.pop("settings")
     names = Options.__dataclass_fields__
     lists_of_words = {"place", "set", "set_a", "set_b", "window", "without"}
@@ -195,6 +210,9 @@ def options_of(given: dict[str, Any]) -> Options:
 
 def _answer(given: dict[str, Any], *names: str) -> None:
     """Read the request, make the answer, and show it."""
+    from experiments.command_line import answer, outcome_tables, report
+    from experiments.command_line import request as requests
+
     json, everything = given["json"], given["everything"]
     request = requests.read(names, options_of(given))
     if given["dry_run"]:
@@ -215,8 +233,10 @@ def _answer(given: dict[str, Any], *names: str) -> None:
         raise refused
 
 
-def _kept(request: Request, answers: answer.Answers) -> Refused | None:
+def _kept(request: Request, answers: Answers) -> Refused | None:
     """Write what is to be kept in files; what could not be, where there is any such."""
+    from experiments.command_line import tidy
+
     faults = [each.unsaved for each in answers.places if each.unsaved]
     try:
         tidy.write(request, answers)
@@ -226,6 +246,8 @@ def _kept(request: Request, answers: answer.Answers) -> Refused | None:
 
 
 def _show_settings(request: Request, json: bool) -> None:
+    from experiments.command_line import provenance, settings
+
     data = provenance.dry_run(request)
     if json:
         output.as_json(data)
@@ -244,4 +266,6 @@ def app(
     language: Language = speech.USUAL,
 ) -> None:
     """Open the page in your browser. Ctrl+C stops it."""
+    from experiments.command_line import opening  # here: it loads the model
+
     raise typer.Exit(opening.open_page(port, no_browser))

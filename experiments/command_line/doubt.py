@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.command_line import calibrating, speech, weighed, weighing
+from experiments.command_line import speech
 from experiments.command_line.options import (
     FLAG,
     Json,
@@ -107,6 +107,8 @@ def sensitivity(
     It takes long, but what is done is kept: after Ctrl+C the same command, or one that asks for
     more, goes on from there.
     """
+    from experiments.command_line import weighed, weighing  # here: they load the model
+
     wanted = weighed.Wanted(
         method=method, trajectories=trajectories, grouped=grouped, rows=rows,
         numbers=numbers or (), top=top, replicates=replicates, residents=residents or "1000",
@@ -144,6 +146,8 @@ def calibrate(
     A fifth of what is known is kept apart, and says afterwards how much the rest is worth. It takes
     long, but what is done is kept: after Ctrl+C the same command goes on from there.
     """
+    from experiments.command_line import calibrating  # here: it loads the model
+
     wanted = calibrating.Wanted(
         numbers=numbers or (), top=top, waves=waves, points=points, replicates=replicates,
         residents=residents or "2000", seed=seed, threads=threads, out=out, write=write,

@@ -6,19 +6,24 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import typer
 
 from experiments.command_line import output, speech, writing
 from experiments.command_line.doubt import application
+from model.declarations import LANGUAGES
 from scenarios.faults import Both, Fault, Refused, near, offered
 
 DONE, OURS, YOURS = 0, 1, 2
 LANGUAGE = "--language"
+LISTS = ("places", "scenarios", "levers", "outcomes")
+"""Commands that compute nothing."""
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 """What is met only while writing, and then is no fault of ours: no traceback."""
 
@@ -27,11 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was typed; the exit code comes back."""
     typed = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     for_machines = "--json" in typed
-    speech.speak(_language_of(typed))
+    speech.speak(_language_of(typed, speech.USUAL if arguments is not None else _of_the_machine()))
+    if arguments is None:
+        _leave_uncompiled(typed)
     command: Any = typer.main.get_command(application)
     try:
         _refuse_unknown_command(typed, command)
-        answered = command.main(args=typed, prog_name="samenspel", standalone_mode=False)
+        with _helping(command, typed):
+            answered = command.main(args=typed, prog_name="samenspel", standalone_mode=False)
         return answered if isinstance(answered, int) else DONE
     except Refused as refused:
         return _tell(refused.faults, for_machines)
@@ -54,12 +62,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _own_up(reason, for_machines)
 
 
-def _language_of(typed: Sequence[str]) -> str:
+def _leave_uncompiled(typed: Sequence[str]) -> None:
+    """Load no compiler where this process only lists what there is: that takes a second or more.
+
+    Only for a process of its own: what is loaded so cannot run.
+    """
+    words = (word for word in typed if word[:1] != "-" and word not in LANGUAGES)
+    if next(words, "") in LISTS:
+        os.environ["NUMBA_DISABLE_JIT"] = "1"
+
+
+def _helping(command: Any, typed: Sequence[str]) -> AbstractContextManager[None]:
+    """Within this, help is told in the language that is spoken."""
+    if speech.language() != "nl" or {"--help", "-h"}.isdisjoint(typed):
+        return nullcontext()
+    from experiments.command_line import helping  # here: few ask for help
+
+    return helping.in_dutch(command)
+
+
+def _of_the_machine() -> str:
+    """The language that this machine speaks to people, where it is Dutch; else the usual one."""
+    chosen = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((each for each in chosen if each), "")
+    return "nl" if first.split("_")[0].split(".")[0] == "nl" else speech.USUAL
+
+
+def _language_of(typed: Sequence[str], language: str = speech.USUAL) -> str:
     """The language asked for, known before the options are read: faults are told in it too.
 
     It may stand before the command or after it; the last one counts.
     """
-    language = speech.USUAL
     for place, word in enumerate(typed):
         if word == LANGUAGE and place + 1 < len(typed):
             language = typed[place + 1]

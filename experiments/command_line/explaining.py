@@ -19,8 +19,9 @@ from experiments.command_line.progress import Progress
 from experiments.command_line.reader import MECHANISMS_LISTED, OUTCOMES_LISTED, Reader
 from experiments.command_line.registries import words
 from experiments.command_line.request import Options, Request
+from experiments.command_line.shown import short
 from experiments.command_line.speech import language, name, say, told
-from experiments.command_line.tables import short, window
+from experiments.command_line.tables import window
 from experiments.explaining import explanation, shares, worlds
 from experiments.explaining.explanation import Explanation, Screening
 from experiments.explaining.words import rule_of

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from experiments.command_line import auditing as audits_of_the_model
-from experiments.command_line import speech, validating
+from experiments.command_line import speech
 from experiments.command_line.auditing import WORDS, Wanted
 from experiments.command_line.commands import application
 from experiments.command_line.options import FLAG, Json, Language, Residents, Threads
@@ -81,4 +81,6 @@ def validate(
         problem = Both("quick and full do not go together", "quick en full gaan niet samen")
         allowed = Both("one of the two", "een van de twee")
         raise Refused([Fault("validate", "--quick --full", allowed, "--full", problem)])
+    from experiments.command_line import validating  # here: it loads the model
+
     raise typer.Exit(validating.validate(only or (), full, threads, out, page, json))

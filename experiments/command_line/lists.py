@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from experiments import reasons
-from experiments.command_line import output, registries, tables
+from experiments.command_line import output, registries, shown
+from experiments.command_line.narrowing import Narrowed
 from experiments.command_line.reader import Reader
 from experiments.command_line.speech import language, say
-from model.parameters import ADDRESSES
+from scenarios.families import family_of
 from scenarios.faults import Refused
 
 ROLES = ("lever", "uncertainty", "setting")
@@ -14,9 +14,9 @@ _ROLE = {"lever": "knop", "uncertainty": "onzeker", "setting": "vast"}
 _BETTER = {"higher": "hoger", "lower": "lager", "neither": "geen van beide"}
 
 
-def places(json: bool) -> None:
-    """Show every place that can be run."""
-    rows = registries.places()
+def places(json: bool, narrowed: Narrowed) -> None:
+    """Show the places that can be run."""
+    rows = narrowed.of(registries.places(), _towns)
     if json:
         output.as_json_list(rows)
         return
@@ -24,7 +24,7 @@ def places(json: bool) -> None:
         (
             row["key"] + (" *" if row["default"] else ""),
             row["name"][language()],
-            tables.whole(row["population"]),
+            shown.whole(row["population"]),
             row["coverage"][language()],
         )
         for row in rows
@@ -37,12 +37,12 @@ def places(json: bool) -> None:
         "nl": ("id", "plek", "bewoners", "wat bekend is"),
         "en": ("id", "place", "residents", "what is known"),
     }
-    tables.registry(columns[language()], lines, note)
+    shown.registry(columns[language()], lines, note)
 
 
-def scenarios(json: bool) -> None:
-    """Show every scenario that ships."""
-    rows = registries.scenarios()
+def scenarios(json: bool, narrowed: Narrowed) -> None:
+    """Show the scenarios that ship."""
+    rows = narrowed.of(registries.scenarios(), _heading)
     if json:
         output.as_json_list(rows)
         return
@@ -51,7 +51,7 @@ def scenarios(json: bool) -> None:
         (
             row["key"],
             row["title"][language()],
-            tables.short(row["extra_money"]) if row["extra_money"] else nothing,
+            shown.short(row["extra_money"]) if row["extra_money"] else nothing,
             row["story"][language()],
         )
         for row in rows
@@ -64,17 +64,17 @@ def scenarios(json: bool) -> None:
         "nl": ("sleutel", "titel", "extra", "verhaal"),
         "en": ("key", "title", "extra", "story"),
     }
-    tables.registry(columns[language()], lines, note)
+    shown.registry(columns[language()], lines, note)
 
 
-def levers(role: str | None, why: bool, json: bool) -> None:
-    """Show every number that may be set, or those of one role; with why it has its size."""
+def levers(role: str | None, why: bool, json: bool, narrowed: Narrowed) -> None:
+    """Show the numbers that may be set, or those of one role; with why each has its size."""
     if role is not None:
         reader = Reader()
         reader.one_of("--role", role, ROLES)
         if reader.faults:
             raise Refused(reader.faults)
-    rows = registries.levers(role)
+    rows = narrowed.of(registries.levers(role), _mechanism)
     if json:
         output.as_json_list(rows)
         return
@@ -91,7 +91,7 @@ def levers(role: str | None, why: bool, json: bool) -> None:
         "nl": ("adres", "naam", "gewoonlijk", "rust op", "waarom"),
         "en": ("address", "name", "usual", "rests on", "why"),
     }
-    tables.registry((reasoned if why else columns)[language()], lines, note)
+    shown.registry((reasoned if why else columns)[language()], lines, note)
 
 
 def _size(row: registries.Row) -> tuple[str, ...]:
@@ -99,30 +99,50 @@ def _size(row: registries.Row) -> tuple[str, ...]:
         row["key"],
         say(_ROLE[row["role"]], row["role"]),
         _meaning(row),
-        tables.short(row["default"]),
-        " – ".join(tables.short(limit) for limit in row["range"]),
+        shown.short(row["default"]),
+        " – ".join(shown.short(limit) for limit in row["range"]),
         row["unit_name"][language()],
         row["basis_name"][language()],
     )
 
 
 def _reason(row: registries.Row) -> tuple[str, ...]:
+    from experiments import reasons  # here: it loads the model
+    from model.parameters import ADDRESSES
+
     return (
         row["key"],
         row["name"][language()],
-        f"{tables.short(row['default'])} {row['unit_name'][language()]}",
+        f"{shown.short(row['default'])} {row['unit_name'][language()]}",
         row["basis_name"][language()],
         reasons.told(ADDRESSES[row["key"]].basis, language()),
     )
+
+
+def _towns(row: registries.Row) -> list[str]:
+    return [row["municipality"]] if row["municipality"] else []
+
+
+def _mechanism(row: registries.Row) -> list[str]:
+    return [row["key"].partition(".")[0]]
+
+
+def _heading(row: registries.Row) -> list[str]:
+    """The heading under which a scenario stands, in both languages, and how its keys begin."""
+    family = family_of(row["key"])
+    return [
+        *dict.fromkeys((family.name.nl, family.name.en)),
+        *(key.rstrip("_") for key in family.begins if key.endswith("_")),
+    ]
 
 
 def _meaning(row: registries.Row) -> str:
     return f"{row['name'][language()]}: {row['meaning'][language()]}"
 
 
-def outcomes(json: bool) -> None:
-    """Show everything that is reported."""
-    rows = registries.outcomes()
+def outcomes(json: bool, narrowed: Narrowed) -> None:
+    """Show what is reported."""
+    rows = narrowed.of(registries.outcomes(), lambda row: [row["family"]])
     if json:
         output.as_json_list(rows)
         return
@@ -132,7 +152,7 @@ def outcomes(json: bool) -> None:
             _meaning(row),
             row["unit_name"][language()],
             say(_BETTER[row["better"]], row["better"]),
-            tables.short(row["margin"]),
+            shown.short(row["margin"]),
         )
         for row in rows
     ]
@@ -144,4 +164,4 @@ def outcomes(json: bool) -> None:
         "nl": ("sleutel", "betekenis", "eenheid", "beter", "doet ertoe vanaf"),
         "en": ("key", "meaning", "unit", "better", "matters from"),
     }
-    tables.registry(columns[language()], lines, note)
+    shown.registry(columns[language()], lines, note)

@@ -171,5 +171,24 @@ Role = Annotated[
     typer.Option(metavar="lever|uncertainty|setting", help="Only numbers of this role."),
 ]
 Why = Annotated[
-    bool, typer.Option("--why", help="Why each number has its size, with the sources by name.")
+    bool,
+    typer.Option(
+        "--why", metavar=FLAG, help="Why each number has its size, with the sources by name."
+    ),
+]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORD", help="Only what has these words in it, in English or Dutch."),
+]
+Family = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only those of one family, as in tip or money.")
+]
+Mechanism = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Only the numbers of one mechanism: the word before the dot."
+    ),
+]
+Town = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only the places in one municipality.")
 ]

@@ -13,8 +13,9 @@ from experiments.audits.report import HEADLINES
 from experiments.command_line import afterwards, sheet
 from experiments.command_line.output import console
 from experiments.command_line.request import Request
+from experiments.command_line.shown import short
 from experiments.command_line.speech import language, name, say
-from experiments.command_line.tables import Data, band, footing, heading, short
+from experiments.command_line.tables import Data, band, footing, heading
 from model.outcomes import OUTCOMES
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 

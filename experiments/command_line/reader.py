@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from experiments import place_words
-from experiments.batch import Window
-from experiments.command_line import writing
-from model.parameters import MECHANISMS
+from experiments.command_line import speech, writing
 from model.places import DEFAULT_PLACE, PLACES, Place, UnknownPlace, find
-from scenarios import checking
 from scenarios.faults import FEW, Both, Fault, Refused, near, offered
+
+if TYPE_CHECKING:
+    from experiments.batch import Window
 
 PREDEFINED = ("final", "during", "after")
 MOST_SAVED = 200
@@ -72,12 +71,14 @@ class Reader:
 
     def settings(self, where: str, texts: Sequence[str]) -> dict[str, float]:
         """ADDRESS=VALUE, each; the last of two for one address counts."""
+        from scenarios import checking  # here: it loads the model
+
         values: dict[str, float] = {}
         for text in texts:
             address, sign, written = text.partition("=")
             here, address = f"{where} {text}", address.strip()
             try:
-                value = float(written)
+                value = float(_numeral(written))
             except ValueError:
                 allowed = Both(
                     "ADDRESS=VALUE, such as hours.protected=3",
@@ -109,6 +110,8 @@ class Reader:
 
     def mechanisms(self, texts: Sequence[str]) -> tuple[str, ...]:
         """Mechanisms to switch off, comma between them."""
+        from model.parameters import MECHANISMS  # here: it loads the model
+
         possible = [name for name, addresses in MECHANISMS.items() if addresses]
         names = self.words("--without", texts)
         chosen = (self.one_of("--without", name, possible, MECHANISMS_LISTED) for name in names)
@@ -116,6 +119,8 @@ class Reader:
 
     def windows(self, texts: Sequence[str], weeks: int) -> dict[str, Window | None]:
         """NAME=FROM:TO, each, in weeks; half-open."""
+        from experiments.batch import Window  # here: it loads the model
+
         windows: dict[str, Window | None] = {}
         for text in texts:
             match = re.fullmatch(r"([A-Za-z]\w*)=(\d+):(\d+)", text)
@@ -192,21 +197,57 @@ class Reader:
         return list(dict.fromkeys(words))
 
 
+def _numeral(written: str) -> str:
+    """A number as the parser reads it; in Dutch a comma may stand where the tables show one."""
+    return written.replace(",", ".") if speech.language() == "nl" else written
+
+
 def _no_place(text: str, unknown: UnknownPlace) -> Fault:
-    """What to say of a place that is not there: what sounds like it, and where all are listed."""
-    typed, count = text.casefold().strip(), len(PLACES)
-    towns = {each: PLACES[each].municipality.casefold() for each in unknown.nearest}
-    here = [each for each, town in towns.items() if town and town in typed]
+    """What to say of a place that is not there: what sounds like it, and how to list places.
+
+    A municipality that is named, or nearly, is told with its places; nothing far off is offered.
+    """
+    typed = text.casefold().strip().removeprefix("gemeente ")
     alike = [each for each in unknown.nearest if near(typed, _names(PLACES[each]))]
-    allowed = Both(f"a place: see samenspel places (all {count})",
-                   f"een plek: zie samenspel places (alle {count})")  # fmt: skip
-    if named := ", ".join((here or alike)[:FEW]):
-        allowed = Both(f"a place, such as {named} (all {count}: samenspel places)",
-                       f"een plek, zoals {named} (alle {count}: samenspel places)")  # fmt: skip
-    nearest = alike[0] if alike and not here else None
-    message = place_words.both(unknown.message)
+    towns = {place.municipality.casefold(): place.municipality for place in PLACES.values()}
+    towns.pop("", None)
+    exactly = next((town for town in towns if town in typed), None)
+    names = (name for each in alike for name in _names(PLACES[each]))
+    meant = exactly or near(typed, (*towns, *names))
+    town = meant if meant in towns else None
+    nearest = None if town or not alike else alike[0]
+    message = unknown.message
     problem = Both(message.en.split(".")[0], message.nl.split(".")[0])
-    return Fault("--place", text, allowed, nearest, problem)
+    return Fault("--place", text, _places_there(towns.get(town or "", ""), alike), nearest, problem)
+
+
+def _places_there(town: str, alike: Sequence[str]) -> Both:
+    """Where a place is found: in a municipality, among a few that sound alike, or in the list."""
+    count = len(PLACES)
+    named = alike
+    if town:
+        named = [key for key, place in PLACES.items() if place.municipality == town]
+        return Both(
+            f"a place in {town}, such as {', '.join(named[:FEW])} "
+            f"(all {len(named)}: samenspel places --family {_typed(town)})",
+            f"een plek in {town}, zoals {', '.join(named[:FEW])} "
+            f"(alle {len(named)}: samenspel places --family {_typed(town)})",
+        )
+    if named:
+        few = ", ".join(named[:FEW])
+        return Both(
+            f"a place, such as {few} (all {count}: samenspel places)",
+            f"een plek, zoals {few} (alle {count}: samenspel places)",
+        )
+    return Both(
+        f"a place: samenspel places lists all {count}, samenspel places WORD looks for one",
+        f"een plek: samenspel places toont alle {count}, samenspel places WOORD zoekt er een",
+    )
+
+
+def _typed(word: str) -> str:
+    """A word as it is typed after an option."""
+    return f'"{word}"' if " " in word else word
 
 
 def _names(place: Place) -> tuple[str, ...]:

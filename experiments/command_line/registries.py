@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from experiments.command_line.output import number
-from experiments.place_words import both
 from model.declarations import LANGUAGES, Named, Parameter, Unit
-from model.outcomes import OUTCOMES
-from model.parameters import ADDRESSES
 from model.place_facts import FACTS, Text
 from model.places import DEFAULT_PLACE, PLACES, Place
-from scenarios import library
-from scenarios.scenario import Municipality, Scenario
+
+if TYPE_CHECKING:
+    from scenarios.scenario import Choice, Municipality, Scenario
 
 Row = dict[str, Any]
 INFINITE = "infinite"
@@ -45,17 +43,17 @@ def place_data(place: Place) -> Row:
         for status in ("known", "filled", "unchecked")
     }
     return {
-        "name": words(both(place.label)),
+        "name": words(place.label),
         "municipality": place.municipality,
         "year": place.year,
         "population": place.population,
         "stylised": place.stylised,
         "facts": len(FACTS),
         **by_status,
-        "coverage": words(both(place.coverage)),
-        "source": words(both(place.source)),
-        "licence": words(both(place.licence)),
-        "caveat": words(both(place.caveat)),
+        "coverage": words(place.coverage),
+        "source": words(place.source),
+        "licence": words(place.licence),
+        "caveat": words(place.caveat),
     }
 
 
@@ -133,7 +131,7 @@ def region(municipalities: Iterable[Municipality]) -> list[Row]:
     ]
 
 
-def _choice(address: str, choice: library.Choice) -> Row:
+def _choice(address: str, choice: Choice) -> Row:
     return {
         "key": address,
         "value": number(choice.value),
@@ -145,11 +143,15 @@ def _choice(address: str, choice: library.Choice) -> Row:
 
 def scenarios() -> list[Row]:
     """Every scenario that ships."""
+    from scenarios import library  # here: it loads the model
+
     return [scenario(each) for each in library.all_scenarios()]
 
 
 def levers(role: str | None = None) -> list[Row]:
     """Every number a scenario may set, or those of one role: levers first."""
+    from model.parameters import ADDRESSES  # here: it loads the model
+
     order = {"lever": 0, "uncertainty": 1, "setting": 2}
     chosen = [each for each in ADDRESSES.values() if role in (None, each.role)]
     return [_lever(each) for each in sorted(chosen, key=lambda each: order[each.role])]
@@ -180,6 +182,8 @@ def _lever(each: Parameter) -> Row:
 
 def outcomes() -> list[Row]:
     """Everything the model reports, in the order in which tables show it."""
+    from model.outcomes import OUTCOMES
+
     return [
         {
             "key": key,

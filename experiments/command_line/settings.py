@@ -8,8 +8,9 @@ from rich.table import Table
 from experiments.command_line.output import console
 from experiments.command_line.provenance import DEFAULT
 from experiments.command_line.request import Request
+from experiments.command_line.shown import short
 from experiments.command_line.speech import language, name, say
-from experiments.command_line.tables import Data, money, short
+from experiments.command_line.tables import Data, money
 from model.parameters import ADDRESSES
 
 _SETTINGS = {
@@ -24,8 +25,8 @@ def dry_run(request: Request, data: Data) -> None:
     for label, side in data["sides"].items():
         out.print(f"\n[bold]{label.upper()}: {escape(side['title'][language()])}[/]")
         table = Table(box=None, header_style="bold", pad_edge=False)
-        for title in _SETTINGS[language()]:
-            table.add_column(title)
+        for number, title in enumerate(_SETTINGS[language()]):
+            table.add_column(title, no_wrap=number == 0)  # an address is never broken
         for row in side["settings"]:
             if row["from"] != DEFAULT:
                 because = (row["because"] or {}).get(language(), "")
@@ -58,7 +59,8 @@ def _differences(data: Data) -> None:
 def _rows_of_both(rows: list[Data]) -> None:
     """Settings on both sides; where one has no effect, why stands in the place of its value."""
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in (say("adres", "address"), "A", "B", say("wat het is", "what it is")):
+    table.add_column(say("adres", "address"), no_wrap=True)
+    for title in ("A", "B", say("wat het is", "what it is")):
         table.add_column(title)
     for row in rows:
         week = f" (week {row['week']})" if row["week"] else ""

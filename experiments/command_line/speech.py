@@ -1,7 +1,8 @@
 """In which language the command line speaks to people: English, or Dutch with ``--language nl``.
 
-JSON, files and the names of options stay as they are, whatever language is chosen; so do the
-decimal points, for what a table shows is what an option takes.
+A terminal that is set to Dutch gets Dutch too. JSON, files and the names of options stay as they
+are, whatever language is chosen. Numbers in tables are written as the language does; in Dutch an
+option takes them so as well.
 """
 
 from __future__ import annotations

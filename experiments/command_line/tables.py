@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rich.markup import escape
-from rich.table import Table
 
 from experiments.command_line import speech
 from experiments.command_line.output import console
 from experiments.command_line.provenance import extra_in_all
 from experiments.command_line.request import Request
+from experiments.command_line.shown import numeral, short, whole
 from experiments.command_line.speech import language, say
 from model.clock import YEAR
 from model.place_facts import NATIONAL
@@ -37,23 +37,6 @@ _ASKED = {
 }
 """What a table says of the request, in the words of people; runs and luck are told beside it."""
 _CHECKS = {"euros": ("euro's", "euros"), "hours": ("uren", "hours"), "people": ("mensen", "people")}
-
-
-def whole(value: float) -> str:
-    """A whole number with its thousands apart; a space in Dutch, for the point is a decimal."""
-    return f"{value:,.0f}".replace(",", say(" ", ","))
-
-
-def short(value: Any) -> str:
-    """A number as people read it; a dash where there is none."""
-    if value is None:
-        return "–"
-    if not isinstance(value, int | float):
-        return escape(str(value))
-    size = abs(value)
-    if size >= 1000:
-        return whole(value)
-    return f"{value:.3g}" if size < 100 else f"{value:.0f}"
 
 
 def band(told: Data | None) -> str:
@@ -137,13 +120,17 @@ def footing(request: Request, data: Data, place: Data) -> None:
     )
     if "check" in place:
         errors = ", ".join(
-            f"{say(*_CHECKS[of])} {value:.3g}" for of, value in place["check"].items()
+            f"{say(*_CHECKS[of])} {numeral(f'{value:.3g}')}" for of, value in place["check"].items()
         )
         console().print(say("grootste fout in een week", "largest weekly error") + f": {errors}")
     if "timing" in data:
         timing = data["timing"]
-        each = f"{timing['seconds_per_run']:.2f} s " + say("per doorrekening", "for each run")
-        console().print(f"{timing['seconds']:.1f} s, {each}")
+        each = (
+            numeral(f"{timing['seconds_per_run']:.2f}")
+            + " s "
+            + say("per doorrekening", "for each run")
+        )
+        console().print(f"{numeral(format(timing['seconds'], '.1f'))} s, {each}")
 
 
 def _asked(request: Request) -> str:
@@ -164,14 +151,3 @@ def window(key: str) -> str:
 
 def _runs() -> str:
     return say("doorrekeningen", "runs")
-
-
-def registry(columns: tuple[str, ...], rows: list[tuple[str, ...]], note: str) -> None:
-    """A list of what there is to choose from."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(cell) for cell in row))
-    console().print(table)
-    console().print(f"[dim]{escape(note)}[/]")

@@ -15,8 +15,8 @@ from rich.table import Table
 
 from experiments.command_line import output, warming
 from experiments.command_line.reader import Reader
+from experiments.command_line.shown import whole
 from experiments.command_line.speech import language, say
-from experiments.command_line.tables import whole
 from scenarios.faults import Both, Fault, Refused, near
 
 SAID = {
@@ -129,8 +129,8 @@ def _show(judged: Sequence[Any], size: Any) -> None:
     from experiments.validation.report import expected, seen
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for title in _COLUMNS[language()]:
-        table.add_column(title, overflow="fold")
+    for number, title in enumerate(_COLUMNS[language()]):
+        table.add_column(title, no_wrap=number < 2)
     for each in judged:
         row = each.row
         if not each.parts:

@@ -13,6 +13,7 @@ from rich.table import Table
 from experiments.audits.work import Work
 from experiments.command_line import output
 from experiments.command_line.progress import Progress
+from experiments.command_line.shown import numeral
 from experiments.command_line.speech import language, say
 from experiments.command_line.weighed import Asked, Wanted, read, words_of
 from scenarios.faults import Both, Fault, Refused
@@ -130,7 +131,9 @@ def _show(data: dict[str, Any]) -> None:
         if not each["judged"]:
             table.add_row(named, "", "", say("niet te beoordelen", "not judged"))
             continue
-        told = ", ".join(f"{one['key']} {one[value]:.3g}" for one in each["numbers"][:SHOWN])
+        told = ", ".join(
+            f"{one['key']} {numeral(f'{one[value]:.3g}')}" for one in each["numbers"][:SHOWN]
+        )
         shares = (_percent(each["noise_share"]), _percent(each["assumed_share"]))
         table.add_row(named, *shares, escape(told))
     out.print(table)

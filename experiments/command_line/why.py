@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.command_line import asking, explaining, following, speech
+from experiments.command_line import speech
 from experiments.command_line.commands import options_of
 from experiments.command_line.holding import application
 from experiments.command_line.options import (
@@ -104,6 +104,8 @@ def explain(
     takes minutes; Ctrl+C keeps what was found, and asking for more orders goes on from there.
     """
     given = dict(locals())
+    from experiments.command_line import explaining  # here: it loads the model
+
     wanted = explaining.Wanted(outcome or (), mechanism or (), permutations, over)
     raise typer.Exit(explaining.explain(a, b, options_of(given), wanted, json))
 
@@ -130,6 +132,8 @@ def follow(
 ) -> None:
     """Tell the story of one household, or of one who works here, in one world or in two."""
     given = dict(locals())
+    from experiments.command_line import following  # here: it loads the model
+
     given["replicates"] = following.runs_until(replicate)
     names = [scenario, *([b] if b else [])]
     wanted = following.Wanted(household, professional, replicate, network)
@@ -172,5 +176,7 @@ def questions(
     afterwards shows with --years 5, and a warning says whose money has ended by then.
     """
     given = dict(locals())
+    from experiments.command_line import asking  # here: it loads the model
+
     wanted = asking.Wanted(outcome or (), question or (), pairs, over)
     raise typer.Exit(asking.ask(options_of(given), wanted, dry_run, json))

@@ -6,7 +6,7 @@ Everything is worked out when it is looked at, and once: a page shows a few of m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 import numpy as np
@@ -120,6 +120,63 @@ def pair(a: Values, b: Values, margin: float) -> Pair | None:
     return Pair(estimate(a), estimate(b), estimate(b - a), counted)
 
 
+class Sides:
+    """A and B over the weeks in which they are compared.
+
+    Knows nothing of the snapshot that shows it, so that a snapshot goes, with its runs, as soon as
+    nobody shows it any more: it may weigh 13 MB, and several come by in a second.
+    """
+
+    def __init__(self, a: Runs, b: Runs, window: str, counted: bool) -> None:
+        """Keep both sides, and whether there are runs enough for counts."""
+        self.a, self.b, self.window, self.counted = a, b, window, counted
+
+    def picture(self, key: str) -> Picture:
+        """Both curves of an outcome, with the counts where there are any."""
+        first, second = (curves(side.over_time(key)) for side in (self.a, self.b))
+        return Picture(first, second, self.pair(key) if self.counted else None)
+
+    def _over(self, side: Runs, key: str, by: str | None = None, group: int = 0) -> Values:
+        return side.window(key, self.window, by)[:, group]
+
+    def pair(self, key: str, by: str | None = None, group: int = 0) -> Pair | None:
+        """An outcome over the window on both sides, of all or of one group."""
+        a, b = (self._over(side, key, by, group) for side in (self.a, self.b))
+        return pair(a, b, OUTCOMES[key].margin)
+
+    def division(self, question: Question, by: str) -> Division:
+        """The residents in groups, and the gap between the outermost two."""
+        known = [key for key, outcome in OUTCOMES.items() if self._splits(key, by)]
+        names = GROUP_NAMES[by]
+        groups = []
+        for number, (key, size) in enumerate(sizes(question, by).items(), 1):
+            pictures = Lazily(known, lambda o, n=number: self._part(o, by, n))
+            name = {one: names[key].name(one) for one in ("nl", "en")}
+            groups.append(Group(name, size, pictures if size >= SMALL else None))
+        return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))
+
+    def _splits(self, key: str, by: str) -> bool:
+        """Whether an outcome can be told apart by group."""
+        return bool(np.isfinite(self.b.window(key, self.window, by)[:, 1:]).any())
+
+    def _part(self, key: str, by: str, group: int) -> Picture:
+        first, second = (curves(side.over_time(key, by, group)) for side in (self.a, self.b))
+        return Picture(first, second, self.pair(key, by, group))
+
+    def _gap(self, key: str, by: str) -> Picture:
+        """The last group less the first, run by run."""
+        last = len(GROUPS[by])
+        first, second = (
+            curves(side.over_time(key, by, last) - side.over_time(key, by, 1))
+            for side in (self.a, self.b)
+        )
+        a, b = (
+            self._over(side, key, by, last) - self._over(side, key, by, 1)
+            for side in (self.a, self.b)
+        )
+        return Picture(first, second, pair(a, b, OUTCOMES[key].margin))
+
+
 class Snapshot:
     """How far a computation is, and what it shows so far."""
 
@@ -131,51 +188,38 @@ class Snapshot:
         self.failure = None
         if answer.state == live.FAILED:
             self.failure = FAILURES.get(answer.failure, "failure.unknown")
-        self._a, self._b = answer.a, answer.b
         self._residents = answer.question.residents
+        names = [window.name for window in answer.a.windows]
+        self.window = question.window if question.window in names else "final"
+        """The weeks over which sides are compared: those asked for, where there are any."""
+        enough = self.runs_done >= COUNTS_FROM
+        self._sides = Sides(answer.a, answer.b, self.window, enough)
 
     @property
     def weeks(self) -> list[int]:
         """The moments of all curves."""
-        return self._a.weeks.tolist()
+        return self._sides.a.weeks.tolist()
 
     @property
     def _shows(self) -> bool:
         return self.failure is None and self.runs_done > 0
 
-    @cached_property
-    def window(self) -> str:
-        """The weeks over which sides are compared: those asked for, where there are any."""
-        names = [window.name for window in self._a.windows]
-        return self.question.window if self.question.window in names else "final"
-
     @property
     def period(self) -> tuple[int, int]:
-        """From which week up to which those weeks are."""
-        found = next(window for window in self._a.windows if window.name == self.window)
+        """From which week up to which the sides are compared."""
+        found = next(window for window in self._sides.a.windows if window.name == self.window)
         return found.begin, found.end
 
     @cached_property
     def pictures(self) -> Mapping[str, Picture]:
         """Each outcome in both worlds."""
-        return Lazily(tuple(OUTCOMES) if self._shows else (), self._picture)
-
-    def _picture(self, key: str) -> Picture:
-        first, second = (curves(side.over_time(key)) for side in (self._a, self._b))
-        return Picture(first, second, self.pairs[key] if self.runs_done >= COUNTS_FROM else None)
-
-    def _over(self, side: Runs, key: str, by: str | None = None, group: int = 0) -> Values:
-        return side.window(key, self.window, by)[:, group]
-
-    def _pair(self, key: str, by: str | None = None, group: int = 0) -> Pair | None:
-        a, b = (self._over(side, key, by, group) for side in (self._a, self._b))
-        return pair(a, b, OUTCOMES[key].margin)
+        return Lazily(tuple(OUTCOMES) if self._shows else (), self._sides.picture)
 
     @cached_property
     def pairs(self) -> Mapping[str, Pair | None]:
         """Each outcome over the window, when there are runs enough for a sentence."""
-        enough = self._shows and self.runs_done >= COUNTS_FROM
-        return Lazily(tuple(OUTCOMES) if enough else (), self._pair)
+        enough = self._shows and self._sides.counted
+        return Lazily(tuple(OUTCOMES) if enough else (), self._sides.pair)
 
     @property
     def events(self) -> list[Event]:
@@ -200,38 +244,8 @@ class Snapshot:
     @cached_property
     def divisions(self) -> Mapping[str, Division]:
         """The residents divided in groups, and the gap between the outermost two."""
-        return Lazily(tuple(GROUPS) if self.pairs else (), self._division)
-
-    def _division(self, by: str) -> Division:
-        known = [key for key, outcome in OUTCOMES.items() if self._splits(key, by)]
-        names = GROUP_NAMES[by]
-        groups = []
-        for number, (key, size) in enumerate(sizes(self.question, by).items(), 1):
-            pictures = Lazily(known, lambda o, n=number: self._part(o, by, n))
-            name = {one: names[key].name(one) for one in ("nl", "en")}
-            groups.append(Group(name, size, pictures if size >= SMALL else None))
-        return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))
-
-    def _splits(self, key: str, by: str) -> bool:
-        """Whether an outcome can be told apart by group."""
-        return bool(np.isfinite(self._b.window(key, self.window, by)[:, 1:]).any())
-
-    def _part(self, key: str, by: str, group: int) -> Picture:
-        first, second = (curves(side.over_time(key, by, group)) for side in (self._a, self._b))
-        return Picture(first, second, self._pair(key, by, group))
-
-    def _gap(self, key: str, by: str) -> Picture:
-        """The last group less the first, run by run."""
-        last = len(GROUPS[by])
-        first, second = (
-            curves(side.over_time(key, by, last) - side.over_time(key, by, 1))
-            for side in (self._a, self._b)
-        )
-        a, b = (
-            self._over(side, key, by, last) - self._over(side, key, by, 1)
-            for side in (self._a, self._b)
-        )
-        return Picture(first, second, pair(a, b, OUTCOMES[key].margin))
+        known = tuple(GROUPS) if self.pairs else ()
+        return Lazily(known, partial(self._sides.division, self.question))
 
     @cached_property
     def sampled(self) -> tuple[int, int] | None:

@@ -63,9 +63,11 @@ def heading(question: Question, answer: live.Snapshot, version: str, language: s
     said, place = codebook()[language], next(p for p in places() if p.key == question.place)
     windows = ", ".join(f"{w.name}={w.begin}:{w.end}" for w in answer.a.windows)
     made = {"version": version, "seed": question.seed, "runs": answer.runs_done}
+    unfinished = [said["unfinished"].format(wanted=question.runs, **made)]
     lines = [
         f"{NOTE[language]}.",
         said["made"].format(weeks=worlds.WEEKS, **made),
+        *(unfinished if answer.runs_done < question.runs else ()),
         said["histories"].format(histories=HISTORIES),
         said["windows"].format(windows=windows),
         said["place"].format(

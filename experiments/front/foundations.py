@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import model.processes
 from experiments import reasons
+from experiments.numerals import numeral
 from experiments.version import CHECKOUT
 from model.declarations import RULE_MARK, Parameter, Rule
 from model.parameters import ADDRESSES
@@ -119,7 +120,7 @@ def _written(value: float, language: str) -> str:
     text = f"{value:g}"
     if "e-" in text:  # few outside of science read 9.7e-05
         text = f"{value:.10f}".rstrip("0")
-    return text.replace(".", ",") if language == "nl" else text
+    return numeral(text, language)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from experiments.place_words import said
+from experiments.numerals import numeral, whole
 from model import places as model_places
 from model.parameters import ADDRESSES
 from model.place_facts import NATIONAL, STATUS_WORDS
@@ -53,13 +53,13 @@ class Place:
 
     def name(self, language: str) -> str:
         """What it is called in the list."""
-        label = said(self.place.label, language)
+        label = self.place.label.say(language)
         return label.removesuffix(f", {self.place.municipality}") if label else self.place.name
 
     def meaning(self, language: str) -> str:
         """How many people live there, and how many of its facts are known."""
-        coverage = said(self.place.coverage, language)
-        living = f"{self.residents:,}".replace(",", "." if language == "nl" else ",")
+        coverage = self.place.coverage.say(language)
+        living = whole(self.residents, language)
         kinds = self._kinds(language)
         if language == "nl":
             return f"{living} bewoners. {coverage[:1].upper()}{coverage[1:]}{kinds}."
@@ -76,7 +76,7 @@ class Place:
 
     def caveat(self, language: str) -> str:
         """What to be careful with, and where the figures come from."""
-        return f"{said(self.place.caveat, language)} {said(self.place.source, language)}"
+        return f"{self.place.caveat.say(language)} {self.place.source.say(language)}"
 
     def facts(self, language: str) -> Sequence[Known]:
         """The twelve facts with what each rests on."""
@@ -87,9 +87,9 @@ class Place:
             rows.append(
                 Known(
                     NATIONAL[key].name.say(language),
-                    text.replace(".", ",") if language == "nl" else text,
+                    numeral(text, language),
                     STATUS_WORDS[fact.status].say(language),
-                    said(fact.basis, language),
+                    fact.basis.say(language),
                 )
             )
         return rows

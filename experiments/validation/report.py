@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from experiments import numerals
 from experiments.command_line.output import number
 from experiments.command_line.registries import words
 from experiments.validation.declared import KINDS, Words
@@ -98,11 +99,9 @@ _NO_PART: Data = {
 }  # fmt: skip
 
 
-def short(value: float) -> str:
+def short(value: float, language: str = "en") -> str:
     """A number as people read it."""
-    if not np.isfinite(value):
-        return "–"
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    return numerals.short(value, language) if np.isfinite(value) else "–"
 
 
 _AT_LEAST = {"nl": "minstens", "en": "at least"}
@@ -114,17 +113,25 @@ def expected(measured: Measured, language: str = "en") -> str:
     """The range in which the median must lie."""
     low, high = measured.part.between
     if np.isinf(high):
-        return f"{_AT_LEAST[language]} {short(low)}"
-    return f"{short(low)} – {short(high)}"
+        return f"{_AT_LEAST[language]} {short(low, language)}"
+    return f"{short(low, language)} – {short(high, language)}"
 
 
 def seen(measured: Measured, language: str = "en") -> str:
     """What was found, with its band where there is one, and of how many of what."""
     found = measured.found
-    band = "" if found.p05 == found.p95 else f" ({short(found.p05)} – {short(found.p95)})"
+    band = (
+        ""
+        if found.p05 == found.p95
+        else f" ({short(found.p05, language)} – {short(found.p95, language)})"
+    )
     of = OF[found.of][0 if language == "nl" else 1]
-    behind = f"{found.n:,} {of}" if found.of != "computed" else _COMPUTED[language]
+    behind = (
+        f"{numerals.whole(found.n, language)} {of}"
+        if found.of != "computed"
+        else _COMPUTED[language]
+    )
     moved = ""
     if np.isfinite(found.difference):
-        moved = f"; {_DIFFERENCE[language]} {short(found.difference)}"
-    return f"{short(found.median)}{band}, {behind}{moved}"
+        moved = f"; {_DIFFERENCE[language]} {short(found.difference, language)}"
+    return f"{short(found.median, language)}{band}, {behind}{moved}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from experiments import fitting
+from experiments.numerals import numeral
 from experiments.validation.declared import Part, Row, Words
 from experiments.validation.found import Found, found
 from experiments.validation.runs import Runs
@@ -15,7 +16,9 @@ def fitted_rows() -> list[Row]:
 
 def _row(target: fitting.Target) -> Row:
     moved = bool(target.address)
-    nl = f"{target.nl}: rond {target.value:g}" + ("; hierop is een getal ingesteld" * moved)
+    nl = f"{target.nl}: rond {numeral(f'{target.value:g}', 'nl')}" + (
+        "; hierop is een getal ingesteld" * moved
+    )
     en = f"{target.en}: around {target.value:g}" + ("; a number was set to reach it" * moved)
     part = Part(
         what=Words(nl=target.nl, en=target.en),

@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from experiments import place_words, reasons
+from experiments import reasons
 from experiments.front import declared
 from experiments.reasons import evidence
 from model.declarations import assumed, published
 from model.parameters import ADDRESSES
-from model.place_facts import Text
 from model.places import PLACES, UnknownPlace, find
 
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -73,9 +72,8 @@ def test_places_speak_plain_english_and_names_stay_names():
         notes = (place.source, place.caveat, place.licence, place.coverage)
         notes += tuple(fact.basis for fact in place.facts.values())
         for note in notes:
-            assert not re.search(r"\b(wijk|buurt)(en)?\b", place_words.both(note).en)
-    assert place_words.said(PLACES["doorsnee"].label, "en") == "Average neighbourhood (made up)"
-    assert place_words.both(Text("Hoge wijk", "Hoge wijk")).en == "Hoge wijk"
+            assert not re.search(r"\b(wijk|buurt)(en)?\b", note.en)
+    assert PLACES["doorsnee"].label.en == "Average neighbourhood (made up)"
     with pytest.raises(UnknownPlace) as unknown:
         find("doorsne")
-    assert "no neighbourhood called" in place_words.both(unknown.value.message).en
+    assert "no neighbourhood called" in unknown.value.message.en

@@ -80,7 +80,8 @@ def charts_of(division: Division, outcome: Outcome, by: str, frame: Frame) -> so
         ).key(f"{outcome.key}-{by}-{number}")
         for number, panel in enumerate(panels(division, outcome, frame.language))
     ]
-    return element("div", charts, "charts charts--small")
+    # a key of its own: else it stays the paragraph, no wider than one, that stood here before
+    return element("div", charts, "charts charts--small").key("charts")
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,8 @@ def one_lever(
     address = declaration.address
     value = value_of(provider, side_of(question, side), address)
     across = value_of(provider, side_of(question, rival), address)
+    # where it does nothing it stands nowhere: a mark would say that somebody chose that
+    nowhere = provider.idle(side_of(question, rival), address)
 
     def release(address: str, value: float) -> None:
         memory.ask(turn(memory.question.value, provider, memory.turned.value, address, value))
@@ -117,8 +119,8 @@ def one_lever(
         declaration,
         value=value,
         origin=scenario_value(provider, side_of(question, side).scenario, address),
-        other=(rival.upper(), across) if across != value else None,
-        idle=provider.idle(side_of(question, side), address),
+        other=(rival.upper(), across) if across != value and not nowhere else None,
+        idle=side.upper() if provider.idle(side_of(question, side), address) else "",
         language=memory.language.value,
         on_release=release,
     )

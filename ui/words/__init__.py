@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from experiments.numerals import numeral
+
 LANGUAGES = ("nl", "en")
 """Dutch first."""
 
@@ -60,9 +62,7 @@ def number(value: float, language: str, digits: int = 0) -> str:
     text = f"{value:,.{digits}f}"
     if float(text.replace(",", "")) == 0:
         text = text.removeprefix("-")
-    if language == "nl":
-        text = text.replace(",", " ").replace(".", ",").replace(" ", ".")
-    return text.replace("-", "\N{MINUS SIGN}")
+    return numeral(text, language).replace("-", "\N{MINUS SIGN}")
 
 
 def told(meaning: str) -> str:
