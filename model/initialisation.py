@@ -42,9 +42,8 @@ from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 BURN_IN = 104
-"""Weeks before policy starts, in which replicates grow apart from the run they resemble.
-
-A choice of method, as the length of the long run is, and no fact of a neighbourhood."""
+"""Weeks before policy starts, in which replicates grow apart from the run they resemble: a choice
+of method, as the length of the long run is, and no fact of a neighbourhood."""
 PER = 10_000.0
 """Residents for whom posts are told."""
 LUMP_SUMS = (TEAM, WELFARE)

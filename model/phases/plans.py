@@ -10,12 +10,11 @@ from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import aims, joining, leading, placing, telling, tenders, vouching
-from model.processes.facilitators import contract
 from model.processes.organisations import elsewhere, lead, mapping, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
 from model.state import bits
-from model.state.axes import DOMAIN_COUNT, SEATS
+from model.state.axes import DOMAIN_COUNT
 from model.state.bits import LOWEST
 from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
@@ -38,7 +37,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
     weight, tells, free = neighbourhood.weight, len(state.log) > 0, free_hours(actors)
     ownerless = 0.0
     clear = ownership.clarity(agreed, p.ownership)
-    pooled = pooled_here(agreed, organisations, contracts, p)
+    pooled = tenders.pooled_here(agreed, organisations, contracts, p)
     appointed = min(1.0, neighbourhood.appointing / max(1.0, neighbourhood.ownerless))
     for number in range(neighbourhood.active):
         row = active[number]
@@ -177,7 +176,7 @@ def choose_form(
     only because of what boards agreed.
     """
     actors, pairs, organisations, contracts = around
-    weight, bare, began = neighbourhood.weight, pockets.pooled_share(0.0, p.pockets), NOTHING
+    weight, began = neighbourhood.weight, NOTHING
     for domain in range(DOMAIN_COUNT):
         if case.stage[domain] == NOT_ASKED:
             continue
@@ -189,6 +188,7 @@ def choose_form(
         if not pockets.joins(stance, sees):
             neighbourhood.items[0] += np.float32(weight)
             return domain, why_not(stance, sees + p.pockets.risk * (1.0 - trusting))
+        bare = tenders.pooled_of(organisations[party], 0.0, p)
         if bare < shared and began == NOTHING:
             alone = sees_in_it(case, domain, bare, trusting, residents, actors, organisations, p)
             began = NOTHING if pockets.joins(stance, alone) else aims.AGREED
@@ -260,29 +260,6 @@ def counts_on(domain: int, budget: int, p: Parameters) -> float:
     """The share of what a need may spare that an organisation counts on for its budget."""
     falls = elsewhere.falls_to(domain, budget, p.elsewhere)
     return elsewhere.believed(falls, domain, budget, p.elsewhere)
-
-
-@compiled
-def pooled_here(agreement: float, organisations: Table, contracts: Table, p: Parameters) -> Numbers:
-    """The share of budgets that is pooled for each organisation.
-
-    By the rule in its contract, by agreement, and by facilitators' say.
-    """
-    pooled, say = np.empty(len(organisations)), say_over_budgets(contracts, p)
-    for row in range(len(organisations)):
-        pooled[row] = min(1.0, tenders.pooled_of(organisations[row], agreement, p) + say)
-    return pooled
-
-
-@compiled
-def say_over_budgets(contracts: Table, p: Parameters) -> float:
-    """The share of budgets that facilitators with a say over them bring together."""
-    say = 0.0
-    for seat in range(SEATS):
-        terms = p.facilitator if seat == 0 else p.second_facilitator
-        if contracts[seat].hours > 0.0:
-            say = max(say, contract.has_budget_say(terms.mandate) * p.pockets.facilitator_pools)
-    return say
 
 
 @compiled

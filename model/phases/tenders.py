@@ -7,8 +7,9 @@ import numpy as np
 from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import posts
+from model.processes.facilitators import contract
 from model.processes.organisations import pockets, settling, tendering
-from model.state.axes import PROFESSIONAL
+from model.state.axes import PROFESSIONAL, SEATS
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 
@@ -68,3 +69,26 @@ def searching_of(state: State, p: Parameters) -> Numbers:
         pooled = pooled_of(state.organisations[row], state.municipalities[0].agreement, p)
         hours[row] = p.pockets.searching * (1.0 - pooled) / p.pockets.search_weeks
     return hours
+
+
+@compiled
+def pooled_here(agreement: float, organisations: Table, contracts: Table, p: Parameters) -> Numbers:
+    """The share of budgets that is pooled for each organisation.
+
+    By the rule in its contract, by agreement, and by facilitators' say.
+    """
+    pooled, say = np.empty(len(organisations)), say_over_budgets(contracts, p)
+    for row in range(len(organisations)):
+        pooled[row] = min(1.0, pooled_of(organisations[row], agreement, p) + say)
+    return pooled
+
+
+@compiled
+def say_over_budgets(contracts: Table, p: Parameters) -> float:
+    """The share of budgets that facilitators with a say over them bring together."""
+    say = 0.0
+    for seat in range(SEATS):
+        terms = p.facilitator if seat == 0 else p.second_facilitator
+        if contracts[seat].hours > 0.0:
+            say = max(say, contract.has_budget_say(terms.mandate) * p.pockets.facilitator_pools)
+    return say

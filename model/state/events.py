@@ -14,7 +14,21 @@ import numpy as np
 from model.compiling import compiled
 from model.declarations import Language, Named
 from model.state.kinds import Table
-from model.state.tables import EVENTS
+
+EVENTS = np.dtype(
+    [  # what happened, only where a log is kept; the week of the first row counts the events
+        ("week", "i4"),
+        ("household", "i4"),
+        ("who", "i2"),  # actor, -1 nobody
+        ("whom", "i2"),
+        ("kind", "u1"),
+        ("reason", "u1"),
+        ("domain", "i1"),
+        ("organisation", "i1"),
+        ("number", "f4"),
+    ],
+    align=True,
+)
 
 # Codes are stored and follow the order of the lists below: add at the end.
 (

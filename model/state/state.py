@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from model.state import events, together
 from model.state import tables as shapes
-from model.state import together
 from model.state.kinds import Table
 from model.state.tally import SYSTEM, TALLY
 
-NO_LOG = np.zeros(0, dtype=shapes.EVENTS)
+NO_LOG = np.zeros(0, dtype=events.EVENTS)
 
 
 class State(NamedTuple):
@@ -75,6 +75,6 @@ KINDS: dict[str, np.dtype] = {
     "initiatives": together.INITIATIVES,
     "tally": TALLY,
     "system": SYSTEM,
-    "log": shapes.EVENTS,
+    "log": events.EVENTS,
 }
 """The kind of each table, as the compiled week knows it."""

@@ -292,20 +292,6 @@ TABLES = np.dtype(
 )
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
-EVENTS = np.dtype(
-    [  # what happened, only where a log is kept; the week of the first row counts the events
-        ("week", "i4"),
-        ("household", "i4"),
-        ("who", "i2"),  # actor, -1 nobody
-        ("whom", "i2"),
-        ("kind", "u1"),
-        ("reason", "u1"),
-        ("domain", "i1"),
-        ("organisation", "i1"),
-        ("number", "f4"),
-    ],
-    align=True,
-)
 FLOWS = np.dtype(
     [  # from each budget to each organisation, this week: what one pays another receives
         ("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT)),

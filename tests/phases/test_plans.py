@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.phases import plans, vouching
+from model.phases import plans, tenders, vouching
 from model.state.axes import WELFARE
 from model.state.tables import ASKED, JOINT, PARALLEL, SINGLE
 from tests.phases.by_hand import (
@@ -205,7 +205,7 @@ def test_trust_in_others_leaves_out_oneself_and_is_full_where_there_are_none():
 
 def test_a_say_over_budgets_counts_for_whoever_has_hours_and_the_mandate():
     p, world = numbers({"pockets.facilitator_pools": 0.2}), state()
-    say = plain(plans.say_over_budgets)
+    say = plain(tenders.say_over_budgets)
     p.facilitator.mandate = 3.0
     assert say(world.contracts, p) == 0.0
     hired(world)

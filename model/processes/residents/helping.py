@@ -250,9 +250,7 @@ class HelpingParameters(ParameterSet):
         0.0045,
         Unit.PER_WEEK,
         between=(0.002, 0.01),
-        basis=fitted(
-            "about sixty in a thousand residents use support; long use is of what lasts", "N20"
-        ),
+        basis=fitted("sixty in a thousand use support; long use is of what lasts", "N20"),
         nl="Loslaten van ondersteuning: hetzelfde bij werk en lichamelijke beperking",
         en="Letting go of support: the same for work and physical limitation",
     )
