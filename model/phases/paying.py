@@ -8,7 +8,14 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.organisations import spending
 from model.processes.professionals import hours as hours_rule
-from model.state.axes import BOARD, BUDGET_COUNT, ORGANISATION_COUNT, PROFESSIONAL
+from model.state.axes import (
+    BOARD,
+    BUDGET_COUNT,
+    BUDGET_OF_ORGANISATION,
+    ORGANISATION_COUNT,
+    PROFESSIONAL,
+    TEAM,
+)
 from model.state.kinds import Numbers
 from model.state.posts import budget_of
 from model.state.state import State
@@ -18,7 +25,8 @@ from model.state.state import State
 def pay_for_hours(state: State) -> None:
     """The price of delivered hours, for organisations that are paid by the hour.
 
-    Each budget pays for the part of the contract hours there that it has.
+    Each budget pays for the part of the contract hours there that it has. Who was moved from the team
+    is paid for being there, as before, so that the money of the team stays as much.
     """
     flows = state.flows[0].euros
     for row in range(ORGANISATION_COUNT):
@@ -26,8 +34,12 @@ def pay_for_hours(state: State) -> None:
         if row == BOARD or organisation.lump_sum == 1:
             continue
         euros = organisation.delivered * organisation.price
-        posted = contract_hours(state, row)
-        total = posted.sum()
+        posted, moved = contract_hours(state, row)
+        total = posted.sum() + moved
+        if moved > 0.0:
+            pays = BUDGET_OF_ORGANISATION[TEAM]
+            stays = moved * organisation.price
+            spending.pay(flows, state.budgets, pays, state.organisations, row, stays)
         for budget in range(BUDGET_COUNT):
             if total > 0.0 and posted[budget] > 0.0:
                 part = euros * (posted[budget] / total)
@@ -35,13 +47,17 @@ def pay_for_hours(state: State) -> None:
 
 
 @compiled
-def contract_hours(state: State, row: int) -> Numbers:
-    """Contract hours of an organisation's people, array [budget that pays for them]."""
-    posted = np.zeros(BUDGET_COUNT)
+def contract_hours(state: State, row: int) -> tuple[Numbers, float]:
+    """Contract hours of an organisation's people, array [budget that pays]; of who was moved."""
+    posted, moved = np.zeros(BUDGET_COUNT), 0.0
     for actor in state.actors:
-        if actor.role == PROFESSIONAL and actor.organisation == row:
+        if actor.role != PROFESSIONAL or actor.organisation != row:
+            continue
+        if actor.moved:
+            moved += actor.hours
+        else:
             posted[budget_of(actor)] += actor.hours
-    return posted
+    return posted, moved
 
 
 @compiled

@@ -183,15 +183,20 @@ def test_without_a_team_its_people_sit_elsewhere_for_the_same_money_and_come_bac
     assert not world.actors["moved"].any()
 
 
-def test_the_money_of_the_team_pays_for_who_was_moved():
+def test_the_money_of_the_team_pays_for_who_was_moved_as_much_as_before():
     world, _ = settled({"direct.share": 0.5})
     row = int(world.actors[TEAM_B].organisation)
     world.organisations["delivered"][row] = 10.0
     plain(paying.pay_for_hours)(world)
     paid = np.asarray(world.flows[0].euros[:, row])
-    price = world.organisations[row].price
-    assert paid.sum() == pytest.approx(10.0 * price)
-    assert paid[0] > 0.0
+    as_before = 36.0 * world.organisations[TEAM].price
+    own = sum(actor.hours for actor in world.actors if actor.organisation == row) - (
+        world.actors[TEAM_B].hours
+    )
+    part = own / (own + world.actors[TEAM_B].hours)
+    by_hour = part * 10.0 * world.organisations[row].price
+    assert paid[0] == pytest.approx(as_before, rel=1e-5)
+    assert paid.sum() == pytest.approx(as_before + by_hour, rel=1e-5)
 
 
 def test_without_a_team_people_go_to_the_specialist_and_stay_there():

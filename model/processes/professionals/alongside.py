@@ -62,11 +62,11 @@ class AlongsideParameters(ParameterSet):
     """The numbers in this rule."""
 
     calling: float = uncertainty(
-        1.0,
+        0.35,
         Unit.HOURS,
         between=(0.0, 3.0),
         neutral=0.0,
-        basis=assumed("a quarter of an hour a week in calls and messages; no time study was found"),
+        basis=assumed("a call of twenty minutes, as in a joint plan; no time study was found"),
         nl="Bellen: uren per vier weken van elk van twee helpers die elkaar goed kennen",
         en="Calling: hours every four weeks of each of two helpers who know each other well",
     )
