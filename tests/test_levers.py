@@ -45,6 +45,7 @@ ONLY_WITH = {
     "contribution.informed": {"contribution.pace": 2.0},
     "contribution.guess": {"contribution.pace": 2.0},
     "learning.usual_hours": {"learning.reflection": 1.0},
+    "settling.binds": {"pockets.pooled": 0.5},
     "reorganising.moved": {"reorganising.times": 5.0},
     "youth_team.deeper": {"youth_team.share": 0.3},
     **{
