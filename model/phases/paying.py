@@ -25,8 +25,8 @@ from model.state.state import State
 def pay_for_hours(state: State) -> None:
     """The price of delivered hours, for organisations that are paid by the hour.
 
-    Each budget pays for the part of the contract hours there that it has. Who was moved from the team
-    is paid for being there, as before, so that the money of the team stays as much.
+    Each budget pays for the part of the contract hours there that it has. Who was moved from the
+    team is paid for being there, as before, so that the money of the team stays as much.
     """
     flows = state.flows[0].euros
     for row in range(ORGANISATION_COUNT):

@@ -96,8 +96,8 @@ class TeamLeadersParameters(ParameterSet):
         between=(0.0, 0.1),
         neutral=0.0,
         basis=assumed("one in fifty of what others do well is taken over at once; may be nothing"),
-        nl="Overnemen van elders: kans dat een team bij een bijeenkomst overneemt wat elders werkt",
-        en="Taking over from elsewhere: chance that a team takes over what works elsewhere, at a meeting",
+        nl="Van elders overnemen: kans bij een bijeenkomst dat een team doet wat elders werkt",
+        en="From elsewhere: chance at a meeting that a team takes over what works there",
     )
     hours: float = setting(
         8.0,
