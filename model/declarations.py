@@ -156,7 +156,7 @@ class Parameter(Quantity):
     def at(self, share: float) -> float:
         """The value at a share of the range, whole where the steps are whole."""
         low, high = self.between
-        value = low + share * (high - low)
+        value = min(high, max(low, low + share * (high - low)))
         return float(round(value)) if self.step == 1 else value
 
 

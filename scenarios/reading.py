@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +15,8 @@ import yaml
 from pydantic import ValidationError
 
 from scenarios.faults import Both, Fault, Refused, near
+from scenarios.source import Source, Trail
 from scenarios.structure import HEADINGS, KINDS, Chosen, File, Gemeente, Moment, Part, Said, Wijk
-
-Trail = tuple[str | int, ...]
-"""The way to a value: names of headings and numbers in lists."""
-
-
-@dataclass
-class Source:
-    """A file while it is read: its name, the line and the raw words at the end of each trail."""
-
-    name: str
-    lines: dict[Trail, int] = field(default_factory=dict)
-    raw: dict[Trail, str] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-
-    def where(self, trail: Trail) -> str:
-        """File, line and the way to a value, in words; the nearest that has a line."""
-        known = trail
-        while known and known not in self.lines:
-            known = known[:-1]
-        way = ".".join(str(step + 1) if isinstance(step, int) else step for step in trail)
-        place = f"{self.name}:{self.lines.get(known, 1)}"
-        return f"{place}: {way}" if way else place
-
-    def fault(
-        self, trail: Trail, value: object, allowed: str, nearest: str | None, problem: str
-    ) -> None:
-        """Note one fault at the end of this trail."""
-        self.faults.append(Fault(self.where(trail), str(value), allowed, nearest, problem))
 
 
 def read(path: Path, name: str) -> tuple[File, Source]:

@@ -19,7 +19,7 @@ from model.agents.seats import SEATS, by_the_rules, choices_of, levers_of
 from model.neighbourhood import Neighbourhood
 from model.state.axes import ALDERMAN, CELL_COUNT
 from model.state.state import State
-from model.state.tables import JOINT, PARALLEL
+from model.state.tables import HELPING, JOINT, PARALLEL
 from model.state.tally import SYSTEM, TALLY
 
 PLACE, ROWS, WEEKS = "doorsnee", 400, 9
@@ -140,7 +140,7 @@ def test_a_policy_that_leaves_all_to_the_rules_changes_not_a_byte(start: State):
 
 
 def joint_with(state: State, party: int) -> int:
-    helps = (state.cases["stage"] > 0) & (
+    helps = (state.cases["stage"] == HELPING) & (  # who was only asked has not joined anything
         state.actors["organisation"][state.cases["worker"]] == party
     )
     return int((helps.any(axis=1) & (state.cases["form"] == JOINT)).sum())

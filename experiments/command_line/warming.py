@@ -129,7 +129,13 @@ def parts() -> frozenset[tuple[str, str]]:
         if id(function) not in found:
             found[id(function)] = function
             to_do += _called(function)
-    return frozenset(_kept(function) for function in found.values())
+    apart = (each for each in found.values() if not _is_spliced(each))
+    return frozenset(_kept(function) for function in apart)
+
+
+def _is_spliced(function: Dispatcher) -> bool:
+    """Whether a function is compiled only as part of those that call it, and so is never kept."""
+    return function.targetoptions.get("inline") == "always"
 
 
 def _called(function: Dispatcher) -> list[Dispatcher]:

@@ -15,7 +15,7 @@ from model.chance import (
     WAY_OF_HELPING,
     draw,
 )
-from model.compiling import compiled
+from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.phases import aims, experts, placing, telling
 from model.processes.professionals import mandate, repertoire
@@ -60,11 +60,7 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
     make_it_fit(case, who, state.municipalities[0], neighbourhood, actors, week, key, p)
     aims.agree(case, who, state.municipalities[0].agreement, actors[actor], week, key, p)
-    case.way = np.uint8(doctrine.AS_USUAL)
-    if doctrine.at_work(p.doctrine):
-        way = doctrine.begins(draw(key, who, week, WAY_OF_HELPING), p.doctrine)
-        case.way = np.uint8(way)
-        case.fit = np.float32(doctrine.fits(way, float(case.fit), p.doctrine))
+    choose_way(case, draw(key, who, week, WAY_OF_HELPING), p)
     needs = 0
     if len(state.log) > 0:
         telling.taken_up(state, case)
@@ -72,6 +68,16 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     placing.place_all(case, residents, actors, state.pairs, tally, weight, week, key, p)
     if needs:
         telling.placed(state, case, needs)
+
+
+@inlined
+def choose_way(case: Row, even: float, p: Parameters) -> None:
+    """Where help begins: with what there is, what is asked, what people can do, or as usual."""
+    case.way = np.uint8(doctrine.AS_USUAL)
+    if doctrine.at_work(p.doctrine):
+        way = doctrine.begins(even, p.doctrine)
+        case.way = np.uint8(way)
+        case.fit = np.float32(doctrine.fits(way, float(case.fit), p.doctrine))
 
 
 @compiled

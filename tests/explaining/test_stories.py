@@ -91,7 +91,7 @@ def test_the_log_agrees_with_what_is_counted_each_week(watched: Watched):
 def test_who_refuses_one_plan_says_why_and_is_an_organisation(watched: Watched):
     refused = watched.log[watched.log["kind"] == events.REFUSED]
     assert len(refused) > 0
-    assert np.isin(refused["reason"], (events.COST, events.RISK, events.TIME)).all()
+    assert np.isin(refused["reason"], (events.COST, events.RISK, events.TIME, events.SPARING)).all()
     assert np.array_equal(
         watched.run.state.actors["organisation"][refused["who"]], refused["organisation"]
     )

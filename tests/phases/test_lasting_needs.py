@@ -83,7 +83,7 @@ def test_who_moves_in_brings_a_lasting_need_that_nobody_knows():
     world.residents["lasting"] = 1 << BODY
     tally = world.tally
     move = plain(moving.move, 0.0)
-    move(world.residents, world.cases, tally, 1, KEY, 0.5, 1.0, p.moving)
+    move(world.residents, world.cases, tally, 1, KEY, np.array([0.5]), 1.0, p.moving)
     resident = world.residents[0]
     assert resident.id != 0
     assert resident.known == 0

@@ -21,7 +21,10 @@ BUSY = {
     "second_facilitator.board": 0.8,
     "tendering.contract_years": 1.0,
 }
-MONEY = ("spent", "amount", "granted", "extra_cost", "facilitation_cost", "overspend", "euro_error")
+MONEY = (
+    *("spent", "amount", "granted", "extra_cost", "facilitation_cost", "overspend", "euro_error"),
+    "sheet_paid",
+)
 
 
 class World:

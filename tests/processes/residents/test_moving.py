@@ -76,7 +76,8 @@ def test_as_many_come_as_go():
 
 
 def test_a_forgotten_household_has_no_helper_no_promise_and_no_history():
-    fresh = table(CASES, 1, size=1, holder=-1, gate=-1, closed=NEVER, worker=-1, asker=-1)
+    nobody = dict.fromkeys(("holder", "gate", "worker", "asker", "led_before"), -1)
+    fresh = table(CASES, 1, size=1, closed=NEVER, **nobody)
     case = table(CASES, 1, size=1, mode=OPEN, form=2, domains=7, holder=4, gate=1, parties=3)
     for name in (
         *("waiting", "open", "sent_on", "owned", "ownerless", "decided", "escalated", "stage"),
