@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from model.chance import DIRECT, EMPLOYER, YOUTH_TEAM
-from model.parameters import without
 from model.phases import care, entrance, intake, paying, placing, plans, posts, promises, tenders
 from model.state.axes import TEAM
 from model.state.posts import ADULT, FOUNDATION, MUNICIPAL, WHOLE, YOUTH, YOUTH_LINE
@@ -120,7 +119,7 @@ def test_a_question_goes_to_the_own_employer_a_little_more_often():
 def test_in_a_joint_plan_somebody_lent_looks_at_the_budget_of_the_lender():
     """The clinic's saving comes back to a budget that its lent colleague is paid from."""
     p = numbers({"pockets.drive": 0.0, "pockets.admin": 0.0, "pockets.risk": 0.0,
-                 **without(["elsewhere"])})  # fmt: skip
+                 "elsewhere.noticed": 0.0})  # fmt: skip
     seen = {}
     for lent in (MUNICIPAL, 3):
         world = state(1)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from model.state.axes import TEAM
+from model.state.state import State
 from model.state.tables import JOINT
 from tests.without.world import BUSY, World, assert_same, open_cases
 
@@ -19,14 +20,20 @@ def the_lead_is_for_whoever_takes_up_the_whole_question(off: World):
 
 
 def nobody_calls_without_a_joint_plan(off: World):
+    """Nobody looks for money for a plan here, and calls of an hour are seen in the books."""
     only_plans = {"pockets.searching": 0.0}
-    off, usual = World("alongside", always=only_plans), World(always=only_plans)
-    for state in off.weeks():
-        cases = open_cases(state)
-        helped = ((cases["stage"] == 2) & (cases["form"] == JOINT)[:, None]).any()
-        assert helped or not state.actors["coordination"].any()
-    usual.after()
-    assert usual.total("coordination_hours") > off.total("coordination_hours")
+    silent = World("alongside", always=only_plans)
+    calling = World(always=only_plans | {"alongside.calling": 1.0})
+    assert not any(coordinates_without_plan(state) for state in silent.weeks())
+    calling.after()
+    assert calling.total("coordination_hours") > 1.5 * silent.total("coordination_hours")
+
+
+def coordinates_without_plan(state: State) -> bool:
+    """Whether hours go to coordination while nobody is helped in a joint plan."""
+    cases = open_cases(state)
+    planned = ((cases["stage"] == 2) & (cases["form"] == JOINT)[:, None]).any()
+    return bool(state.actors["coordination"].any() and not planned)
 
 
 def one_team_helps_people_of_all_ages(off: World):
