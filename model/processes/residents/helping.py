@@ -247,7 +247,7 @@ class HelpingParameters(ParameterSet):
         en="Letting go by specialists: chance a week that treatment stops",
     )
     letting_go_support: float = uncertainty(
-        0.0055,
+        0.006,
         Unit.PER_WEEK,
         between=(0.002, 0.01),
         basis=fitted("sixty in a thousand use support; long use is of what lasts", "N20"),
