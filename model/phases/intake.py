@@ -215,7 +215,7 @@ def with_most_time(actors: Table, organisation: int, p: Parameters, part: int = 
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0:
-            if part != WHOLE and actor.young not in (WHOLE, part):
+            if part != WHOLE and actor.young != WHOLE and actor.young != part:
                 continue
             free = float(actor.capacity - actor.committed)
             flat = float(actor.capacity - each * actor.cases)
