@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.table import Table
 
+from experiments import effects
 from experiments.command_line.afterwards import AFTER, LAST
 from experiments.command_line.output import console
 from experiments.command_line.speech import language, name, say
@@ -23,10 +24,11 @@ _HEAD = {
 
 
 def told(place: Data, shown: int = 12) -> None:
-    """The table: outcomes that most pairs differed in while there was money, and what is left."""
-    found = place["after_effect"]
-    most = [key for key, each in found.items() if each["n"] and each["differed"] * 2 >= each["n"]]
-    most.sort(key=lambda key: found[key]["differed"], reverse=True)
+    """The table: outcomes that clearly differed while there was money, and what is left."""
+    found, outcomes = place["after_effect"], place["outcomes"]
+    most = [key for key, each in found.items()
+            if each["n"] and each["verdict"] != effects.NO_CLEAR_DIFFERENCE]  # fmt: skip
+    most.sort(key=lambda key: _strength(key, found[key], outcomes[key]), reverse=True)
     if not most:
         console().print(
             say(
@@ -53,9 +55,18 @@ def told(place: Data, shown: int = 12) -> None:
     console().print(table)
     console().print(
         say(
-            "[dim]Nawerking: wat er in het jaar na het geld over is van het verschil met de wereld "
-            "zonder, paar voor paar[/]",
-            "[dim]After-effect: what is left, in the year after the money, of the difference with "
-            "the world without, pair by pair[/]",
+            "[dim]Nawerking: wat er in het jaar na het geld over is van het verschil tussen A en "
+            "B, paar voor paar; alleen wat met het geld duidelijk verschilde[/]",
+            "[dim]After-effect: what is left, in the year after the money, of the difference "
+            "between A and B, pair by pair; only what clearly differed with the money[/]",
         )
     )
+
+
+def _strength(key: str, each: Data, told: Data) -> tuple[int, float]:
+    """How clear the difference was with the money, then how many times the smallest that matters.
+
+    Not in how many pairs they differed at all: what goes up and down by luck differs in all.
+    """
+    size = abs(told["difference"]["windows"][LAST]["median"] or 0.0)
+    return effects.VERDICTS.index(each["verdict"]), size / OUTCOMES[key].margin

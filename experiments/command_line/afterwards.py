@@ -74,7 +74,8 @@ def data(results: Sequence[Results], last: int, after: int) -> Data:
 
     ``last`` and ``after`` are the columns of the two windows. ``half_left`` counts pairs in which
     at least half of the difference is still there, of those ``differed`` that differed by the
-    smallest difference that matters in the last year with the money.
+    smallest difference that matters in the last year with the money. ``verdict`` is what may be
+    said of that year: pairs that differ either way, as luck has it, are no clear difference.
     """
     return {key: _left(key, results, last, after) for key in OUTCOMES}
 
@@ -91,7 +92,10 @@ def _left(key: str, results: Sequence[Results], last: int, after: int) -> Data:
     left = differed & (second * np.sign(first) >= np.abs(first) / 2)
     middle = effects.quantiles((second - first)[there], (0.5, 0.05, 0.95))
     bands = dict(zip(("median", "p05", "p95"), map(number, middle), strict=True))
+    a, b = (each.values[key][:, last, 0] for each in results)
+    with_money = effects.paired(a, b, margin)
     return bands | {
+        "verdict": effects.verdict(with_money).id,
         "n": int(there.sum()),
         "differed": int(differed.sum()),
         "half_left": int(left.sum()),

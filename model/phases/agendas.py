@@ -35,6 +35,7 @@ from model.state.axes import (
 from model.state.bits import LOWEST
 from model.state.events import NEED_GONE
 from model.state.kinds import Row, Table
+from model.state.posts import paid_as
 from model.state.state import State
 from model.state.tables import JOINT, NOT_ASKED, OPEN, SINGLE
 
@@ -164,7 +165,7 @@ def around_cases(actor: Row, admin: float, p: Parameters) -> float:
 def hours_of(neighbourhood: Row, actor: Row, posted: float, p: Parameters) -> float:
     """Hours of a seat this week, extra team hours among them."""
     added = neighbourhood.added / posted if actor.organisation == TEAM else 0.0
-    return hours.of_seat(actor.hours, actor.organisation, p.hours) * (1.0 + added)
+    return hours.of_seat(actor.hours, paid_as(actor), p.hours) * (1.0 + added)
 
 
 @compiled

@@ -78,7 +78,7 @@ def give(state: State, p: Parameters, week: int, key: Numbers) -> None:
             close(case, residents, organisations, tally, weight, week)
         else:
             use.count(case, residents, actors, tally, weight)
-    paying.pay_for_hours(state)
+    paying.pay_for_hours(state, p)
     paying.pay_for_staff(state, p)
     stays.pay(state, p, key)
 

@@ -206,7 +206,8 @@ def first_in(actors: Table, line: int, p: Parameters) -> int:
 def with_most_time(actors: Table, organisation: int, p: Parameters, part: int = WHOLE) -> int:
     """The professional of an organisation, or of a part of it, with most free care hours, or -1.
 
-    Where work is divided by number, an hour is what a need takes on average there.
+    Where work is divided by number, an hour is what a need takes on average there. Who serves
+    everybody, in a team too small to be split, serves each part.
     """
     best, most = -1, -1e18
     by_number = p.monitoring.weighted != 1.0
@@ -214,7 +215,7 @@ def with_most_time(actors: Table, organisation: int, p: Parameters, part: int = 
     for row in range(len(actors)):
         actor = actors[row]
         if actor.role == PROFESSIONAL and actor.organisation == organisation and actor.vacant == 0:
-            if part != WHOLE and actor.young != part:
+            if part != WHOLE and actor.young != WHOLE and actor.young != part:
                 continue
             free = float(actor.capacity - actor.committed)
             flat = float(actor.capacity - each * actor.cases)

@@ -142,9 +142,10 @@ def take_over(state: State, case: Row, leader: int, week: int, key: Numbers, p: 
     pairs[leader, before].together += np.float32(hours)
     case.holder = np.int16(leader)
     if actors[leader].organisation == TEAM:
-        opening.look_around(case, residents, actors[leader], week, key, p)
+        opening.look_around(case, residents, actors[leader], week, key, p, 1)
     who, around = residents[case.start].id, state.neighbourhoods[0]
-    opening.make_it_fit(case, who, state.municipalities[0], around, actors, week, key, p)
+    opening.make_it_fit(case, who, state.municipalities[0], around, actors, week, key, p, 1)
+    opening.begin_as_chosen(case, p)
 
 
 @compiled

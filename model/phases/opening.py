@@ -77,7 +77,13 @@ def choose_way(case: Row, even: float, p: Parameters) -> None:
     if doctrine.at_work(p.doctrine):
         way = doctrine.begins(even, p.doctrine)
         case.way = np.uint8(way)
-        case.fit = np.float32(doctrine.fits(way, float(case.fit), p.doctrine))
+        begin_as_chosen(case, p)
+
+
+@inlined
+def begin_as_chosen(case: Row, p: Parameters) -> None:
+    """What the way in which help begins here does to how well a plan that was just made fits."""
+    case.fit = np.float32(doctrine.fits(int(case.way), float(case.fit), p.doctrine))
 
 
 @compiled
@@ -93,11 +99,18 @@ def open_case(case: Row, actor: int) -> None:
 
 @compiled
 def look_around(
-    case: Row, residents: Table, actor: Row, week: int, key: Numbers, p: Parameters
+    case: Row,
+    residents: Table,
+    actor: Row,
+    week: int,
+    key: Numbers,
+    p: Parameters,
+    again: int = 0,
 ) -> None:
     """A generalist asks about all of life, and sees most of what members need.
 
-    Who looks for chances first, may miss what is heavy.
+    Who looks for chances first, may miss what is heavy. ``again`` is 1 for whoever looks after
+    somebody else did: perhaps in the same week, and with luck of one's own.
     """
     overlooks = math.exp(-repertoire.takes(actor, repertoire.CHANCES, p.repertoire))
     for row in range(case.start, case.start + case.size):
@@ -107,7 +120,8 @@ def look_around(
             if resident.level[domain] == 0 or resident.known & bit:
                 continue
             sees = p.helping.seeing_all * (overlooks if resident.level[domain] == HEAVY else 1.0)
-            if draw(key, resident.id, week, DISCOVERY, domain) < sees:
+            look = again * DOMAIN_COUNT + domain
+            if draw(key, resident.id, week, DISCOVERY, look) < sees:
                 resident.known |= bit
                 case.domains |= bit
 
@@ -122,20 +136,24 @@ def make_it_fit(
     week: int,
     key: Numbers,
     p: Parameters,
+    again: int = 0,
 ) -> None:
-    """How well the plan will fit: enough room, asking upwards, deviating, or what rules allow."""
+    """How well the plan will fit: enough room, asking upwards, deviating, or what rules allow.
+
+    ``again`` is 1 for a plan that another makes anew, with luck of one's own.
+    """
     actor, habits = actors[case.holder], p.repertoire
     case.escalated, case.fit = np.uint16(0), np.float32(1.0)
     if case.need_room <= 0.0:
         return
-    lacking = room_lacking(case, actor, municipality, draw(key, who, week, EXCEPTION), p)
+    lacking = room_lacking(case, actor, municipality, draw(key, who, week, EXCEPTION, again), p)
     if lacking > 0.0:
         neighbourhood.items[1] += np.float32(neighbourhood.weight)
-        if dares_or_asks(case, who, lacking, actor, neighbourhood, week, key, p):
+        if dares_or_asks(case, who, lacking, actor, neighbourhood, week, key, p, again):
             lacking = 0.0
     lacking *= math.exp(-repertoire.brings(actor, repertoire.OUTSIDE_IN, habits))
     unusual = 2.0 * (case.need_room - HALF)
-    even = 2.0 * draw(key, who, week, IMPROVISING) - 1.0
+    even = 2.0 * draw(key, who, week, IMPROVISING, again) - 1.0
     fit = mandate.rule_based_fit(min(1.0, lacking))
     fit += repertoire.brings(actor, repertoire.IMPROVISES, habits) * unusual
     fit += repertoire.takes(actor, repertoire.IMPROVISES, habits) * even
@@ -152,17 +170,19 @@ def dares_or_asks(
     week: int,
     key: Numbers,
     p: Parameters,
+    again: int = 0,
 ) -> bool:
     """Whether room that is lacking is taken, or asked for and given; what is taken may cost."""
-    if draw(key, who, week, DEVIATION) < deviates(actor, lacking, p):
-        if draw(key, who, week, DEVIATION, 2) >= turned_back(actor, p):
+    first = 4 * again
+    if draw(key, who, week, DEVIATION, first) < deviates(actor, lacking, p):
+        if draw(key, who, week, DEVIATION, first + 2) >= turned_back(actor, p):
             return True
         more = neighbourhood.weight * mandate.punished(p.mandate) / max(1.0, actor.colleagues)
         actor.strain = np.float32(min(1.0, actor.strain + more))
         return False
-    if draw(key, who, week, DEVIATION, 1) < p.mandate.escalation:
+    if draw(key, who, week, DEVIATION, first + 1) < p.mandate.escalation:
         case.escalated = np.uint16(p.mandate.answer)
-        return draw(key, who, week, DEVIATION, 3) < p.mandate.granted
+        return draw(key, who, week, DEVIATION, first + 3) < p.mandate.granted
     return False
 
 

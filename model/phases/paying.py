@@ -17,12 +17,12 @@ from model.state.axes import (
     TEAM,
 )
 from model.state.kinds import Numbers
-from model.state.posts import budget_of
+from model.state.posts import budget_of, paid_as
 from model.state.state import State
 
 
 @compiled
-def pay_for_hours(state: State) -> None:
+def pay_for_hours(state: State, p: Parameters) -> None:
     """The price of delivered hours, for organisations that are paid by the hour.
 
     Each budget pays for the part of the contract hours there that it has. Who was moved from the
@@ -34,7 +34,7 @@ def pay_for_hours(state: State) -> None:
         if row == BOARD or organisation.lump_sum == 1:
             continue
         euros = organisation.delivered * organisation.price
-        posted, moved = contract_hours(state, row)
+        posted, moved = contract_hours(state, row, p)
         total = posted.sum() + moved
         if moved > 0.0:
             pays = BUDGET_OF_ORGANISATION[TEAM]
@@ -47,16 +47,17 @@ def pay_for_hours(state: State) -> None:
 
 
 @compiled
-def contract_hours(state: State, row: int) -> tuple[Numbers, float]:
+def contract_hours(state: State, row: int, p: Parameters) -> tuple[Numbers, float]:
     """Contract hours of an organisation's people, array [budget that pays]; of who was moved."""
     posted, moved = np.zeros(BUDGET_COUNT), 0.0
     for actor in state.actors:
         if actor.role != PROFESSIONAL or actor.organisation != row:
             continue
+        seat = hours_rule.of_seat(actor.hours, paid_as(actor), p.hours)
         if actor.moved:
-            moved += actor.hours
+            moved += seat
         else:
-            posted[budget_of(actor)] += actor.hours
+            posted[budget_of(actor)] += seat
     return posted, moved
 
 

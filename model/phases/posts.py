@@ -232,17 +232,18 @@ def know_own_people(state: State, row: int, p: Parameters) -> None:
 
 @compiled
 def end_of_foundation(state: State, p: Parameters, week: int, key: Numbers) -> None:
-    """The contract of the foundation: what is at stake, and who leaves if it is lost."""
-    one = state.organisations[TEAM]
-    if employed(state.actors, FOUNDATION) == 0:
-        one.opposition = np.float32(0.0)
-        return
-    lost = False
-    if p.tendering.stake * p.tendering.overlap > 0.0 and one.contract_end <= week:
+    """The contract of the foundation: what is at stake, and who leaves if it is lost.
+
+    The calendar runs on while there is none, so that none begins with a contract long past.
+    """
+    one, lost = state.organisations[TEAM], False
+    founded = employed(state.actors, FOUNDATION) > 0
+    if founded and p.tendering.stake * p.tendering.overlap > 0.0 and one.contract_end <= week:
         lost = tendering.loses(draw(key, TEAM, week, TENDER), p.tendering)
     while one.contract_end <= week:
         one.contract_end += np.int32(p.tendering.contract_years * YEAR)
-    one.opposition = np.float32(tendering.opposition(one.contract_end - week, p.tendering))
+    stake = tendering.opposition(one.contract_end - week, p.tendering) if founded else 0.0
+    one.opposition = np.float32(stake)
     if lost:
         its_people_leave(state, p, week, key)
 

@@ -42,6 +42,12 @@ def budget_of(actor: Row) -> int:
 
 
 @inlined
+def paid_as(actor: Row) -> int:
+    """The organisation whose contract hours somebody has: who was moved keeps those of the team."""
+    return TEAM if actor.moved else int(actor.organisation)
+
+
+@inlined
 def party_of(actor: Row) -> int:
     """Who is one party in a plan: an organisation, or the youth team beside the adult team."""
     return YOUTH_LINE if actor.young == YOUTH else int(actor.organisation)

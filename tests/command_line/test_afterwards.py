@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from experiments import effects
 from experiments.batch import Window
 from experiments.command_line import afterwards
 from experiments.command_line.afterwards import AFTER, LAST
@@ -51,6 +52,12 @@ def left(first: list[float], second: list[float]) -> dict[str, Any]:
 def test_half_left_counts_pairs_that_differed_and_still_do_in_the_same_direction():
     told = left([0.02, -0.02, 0.02, 0.001], [0.01, -0.02, -0.02, 0.001])
     assert (told["n"], told["differed"], told["half_left"]) == (4, 3, 2)
+
+
+def test_what_goes_up_and_down_by_luck_is_no_difference_of_which_something_can_be_left():
+    told = left([0.02, -0.02, 0.02, -0.02], [0.02, -0.02, 0.02, -0.02])
+    assert (told["differed"], told["verdict"]) == (4, effects.NO_CLEAR_DIFFERENCE)
+    assert left([0.02, 0.02, 0.02, 0.02], [0.0] * 4)["verdict"] == effects.NEARLY_ALWAYS
 
 
 def test_the_change_is_of_pairs():

@@ -165,7 +165,7 @@ def test_a_joint_plan_asks_no_more_of_a_household_than_one_helper():
 def test_some_are_paid_for_their_staff_and_others_for_their_hours():
     world = state()
     world.organisations["price"], world.organisations["delivered"] = 10.0, 3.0
-    plain(paying.pay_for_hours)(world)
+    plain(paying.pay_for_hours)(world, numbers())
     assert [world.budgets[row].paid for row in (GENERAL, PARTICIPATION, ZVW)] == [0.0, 30.0, 30.0]
     plain(paying.pay_for_staff)(world, numbers())
     assert world.budgets[GENERAL].paid == 10.0 * 72, "two of the team; nobody works in welfare"

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from model.chance import FIXED_LEAD, LEAD
-from model.phases import agendas, leading, plans
+from model.phases import agendas, leading, opening, plans
 from model.processes.organisations import lead
+from model.processes.residents import doctrine
 from model.state.events import NOBODY
 from model.state.tables import ASKED
 from tests.phases.by_hand import (
@@ -133,6 +134,34 @@ def test_the_plan_is_made_anew_with_the_room_that_the_new_lead_can_use(skill: fl
     case.holder, case.fit = MENTAL, 0.6
     hand_to(world, case, p, LANDLORD)
     assert (other > case.fit) == (skill > 0.5), "better or worse, by who it is"
+
+
+def test_a_plan_made_anew_still_begins_where_this_household_begins():
+    """From what there is, which fits less well, whoever leads."""
+    world, case, p = two_helpers(**{"doctrine.misses": 0.2})
+    case.need_room, case.way = 0.0, doctrine.SUPPLY
+    hand_to(world, case, p, MENTAL)
+    assert case.fit == pytest.approx(0.8)
+
+
+def test_a_new_lead_looks_and_dares_with_luck_of_ones_own_in_the_same_week():
+    world, case, p = two_helpers(**{"helping.seeing_all": 0.5, "mandate.escalation": 0.5})
+    needs(world, 0, debt=1, mind=3, work=1)
+    world.residents[0].known = case.domains = (1 << 0) | (1 << MIND)
+    case.need_room = 1.0
+    first, second = set(), set()
+
+    def noted(into):
+        return lambda who, decision, number: into.add((decision, number)) or 0.99
+
+    opened = plain(opening.look_around, noted(first))
+    opened(case, world.residents, world.actors[TEAM_A], 0, KEY, p)
+    around = world.municipalities[0], world.neighbourhoods[0], world.actors
+    plain(opening.make_it_fit, noted(first))(case, 0, *around, 0, KEY, p)
+    plain(leading.take_over, noted(second))(world, case, TEAM_B, 0, KEY, p)
+    assert first
+    assert second
+    assert not first & second
 
 
 def test_who_holds_the_case_already_changes_nothing():

@@ -4,7 +4,18 @@ import numpy as np
 import pytest
 
 from model.chance import DIRECT, EMPLOYER, YOUTH_TEAM
-from model.phases import care, entrance, intake, paying, placing, plans, posts, promises, tenders
+from model.phases import (
+    agendas,
+    care,
+    entrance,
+    intake,
+    paying,
+    placing,
+    plans,
+    posts,
+    promises,
+    tenders,
+)
 from model.state.axes import TEAM
 from model.state.posts import ADULT, FOUNDATION, MUNICIPAL, WHOLE, YOUTH, YOUTH_LINE
 from tests.phases.by_hand import (
@@ -185,10 +196,10 @@ def test_without_a_team_its_people_sit_elsewhere_for_the_same_money_and_come_bac
 
 
 def test_the_money_of_the_team_pays_for_who_was_moved_as_much_as_before():
-    world, _ = settled({"direct.share": 0.5})
+    world, p = settled({"direct.share": 0.5})
     row = int(world.actors[TEAM_B].organisation)
     world.organisations["delivered"][row] = 10.0
-    plain(paying.pay_for_hours)(world)
+    plain(paying.pay_for_hours)(world, p)
     paid = np.asarray(world.flows[0].euros[:, row])
     as_before = 36.0 * world.organisations[TEAM].price
     own = sum(actor.hours for actor in world.actors if actor.organisation == row) - (
@@ -200,6 +211,35 @@ def test_the_money_of_the_team_pays_for_who_was_moved_as_much_as_before():
     assert paid.sum() == pytest.approx(as_before + by_hour, rel=1e-5)
 
 
+def test_who_was_moved_works_the_hours_that_the_money_of_the_team_pays_for():
+    """More or less room at specialists is about the posts that they had themselves."""
+    world, p = settled({"direct.share": 0.5, "hours.specialists": 0.5})
+    moved, around = world.actors[TEAM_B], world.neighbourhoods[0]
+    row = int(moved.organisation)
+    assert plain(agendas.hours_of)(around, moved, 1.0, p) == pytest.approx(moved.hours)
+    posted, there = plain(paying.contract_hours)(world, row, p)
+    assert there == pytest.approx(moved.hours)
+    others = [actor for actor in world.actors if actor.organisation == row and not actor.moved]
+    assert sum(posted) == pytest.approx(0.5 * sum(actor.hours for actor in others))
+
+
+def test_a_team_of_nearly_nobody_still_has_somebody_who_takes_up_every_question():
+    world, p = settled({"direct.share": 0.9, "youth_team.share": 0.5})
+    assert list(world.actors["organisation"][[TEAM_A, TEAM_B]]).count(TEAM) == 1
+    world.actors["capacity"] = 10.0
+    first = plain(intake.first_in)
+    assert first(world.actors, YOUTH_LINE, p) == first(world.actors, TEAM, p) == TEAM_A
+
+
+def test_a_foundation_does_not_begin_with_a_contract_that_ended_before_it_was_there():
+    values = {"tendering.contract_years": 4.0, "tendering.stake": 1.0, "tendering.overlap": 1.0}
+    world = state(1)
+    world.organisations[TEAM].contract_end = -30
+    settled(values, world)
+    assert world.organisations[TEAM].contract_end == 4 * 52 - 30
+    assert world.organisations[TEAM].opposition == 0.0, "nobody has that contract"
+
+
 def test_without_a_team_people_go_to_the_specialist_and_stay_there():
     p, world = numbers({"direct.share": 1.0, "getting_in.team_gate": 1.0}), state(1, 1)
     needs(world, 0, mind=2, debt=1)
@@ -209,6 +249,17 @@ def test_without_a_team_people_go_to_the_specialist_and_stay_there():
     other = helped(world, 1, MENTAL, mind=MENTAL)
     to = plain(placing.whom_to_ask)(other, DEBT, 1, 0, world.actors, 0, KEY, p)
     assert to == 1, "a light need too"
+
+
+def test_who_is_refused_where_there_is_no_team_stays_with_whoever_asked():
+    world, p = settled({"direct.share": 1.0, "decisions.needed": 1.0, "decisions.refused": 1.0})
+    needs(world, 0, mind=3, debt=3)
+    case = helped(world, 0, MENTAL, mind=MENTAL)
+    case.domains = (1 << DEBT) | (1 << MIND)
+    around = world.actors, world.pairs, world.tally[0], 1.0, 0, KEY, p
+    plain(placing.place_all, 0.0)(case, world.residents, *around)
+    assert world.tally[0].refused == 1.0
+    assert case.worker[DEBT] == MENTAL
 
 
 def test_without_a_team_worries_travel_between_organisations():

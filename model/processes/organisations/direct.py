@@ -35,13 +35,15 @@ from model.state.kinds import Numbers
     without="There is a neighbourhood team, in which all of its posts are.",
 )
 def seats(total: int, p: DirectParameters) -> int:
-    """How many seats of the team sit with specialists.
+    """How many seats of the team sit with specialists; one stays as long as there is a team.
 
     >>> class p: share = 0.5
-    >>> seats.py_func(5, p)
-    3
+    >>> seats.py_func(5, p), seats.py_func(1, p)
+    (3, 0)
     """
-    return int(p.share * total + 0.5)
+    if p.share >= 1.0:
+        return total
+    return max(0, min(total - 1, int(p.share * total + 0.5)))
 
 
 @compiled

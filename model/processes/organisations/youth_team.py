@@ -15,8 +15,8 @@ f       ``fit``       how well help by a generalist fits, against a specialist
 ======  ============  ==================================================================
 
 A household with both kinds of need then meets two teams: there is a second hand-over, a second
-helper, another party in the plan and a question whose it is. Hours in one team are no use to the
-other. What that costs follows from the rules of those things.
+helper, another party in the plan and a question whose it is. Neither team takes up what waits for
+the other. What that costs follows from the rules of those things.
 """
 
 from __future__ import annotations
