@@ -42,6 +42,7 @@ from model.declarations import (
 
 MONTH = 4.0
 USUAL = 0.5
+NEARLY_ALL = 1.0 - 1e-6
 
 
 @compiled
@@ -90,11 +91,14 @@ def known_for(practised: float, strength: float, p: CraftParameters) -> float:
 def stands_out(even: float, practised: float, p: CraftParameters) -> float:
     """How far a stranger stands out among strangers: by chance, and by what is known of them.
 
+    A hair of chance is left where all is seen, so that between equals no order of rows decides.
+
     >>> class p: visible = 0.5
     >>> stands_out.py_func(0.6, 0.5, p), round(stands_out.py_func(0.6, -0.5, p), 3)
     (0.8, 0.3)
     """
-    return (1.0 - p.visible) * even + p.visible * (USUAL + practised)
+    seen = min(p.visible, NEARLY_ALL)
+    return (1.0 - seen) * even + seen * (USUAL + practised)
 
 
 @dataclass(frozen=True, kw_only=True)
