@@ -124,10 +124,10 @@ class CraftParameters(ParameterSet):
         en="Craft grows: how much better somebody is at what is always done, against never",
     )
     full: float = setting(
-        6.0,
+        24.0,
         Unit.COUNT,
-        between=(2.0, 20.0),
-        basis=assumed("six needs of one kind fill most of a post's hours for cases"),
+        between=(6.0, 60.0),
+        basis=chosen("about what a post of one trade helps with at a time in the model of now"),
         nl="Altijd hetzelfde: problemen van één soort waarbij een baan niets anders meer doet",
         en="Always the same: needs of one kind at which a post does nothing else",
     )
