@@ -160,7 +160,9 @@ def test_a_post_with_six_debts_and_nothing_else_practises_that_craft_and_loses_t
 
 
 @pytest.mark.parametrize(("visible", "best"), [(0.0, TEAM_A), (1.0, TEAM_B)])
-def test_of_two_strangers_the_one_who_does_it_a_lot_comes_where_crafts_show(visible: float, best: int):
+def test_of_two_strangers_the_one_who_does_it_a_lot_comes_where_crafts_show(
+    visible: float, best: int
+):
     values = {"team_choice.incumbents": 0.5, "team_choice.repeating": 0.5}
     world = state(1)
     case = helped(world, 0, INCOME, debt=INCOME)
