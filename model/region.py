@@ -153,9 +153,10 @@ def _with_region(record: np.ndarray, member: np.void, state: State) -> np.ndarra
     helping = record["helping"]
     helping["strength"] *= float(member["strength"])
     helping["referral"] = np.minimum(1.0, helping["referral"] * float(member["access"]))
-    asked = float(member["paperwork"]) + managers.gathered(state.actors, record[0])
     # a bound: some time is left to work, whatever a region asks for
-    record["hours"]["admin"] = np.minimum(0.9, record["hours"]["admin"] + asked)
+    admin = record["hours"]["admin"] + float(member["paperwork"])
+    record["hours"]["admin"] = np.minimum(0.9, admin)
+    state.neighbourhoods["gathered"] = managers.gathered(record[0])
     return record
 
 

@@ -29,10 +29,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "money": ("spending", "pockets", "tendering", "stays", "employer"),
     "room": ("mandate", "commitment", "lead", "decisions"),
     "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
-    "professionals": (
-        *("repertoire", "learning", "team_choice", "small_wins"),
-        *("goals", "dialogue", "craft", "mapping", "lived_experience"),
-    ),
+    "professionals": ("repertoire", "goals", "team_choice", "craft"),
+    "learning": ("learning", "lived_experience", "dialogue", "mapping", "small_wins"),
     "informing": ("monitoring", "informing"),
     "table": ("contribution",),
     "residents": (

@@ -183,7 +183,7 @@ class Outcome:
         return self.declaration.meaning(language)
 
 
-OF_A_REGION = ("region.", "sharing.", "tempo.")
+OF_A_REGION = ("region.", "sharing.", "tempo.", "team_leaders.")
 """Numbers that only matter between municipalities."""
 
 

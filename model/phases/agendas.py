@@ -147,12 +147,16 @@ def posts_of(actors: Table, row: int) -> float:
 
 @compiled
 def admin_of(neighbourhood: Row, row: int, posted: float, p: Parameters) -> float:
-    """Share of the week on administration, decisions too, less what support staff take over."""
+    """Share of the week on administration, decisions too, less what support staff take over.
+
+    The team alone gives the hours of its leader's meetings in a region.
+    """
     relieved = neighbourhood.relieved / posted if row == TEAM else 0.0
     deciding = access.hours_of_team(neighbourhood, p) / posted if row == TEAM else 0.0
     counted = monitoring.share_of_week(p.hours.week, p.monitoring)
+    gathered = neighbourhood.gathered / posted if row == TEAM else 0.0
     reading = neighbourhood.reading / p.hours.week
-    return max(0.0, p.hours.admin + counted + reading + deciding - relieved)
+    return max(0.0, p.hours.admin + counted + reading + deciding + gathered - relieved)
 
 
 @compiled

@@ -41,8 +41,8 @@ def around(
 ) -> tuple[float, Numbers, Numbers]:
     """The share of others that one hears, and how far those who are heard or not lie apart.
 
-    Others are those of other organisations, each by how far one trusts them; the last two are
-    means for each question.
+    Others are those of other organisations, each by the posts they stand for and how far one trusts
+    them; the last two are means for each question.
     """
     actors = state.actors
     heard, unheard = np.zeros(vision.QUESTIONS), np.zeros(vision.QUESTIONS)
@@ -53,7 +53,7 @@ def around(
             continue
         if other.organisation == actors[i].organisation:
             continue
-        trust = float(state.pairs[i, j].trust)
+        trust = float(state.pairs[i, j].trust) * float(other.colleagues)
         reach = p.vision.tolerance + p.vision.dialogue * widened[i, j]
         hears = vision.distance(before[i], before[j]) < reach
         near, far = near + (trust if hears else 0.0), far + (0.0 if hears else trust)

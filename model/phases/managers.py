@@ -15,7 +15,7 @@ from model.parameters import Parameters
 from model.processes.facilitators import credibility
 from model.processes.organisations import region, sharing, team_leaders, tempo
 from model.processes.professionals import meeting
-from model.state.axes import MUNICIPAL_BUDGETS, PROFESSIONAL
+from model.state.axes import MUNICIPAL_BUDGETS
 from model.state.kinds import Row, Table
 from model.state.regional import WAYS, Regional
 
@@ -152,13 +152,9 @@ def hear(member: Row, row: int, works: Ways, common: Row, p: Parameters, week: i
 
 
 @compiled
-def gathered(actors: Table, p: Parameters) -> float:
-    """The share of all working hours in a neighbourhood that its team leader's meetings take."""
-    hours = 0.0
-    for actor in actors:
-        if actor.role == PROFESSIONAL:
-            hours += actor.hours
-    return team_leaders.attended(p.team_leaders) / hours if hours > 0.0 else 0.0
+def gathered(p: Parameters) -> float:
+    """Hours a week that the meetings of team leaders take of the team in one neighbourhood."""
+    return team_leaders.attended(p.team_leaders)
 
 
 @compiled

@@ -1,4 +1,4 @@
-"""Phase 10: what people think and do is written down: practices, visions, and equal plans."""
+"""Phase 11: what people think and do is written down: practices, visions, and equal plans."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ def write(state: State) -> None:
 
 @compiled
 def agreement(state: State) -> None:
-    """How near visions of people in different organisations are, 1 where they are the same."""
+    """How near visions of people in different organisations are, 1 where they are the same.
+
+    A seat counts for the posts it stands for: a small organisation weighs no more than it has.
+    """
     system, actors = state.system[0], state.actors
     agreeing, compared = system.agreeing, system.compared
     for i in range(len(actors)):
@@ -44,8 +47,9 @@ def agreement(state: State) -> None:
             continue
         for j in range(i):
             if actors[j].role == PROFESSIONAL and actors[j].organisation != actors[i].organisation:
-                agreeing += 1.0 - vision.distance(actors[i].vision, actors[j].vision)
-                compared += 1.0
+                pairs = float(actors[i].colleagues) * float(actors[j].colleagues)
+                agreeing += pairs * (1.0 - vision.distance(actors[i].vision, actors[j].vision))
+                compared += pairs
     system.agreeing, system.compared = agreeing, compared
 
 

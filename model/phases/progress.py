@@ -34,7 +34,7 @@ def take_time(state: State, p: Parameters) -> None:
 
 @compiled
 def tell_who_wait(state: State, p: Parameters) -> None:
-    """Hours to tell households that wait where they stand, of people at whose gate they wait."""
+    """Hours to tell households that wait where they stand, of who is there at their gate."""
     weight = state.neighbourhoods[0].weight
     waiting, posts = np.zeros(ORGANISATION_COUNT), np.zeros(ORGANISATION_COUNT)
     for number in range(state.neighbourhoods[0].active):
@@ -46,10 +46,10 @@ def tell_who_wait(state: State, p: Parameters) -> None:
                 if case.stage[domain] == ASKED:
                     waiting[state.actors[case.worker[domain]].organisation] += weight
     for actor in state.actors:
-        if actor.role == PROFESSIONAL:
+        if actor.role == PROFESSIONAL and actor.vacant == 0:
             posts[actor.organisation] += actor.colleagues
     for actor in state.actors:
-        if actor.role == PROFESSIONAL:
+        if actor.role == PROFESSIONAL and actor.vacant == 0:
             row = actor.organisation
             share = actor.colleagues / max(1e-9, posts[row])
             actor.coordination += share * informing.messages(float(waiting[row]), p.informing)

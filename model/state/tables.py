@@ -251,6 +251,7 @@ NEIGHBOURHOODS = np.dtype(
         ("along", "f4"),  # chance that an expert by experience goes along to one
         ("ended_young", "f4", (26,)),  # initiatives that ended before two years, by month of birth
         ("decided", "f4"),  # formal decisions that were asked for in the week before
+        ("gathered", "f4"),  # hours a week of the team that meetings in the region take
     ],
     align=True,
 )
@@ -292,9 +293,5 @@ TABLES = np.dtype(
 )
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
-FLOWS = np.dtype(
-    [  # from each budget to each organisation, this week: what one pays another receives
-        ("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT)),
-    ],
-    align=True,
-)
+# from each budget to each organisation, this week: what one pays another receives
+FLOWS = np.dtype([("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT))], align=True)

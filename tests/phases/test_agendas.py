@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.phases import agendas
+from model.phases import agendas, managers
 from model.state.axes import TEAM
 from model.state.tables import HELPING, JOINT, NOT_ASKED, PARALLEL
 from tests.phases.by_hand import (
@@ -111,6 +111,14 @@ def test_support_staff_relieve_only_the_team():
     ) == pytest.approx(36.0)
     world.neighbourhoods[0].relieved = 720.0
     assert plain(agendas.admin_of)(world.neighbourhoods[0], TEAM, 72.0, p) == 0.0
+
+
+def test_meetings_of_team_leaders_take_hours_of_the_team_alone():
+    p, world = numbers(P | {"team_leaders.meetings": 13.0, "team_leaders.hours": 28.8}), state()
+    world.neighbourhoods[0].gathered = plain(managers.gathered)(p)
+    admin = plain(agendas.admin_of)
+    assert admin(world.neighbourhoods[0], TEAM, 72.0, p) == pytest.approx(0.25 + 7.2 / 72.0)
+    assert admin(world.neighbourhoods[0], 1, 36.0, p) == pytest.approx(0.25)
 
 
 def test_extra_money_buys_team_hours_and_relief_at_their_price():

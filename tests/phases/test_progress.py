@@ -86,6 +86,15 @@ def test_time_for_celebrating_and_telling_is_taken_from_the_week():
     assert world.actors[INCOME].coordination == 0.0
 
 
+def test_an_empty_seat_tells_nobody_so_others_tell_all_who_wait():
+    p, world = numbers({"informing.residents": 1.0, "informing.a_message": 0.4}), state(1)
+    waiting(world, 0, gate=0, weeks=3)
+    world.actors[TEAM_B].vacant = 5
+    plain(progress.take_time)(world, p)
+    assert world.actors[TEAM_A].coordination == pytest.approx(0.1)
+    assert world.actors[TEAM_B].coordination == 0.0
+
+
 def test_looking_at_steps_costs_each_joint_plan_hours():
     hours = []
     for step in (1.0, 0.25):

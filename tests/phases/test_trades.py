@@ -10,12 +10,13 @@ from model.phases import (
     crafts,
     experts,
     lessons,
+    minds,
     overview,
     plans,
     starting,
     teams,
 )
-from model.processes.professionals import goals
+from model.processes.professionals import craft, goals
 from model.state.axes import DOMAIN_COUNT, TEAM
 from model.state.tables import JOINT
 from tests.phases.by_hand import (
@@ -112,6 +113,29 @@ def test_in_a_dialogue_those_who_hear_each_other_meet_and_a_lone_other_is_pushed
     assert seen[TEAM_A] == pytest.approx(0.5), "an empty seat says nothing"
 
 
+def test_in_a_dialogue_a_seat_is_heard_by_the_posts_it_stands_for():
+    p, world = numbers({"dialogue.hours": 1000.0, "dialogue.influence": 0.5,
+                        "dialogue.hardening": 0.0, "vision.tolerance": 1.0}), state()  # fmt: skip
+    world.actors["vacant"][[TEAM_A, TEAM_B, 5]] = 9
+    for who, place in ((INCOME, 0.2), (LANDLORD, 0.4), (MENTAL, 0.8)):
+        world.actors["vision"][who] = place
+    world.actors["colleagues"][LANDLORD] = 3.0
+    plain(conversing.converse)(world, np.zeros((11, 11)), p)
+    assert world.actors["vision"][INCOME, 0] == pytest.approx(0.2 + 0.5 * (3 * 0.2 + 0.6) / 4)
+
+
+def test_visions_are_compared_by_posts_however_many_seats_they_sit_in():
+    world = state()
+    world.actors["colleagues"][[TEAM_A, TEAM_B, 5]] = 0.0
+    for who, place in ((INCOME, 0.2), (LANDLORD, 0.4), (MENTAL, 0.8)):
+        world.actors["vision"][who] = place
+    world.actors["colleagues"][LANDLORD] = 3.0
+    plain(minds.agreement)(world)
+    sheet = world.system[0]
+    assert sheet.compared == 3 + 1 + 3
+    assert sheet.agreeing == pytest.approx(3 * 0.8 + 1 * 0.4 + 3 * 0.6)
+
+
 def test_dialogue_and_a_map_take_their_hours():
     p, world = (
         numbers({"dialogue.hours": 4.0, "mapping.times": 10.0, "mapping.hours": 6.0}),
@@ -136,7 +160,9 @@ def test_a_post_with_six_debts_and_nothing_else_practises_that_craft_and_loses_t
 
 
 @pytest.mark.parametrize(("visible", "best"), [(0.0, TEAM_A), (1.0, TEAM_B)])
-def test_of_two_strangers_the_one_who_does_it_a_lot_comes_where_crafts_show(visible, best):
+def test_of_two_strangers_the_one_who_does_it_a_lot_comes_where_crafts_show(
+    visible: float, best: int
+):
     values = {"team_choice.incumbents": 0.5, "team_choice.repeating": 0.5}
     world = state(1)
     case = helped(world, 0, INCOME, debt=INCOME)
@@ -153,6 +179,12 @@ def test_of_two_strangers_the_one_who_does_it_a_lot_comes_where_crafts_show(visi
     around = world.actors, world.pairs, 0, KEY, p
     assert plain(teams.chosen_for, even)(case, MIND, 0, 0, *around) == best
     assert CRAFT != NEW_FACE
+
+
+def test_between_strangers_who_do_as_much_chance_decides_where_all_is_seen_and_not_their_row():
+    p = numbers({"craft.visible": 1.0})
+    scores = [plain(craft.stands_out)(even, 0.0, p.craft) for even in (0.2, 0.7)]
+    assert scores[0] < scores[1] < plain(craft.stands_out)(0.0, 0.01, p.craft)
 
 
 def test_a_map_is_known_to_who_was_there_and_fades_with_who_leaves():

@@ -42,6 +42,7 @@ from model.declarations import (
 
 MONTH = 4.0
 USUAL = 0.5
+NEARLY_ALL = 1.0 - 1e-6
 
 
 @compiled
@@ -90,11 +91,14 @@ def known_for(practised: float, strength: float, p: CraftParameters) -> float:
 def stands_out(even: float, practised: float, p: CraftParameters) -> float:
     """How far a stranger stands out among strangers: by chance, and by what is known of them.
 
+    A hair of chance is left where all is seen, so that between equals no order of rows decides.
+
     >>> class p: visible = 0.5
     >>> stands_out.py_func(0.6, 0.5, p), round(stands_out.py_func(0.6, -0.5, p), 3)
     (0.8, 0.3)
     """
-    return (1.0 - p.visible) * even + p.visible * (USUAL + practised)
+    seen = min(p.visible, NEARLY_ALL)
+    return (1.0 - seen) * even + seen * (USUAL + practised)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,10 +124,10 @@ class CraftParameters(ParameterSet):
         en="Craft grows: how much better somebody is at what is always done, against never",
     )
     full: float = setting(
-        6.0,
+        24.0,
         Unit.COUNT,
-        between=(2.0, 20.0),
-        basis=assumed("six needs of one kind fill most of a post's hours for cases"),
+        between=(6.0, 60.0),
+        basis=chosen("about what a post of one trade helps with at a time in the model of now"),
         nl="Altijd hetzelfde: problemen van één soort waarbij een baan niets anders meer doet",
         en="Always the same: needs of one kind at which a post does nothing else",
     )

@@ -13,7 +13,7 @@ symbol  here                  meaning
 ======  ====================  ================================================================
 V       ``own``               one coordinate of a position, 0 to 1
 h h_0   ``hours, full``       hours of dialogue in four weeks; after how many most is said
-s       ``share``             of the others, by trust, those who are near enough to be heard
+s       ``share``             of the others, by trust and posts, those near enough to be heard
 μ       ``influence``         how far a dialogue in which all are heard bridges a difference
 κ       ``hardening``         how far it drives those apart who do not hear each other
 ======  ====================  ================================================================
