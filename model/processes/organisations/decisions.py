@@ -41,7 +41,6 @@ from model.declarations import (
     assumed,
     chosen,
     lever,
-    published,
     rule,
     uncertainty,
 )
@@ -147,7 +146,7 @@ class DecisionsParameters(ParameterSet):
         6.0,
         Unit.WEEKS,
         between=(1.0, 16.0),
-        basis=published("Wmo2015", reason="eight weeks by law; faster in part, in practice longer"),
+        basis=assumed("eight weeks by law; faster in part, in practice longer"),
         nl="Tijd tot besluit: weken die een loket van de gemeente nodig heeft",
         en="Time to decide: weeks that a desk of the municipality takes",
     )
