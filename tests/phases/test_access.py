@@ -1,10 +1,12 @@
 """Phases 3, 4, 6 and 11 by hand: gates, decisions, where help begins, and whom one seeks out."""
 
+import numpy as np
 import pytest
 
 from model.chance import DECISION
 from model.phases import access, agendas, intake, light_help, opening, outreach, placing, promises
 from model.processes.residents.doctrine import DEMAND, STRENGTH, SUPPLY
+from model.state import events
 from model.state.axes import TEAM, WELFARE
 from model.state.events import ASKED_FOR, FOUND, NOTICED, SIGNALLED
 from model.state.tables import (
@@ -24,6 +26,7 @@ from tests.phases.by_hand import (
     MIND,
     SUPPORT,
     TEAM_A,
+    Table,
     helped,
     needs,
     numbers,
@@ -237,3 +240,14 @@ def test_a_case_begins_in_a_way_that_is_drawn_and_counts_by_which_gate_it_came()
     assert case.way == DEMAND
     assert list(world.tally[0].entered) == [0.0, 0.0, 0.0, 1.0]
     assert case.stage[MIND] == HELPING
+
+
+def test_where_help_begins_is_not_told_as_rules_that_leave_no_room():
+    p, world = numbers({"doctrine.supply": 1.0, "doctrine.misses": 0.2}), state(1)
+    world = world._replace(log=Table(np.zeros(20, dtype=events.EVENTS)))
+    needs(world, 0, mind=1)
+    case = waiting(world, 0, TEAM, 3)
+    world.municipalities["agreement"], world.actors["drive"] = 1.0, 1.0
+    plain(opening.take_up, lambda who, what, number: 0.0)(world, 0, TEAM_A, p, 5, KEY)
+    assert case.fit == pytest.approx(0.8)
+    assert events.PLAN_SHORT not in world.log.rows["kind"]
