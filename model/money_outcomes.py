@@ -72,8 +72,8 @@ MONEY = (
         key="cost_extra", top="system.extra_cost", bottom="residents", scale=YEAR,
         payer_top="system.extra_cost", margin=0.1, unit=Unit.EURO, between=(0.0, 30.0),
         better="neither", over_time="mean", family="money",
-        nl="Kosten extra uren: euro per bewoner per jaar aan team of ondersteuning",
-        en="Cost of extra hours: euros for each resident a year on team or support",
+        nl="Kosten extra uren: euro per bewoner per jaar aan team, steun of loket",
+        en="Cost of extra hours: euros for each resident a year on team, support or desk",
     ),
     *(
         Outcome(

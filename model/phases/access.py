@@ -7,9 +7,9 @@ import numpy as np
 from model.chance import DECISION, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.processes.organisations import decisions, spending
+from model.processes.organisations import decisions, direct, spending
 from model.state import events
-from model.state.axes import BOARD, CELL_COUNT, DOMAIN_COUNT, TEAM
+from model.state.axes import BOARD, CELL_COUNT, DOMAIN_COUNT, TEAM, WELFARE
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import ASKED_DIRECTLY, ASKED_TEAM, FOUND_OUTSIDE, SEEN_BY_OTHERS
@@ -24,6 +24,18 @@ def way_in(how: int, gate: int) -> int:
     if how == events.ASKED_FOR:
         return ASKED_TEAM if gate == TEAM else ASKED_DIRECTLY
     return FOUND_OUTSIDE if how == events.FOUND else SEEN_BY_OTHERS
+
+
+@inlined
+def open_to_all(p: Parameters) -> int:
+    """Where people can go without a decision: the team, or welfare where there is no team."""
+    return WELFARE if direct.no_team(p.direct) else TEAM
+
+
+@inlined
+def by_team(p: Parameters) -> float:
+    """Part of the decisions that the team takes: none where there is no team."""
+    return 0.0 if direct.no_team(p.direct) else p.decisions.by_team
 
 
 @compiled
@@ -42,9 +54,9 @@ def at_the_gate(
         tally.decisions += weight
         if decisions.says_no(draw(key, who, week, DECISION, AT_GATE + 1), level, p.decisions):
             tally.refused += weight
-            case.gate = np.int8(TEAM)
+            case.gate = np.int8(open_to_all(p))
         else:
-            case.undecided = np.uint8(decisions.takes(p.decisions))
+            case.undecided = np.uint8(decisions.takes(by_team(p), p.decisions))
 
 
 @compiled
@@ -61,7 +73,6 @@ def decide(
     p: Parameters,
 ) -> int:
     """The organisation that helps if it needs a decision: who was to be asked, or the team."""
-    case.deciding[domain] = np.uint8(0)
     if p.decisions.needed <= 0.0 or not decisions.covers(target):
         return target
     if not decisions.asked(draw(key, who, week, DECISION, domain), level, p.decisions):
@@ -70,9 +81,16 @@ def decide(
     even = draw(key, who, week, DECISION, DOMAIN_COUNT + domain)
     if decisions.says_no(even, level, p.decisions):
         tally.refused += weight
-        return TEAM
-    case.deciding[domain] = np.uint8(decisions.takes(p.decisions))
+        return open_to_all(p)
+    weeks = np.uint8(decisions.takes(by_team(p), p.decisions))
+    case.deciding[domain], case.took[domain] = weeks, weeks
     return target
+
+
+@inlined
+def ask_anew(case: Row, domain: int) -> None:
+    """A helper is sought for this need: no decision about an earlier one counts any more."""
+    case.deciding[domain], case.took[domain] = np.uint8(0), np.uint8(0)
 
 
 @inlined
@@ -87,13 +105,13 @@ def pending(case: Row, domain: int) -> bool:
 @compiled
 def hours_of_team(neighbourhood: Row, p: Parameters) -> float:
     """Hours that decisions of the week before take of the team."""
-    return decisions.of_team(neighbourhood.decided, p.decisions)
+    return decisions.of_team(neighbourhood.decided, by_team(p), p.decisions)
 
 
 @compiled
 def pay_desk(state: State, p: Parameters) -> None:
     """The hours of a desk for decisions of the week before, at the price of administration."""
-    hours = decisions.of_desk(float(state.neighbourhoods[0].decided), p.decisions)
+    hours = decisions.of_desk(float(state.neighbourhoods[0].decided), by_team(p), p.decisions)
     if hours > 0.0:
         euros = hours * p.spending.price_administration
         flows = state.flows[0].euros

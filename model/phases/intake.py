@@ -53,7 +53,7 @@ def wait(state: State, p: Parameters, week: int, key: Numbers) -> None:
 def wait_for_first(residents: Table, case: Row, p: Parameters, week: int, key: Numbers) -> None:
     """A household waits a week longer at a gate, is disappointed after too long, or gives up."""
     case.waiting += np.uint16(1)
-    if case.undecided > 0:
+    if case.undecided > 0 and case.waiting > 1:  # not yet in the week in which they ask
         case.undecided -= np.uint8(1)
     if case.waiting == np.uint16(p.trust.due) + 1:
         placing.disappoint(residents, case, True, p)
@@ -120,7 +120,8 @@ def serve_queues(state: State, p: Parameters, week: int, key: Numbers) -> None:
             teams.colleague_stands_in(case, domains[place], actor)
             tally = state.tally[case.cell]
             tally.asked_starts += weight
-            tally.asked_waits += weight * max(0, int(case.weeks[domains[place]]) - 1)
+            waited = int(case.weeks[domains[place]]) + int(case.took[domains[place]])
+            tally.asked_waits += weight * max(0, waited - 1)
             placing.begin(case, domains[place], actor, hours, residents, actors, tally, weight)
         best[line] = first_in(actors, line, p)
 

@@ -60,11 +60,12 @@ def take_up(state: State, row: int, actor: int, p: Parameters, week: int, key: N
     case.need_room = np.float32(mandate.room_needed(several > 1, even, p.mandate))
     make_it_fit(case, who, state.municipalities[0], neighbourhood, actors, week, key, p)
     aims.agree(case, who, state.municipalities[0].agreement, actors[actor], week, key, p)
-    choose_way(case, draw(key, who, week, WAY_OF_HELPING), p)
     needs = 0
     if len(state.log) > 0:
         telling.taken_up(state, case)
         needs = telling.unplaced(state, case)
+    # told before: where help begins is no shortage by rules
+    choose_way(case, draw(key, who, week, WAY_OF_HELPING), p)
     placing.place_all(case, residents, actors, state.pairs, tally, weight, week, key, p)
     if needs:
         telling.placed(state, case, needs)

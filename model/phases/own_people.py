@@ -36,7 +36,7 @@ def care(state: State, where: Numbers, week: int, key: Numbers, p: Parameters) -
     first_close, close, first_nearby, nearby = who_can_help(state, homes, able, well)
     asked, taken, taken_over = np.zeros(len(people)), np.zeros(len(people)), np.zeros(len(homes))
     own = turn(first_close, close, usual, able, asked, taken)
-    leaving = neighbourhood.shifted > 0.0 or doctrine.at_work(p.doctrine)
+    leaving = lacking.sum() > 0.0
     if leaving:
         taken_over += turn(first_close, close, lacking, able, asked, taken)
     part = p.responsibility.nearby
@@ -74,6 +74,16 @@ def without_need(state: State, where: Numbers) -> Numbers:
     for place in range(len(where)):
         well[place] = 0.0 if state.residents[where[place]].needs > 0 else 1.0
     return well
+
+
+@compiled
+def begun_with_own(state: State) -> bool:
+    """Whether help in any open case began with own people, now or before that was ended."""
+    for number in range(state.neighbourhoods[0].active):
+        case = state.cases[state.active[number]]
+        if case.mode == OPEN and case.way == doctrine.STRENGTH:
+            return True
+    return False
 
 
 @compiled

@@ -94,6 +94,7 @@ def place_all(
                 case.domains &= np.uint8(255 - (1 << domain))
                 continue
             case.teamed &= np.uint8(255 - (1 << domain))
+            access.ask_anew(case, domain)
             who, holder = residents[case.start].id, actors[case.holder]
             target = whom_to_ask(case, domain, level, who, actors, week, key, p)
             if target != holder.organisation:

@@ -121,7 +121,7 @@ def begun(state: State, case: Row, domain: int, actor: int, p: Parameters) -> No
     asker, asked = int(case.asker[domain]), int(case.worker[domain])
     if placing.in_time(case, domain, p):
         of_case(state, case, events.PROMISE_KEPT, events.IN_TIME, domain, asker, asked, 0.0)
-    weeks = float(case.weeks[domain])
+    weeks = float(case.weeks[domain]) + float(case.took[domain])
     of_case(state, case, events.HELP_BEGAN, NOTHING, domain, actor, asker, weeks)
 
 

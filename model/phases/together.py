@@ -14,7 +14,6 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.phases import connecting, own_people, starting
 from model.processes.residents import (
-    doctrine,
     initiatives,
     loneliness,
     participation,
@@ -40,7 +39,7 @@ def live(state: State, p: Parameters, week: int, key: Numbers) -> None:
     where = rows_of_places(residents)
     welcome(people, residents, where, key, p)
     shifting = p.responsibility.withdrawn > 0.0 or state.neighbourhoods[0].shifted > 0.0
-    shifting |= doctrine.at_work(p.doctrine)
+    shifting |= own_people.begun_with_own(state)
     if week % EVERY == 0 or shifting or p.team_choice.residents > 0.0:
         own_people.care(state, where, week, key, p)
     else:

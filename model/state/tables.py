@@ -94,6 +94,7 @@ CASES = np.dtype(
         ("came", "u1"),  # by which gate the household came into view, 0 none
         ("undecided", "u1"),  # weeks until a decision on whether the first gate opens
         ("deciding", "u1", (DOMAIN_COUNT,)),  # weeks until a decision on help that was asked
+        ("took", "u1", (DOMAIN_COUNT,)),  # weeks from asking to that decision
         ("way", "u1"),  # where help began: 0 as usual, 1 supply, 2 demand, 3 own strength
     ],
     align=True,

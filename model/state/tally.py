@@ -147,7 +147,7 @@ SYSTEM = np.dtype(
         ("equal_spread", "f8"),  # squared distances to the mean fit of equal cases
         ("fit_counted", "f8"),
         ("facilitation_cost", "f8", (BUDGET_COUNT,)),  # by the budget that pays
-        ("extra_cost", "f8", (BUDGET_COUNT,)),  # on team hours and less administration, by payer
+        ("extra_cost", "f8", (BUDGET_COUNT,)),  # on team hours, support and decisions, by payer
         ("spent", "f8", (BUDGET_COUNT,)),
         ("amount", "f8", (BUDGET_COUNT,)),
         ("savings", "f8", (BUDGET_COUNT, BUDGET_COUNT)),  # from who paid, to who gains

@@ -1,11 +1,13 @@
 """Phases 3, 4, 6 and 11 by hand: gates, decisions, where help begins, and whom one seeks out."""
 
+import numpy as np
 import pytest
 
 from model.chance import DECISION
 from model.phases import access, agendas, intake, light_help, opening, outreach, placing, promises
 from model.processes.residents.doctrine import DEMAND, STRENGTH, SUPPLY
-from model.state.axes import TEAM
+from model.state import events
+from model.state.axes import TEAM, WELFARE
 from model.state.events import ASKED_FOR, FOUND, NOTICED, SIGNALLED
 from model.state.tables import (
     ASKED,
@@ -13,6 +15,7 @@ from model.state.tables import (
     ASKED_TEAM,
     FOUND_OUTSIDE,
     HELPING,
+    NOT_ASKED,
     SEEN_BY_OTHERS,
 )
 from tests.phases.by_hand import (
@@ -23,6 +26,7 @@ from tests.phases.by_hand import (
     MIND,
     SUPPORT,
     TEAM_A,
+    Table,
     helped,
     needs,
     numbers,
@@ -112,6 +116,47 @@ def test_what_a_helper_asks_of_another_may_wait_for_a_decision_before_it_has_a_p
     assert case.weeks[BODY] == 1
 
 
+def test_who_waits_for_who_was_asked_waits_for_the_decision_too():
+    world, case, p = placed(needed=0.4, refused=0.9)
+    for _ in range(7):
+        plain(intake.wait_for_second)(world.residents, world.pairs, case, p)
+    world.actors["capacity"], world.neighbourhoods["active"] = 30.0, 1
+    plain(intake.serve_queues, 0.5)(world, p, 12, KEY)
+    assert (case.stage[BODY], case.worker[BODY]) == (HELPING, SUPPORT)
+    assert (world.tally[0].asked_starts, world.tally[0].asked_waits) == (1.0, 6.0)
+
+
+def test_a_decision_on_help_that_is_no_longer_asked_holds_up_no_help_later():
+    world, case, p = placed(needed=0.4, refused=0.9)
+    case.stage[BODY] = NOT_ASKED  # the need was gone before the decision came, and is back
+    p.helping.referral, p.team_choice.repeating = 0.0, 1.0
+    plain(placing.place_all, 0.99)(
+        case, world.residents, world.actors, world.pairs, world.tally[0], 1.0, 8, KEY, p
+    )
+    assert (case.stage[BODY], case.worker[BODY]) == (HELPING, TEAM_A)
+    plain(intake.wait_for_second)(world.residents, world.pairs, case, p)
+    assert case.weeks[BODY] == 1
+
+
+def test_without_a_team_a_desk_decides_everything_and_who_is_refused_goes_to_welfare():
+    gone = {"direct.share": 1.0, "decisions.by_team": 1.0, "decisions.near": 0.0}
+    p, world = numbers(P | gone), state(1)
+    needs(world, 0, debt=2)
+    case = waiting(world, 0, 1, 0)
+    for refused, gate, weeks in ((0.9, 1, 6), (0.03, WELFARE, 0)):
+        case.gate = 1
+        plain(access.at_the_gate, chances(0.4, refused))(
+            case, world.residents[0], world.tally[0], 1.0, 5, KEY, p
+        )
+        assert (case.gate, case.undecided) == (gate, weeks)
+    decide = plain(access.decide, chances(0.4, 0.03))
+    assert decide(case, BODY, 2, 0, 4, world.tally[0], 1.0, 5, KEY, p) == WELFARE
+    world.neighbourhoods[0].decided = 8.0
+    assert plain(access.hours_of_team)(world.neighbourhoods[0], p) == 0.0
+    plain(access.pay_desk)(world, p)
+    assert world.budgets[0].paid == pytest.approx(32.0 * p.spending.price_administration)
+
+
 def test_what_is_refused_stays_with_the_team():
     world, case, _ = placed(needed=0.4, refused=0.03)
     assert (case.stage[BODY], case.worker[BODY]) == (HELPING, TEAM_A)
@@ -122,10 +167,12 @@ def test_a_household_that_waits_for_a_decision_has_no_place_in_the_queue():
     p, world = numbers(P | {"getting_in.giving_up": 0.0}), state(1)
     case = waiting(world, 0, 1, 0)
     case.undecided = 1
+    plain(intake.wait_for_first, 0.5)(world.residents, case, p, 4, KEY)
+    assert (case.undecided, case.waiting) == (1, 1), "nobody decides in the week in which they ask"
     line = plain(intake.line_up, 0.5)
     assert len(line(world.residents, world.cases, [0], 5, KEY)[0]) == 0
     plain(intake.wait_for_first, 0.5)(world.residents, case, p, 5, KEY)
-    assert (case.undecided, case.waiting) == (0, 1), "the wait is real all the same"
+    assert (case.undecided, case.waiting) == (0, 2), "the wait is real all the same"
     assert len(line(world.residents, world.cases, [0], 6, KEY)[0]) == 1
 
 
@@ -193,3 +240,14 @@ def test_a_case_begins_in_a_way_that_is_drawn_and_counts_by_which_gate_it_came()
     assert case.way == DEMAND
     assert list(world.tally[0].entered) == [0.0, 0.0, 0.0, 1.0]
     assert case.stage[MIND] == HELPING
+
+
+def test_where_help_begins_is_not_told_as_rules_that_leave_no_room():
+    p, world = numbers({"doctrine.supply": 1.0, "doctrine.misses": 0.2}), state(1)
+    world = world._replace(log=Table(np.zeros(20, dtype=events.EVENTS)))
+    needs(world, 0, mind=1)
+    case = waiting(world, 0, TEAM, 3)
+    world.municipalities["agreement"], world.actors["drive"] = 1.0, 1.0
+    plain(opening.take_up, lambda who, what, number: 0.0)(world, 0, TEAM_A, p, 5, KEY)
+    assert case.fit == pytest.approx(0.8)
+    assert events.PLAN_SHORT not in world.log.rows["kind"]

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from model.phases import own_people
+from model.processes.residents import doctrine
 from model.state.tables import NO_CASE
 from model.state.together import CIRCLE, HOUSEMATE, KIN, STREET
-from tests.phases.by_hand import plain
+from tests.phases.by_hand import DEBT, INCOME, KEY, helped, needs, numbers, plain
+from tests.phases.by_hand import state as by_hand
 
 FATHER, DAUGHTER, AUNT, NEIGHBOUR, TEACHER = range(5)
 """A father lives with his daughter; the aunt, the neighbour and the teacher live alone."""
@@ -119,3 +121,18 @@ def test_no_hours_are_made_or_lost_between_giving_and_getting():
     assert asked.sum() == pytest.approx(need.sum())
     assert np.all(gone <= able + 1e-12)
     assert np.all(got <= need + 1e-12)
+
+
+@pytest.mark.parametrize("way", [doctrine.AS_USUAL, doctrine.SUPPLY, doctrine.STRENGTH])
+def test_own_people_stay_asked_where_help_began_with_them_after_nobody_begins_so_any_more(way: int):
+    values = {"doctrine.strength": 0.0, "doctrine.own": 0.5, "responsibility.refusing": 0.0}
+    p, world = numbers(values), by_hand(2)
+    needs(world, 0, debt=1)
+    case = helped(world, 0, INCOME, debt=INCOME)
+    case.way, case.light = way, 1 << DEBT
+    world.people["able"] = 10.0
+    assert plain(own_people.begun_with_own)(world) == (way == doctrine.STRENGTH)
+    plain(own_people.care, 0.99)(world, np.arange(2), 52, KEY, p)
+    left_out = world.tally[0].withdrawn
+    assert (left_out > 0.0) == (way == doctrine.STRENGTH)
+    assert case.informal == pytest.approx(left_out)

@@ -16,14 +16,17 @@ symbol  here                meaning
 x       ``level``           severity of the need, 1 to 3
 W ω     ``weeks, near``     weeks that a desk takes; how much of them the team takes when it
                             decides itself
-β       ``by_team``         part of the decisions that the team takes; a desk takes the others
+β       ``by_team``         part of the decisions that the team takes, if there is one; a desk
+                            takes the others
 ρ       ``refused``         chance that help with a light need is refused
 η D     ``hours, count``    hours for each decision; decisions in a week
 ======  ==================  ====================================================================
 
 Who is refused stays with the team or goes to it: hours of specialists are kept for others, and
-who needed them does without. Hours of the team go off its care; those of a desk cost the price of
-administration. Care that the insurer pays, housing and safety know no decision of the municipality.
+who needed them does without. Where there is no team a desk decides everything, and who is refused
+goes to welfare, which is open to all. Hours of the team go off its care; those of a desk cost the
+price of administration. Care that the insurer pays, housing and safety know no decision of the
+municipality.
 The term that a law sets for this is eight weeks in social support [Wmo2015]_, longer in practice.
 """
 
@@ -38,7 +41,6 @@ from model.declarations import (
     assumed,
     chosen,
     lever,
-    published,
     rule,
     uncertainty,
 )
@@ -76,26 +78,26 @@ def says_no(even: float, level: int, p: DecisionsParameters) -> bool:
 
 
 @compiled
-def takes(p: DecisionsParameters) -> int:
+def takes(by_team: float, p: DecisionsParameters) -> int:
     """Whole weeks until a decision, over those that the team and those that a desk takes.
 
-    >>> class p: weeks, near, by_team = 8.0, 0.25, 0.5
-    >>> takes.py_func(p)
+    >>> class p: weeks, near = 8.0, 0.25
+    >>> takes.py_func(0.5, p)
     5
     """
-    return int(p.weeks * (p.by_team * p.near + 1.0 - p.by_team) + 0.5)
+    return int(p.weeks * (by_team * p.near + 1.0 - by_team) + 0.5)
 
 
 @compiled
-def of_team(count: float, p: DecisionsParameters) -> float:
+def of_team(count: float, by_team: float, p: DecisionsParameters) -> float:
     """Hours of the team for so many decisions."""
-    return p.hours * p.by_team * count
+    return p.hours * by_team * count
 
 
 @compiled
-def of_desk(count: float, p: DecisionsParameters) -> float:
+def of_desk(count: float, by_team: float, p: DecisionsParameters) -> float:
     """Hours of a desk of the municipality for so many decisions."""
-    return p.hours * (1.0 - p.by_team) * count
+    return p.hours * (1.0 - by_team) * count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +146,7 @@ class DecisionsParameters(ParameterSet):
         6.0,
         Unit.WEEKS,
         between=(1.0, 16.0),
-        basis=published("Wmo2015", reason="eight weeks by law; faster in part, in practice longer"),
+        basis=assumed("eight weeks by law; faster in part, in practice longer"),
         nl="Tijd tot besluit: weken die een loket van de gemeente nodig heeft",
         en="Time to decide: weeks that a desk of the municipality takes",
     )

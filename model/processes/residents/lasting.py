@@ -4,8 +4,9 @@ Some needs do not go away: a chronic illness, a mild intellectual disability, de
 can ever be paid. Whenever a need begins or gets a level worse it may turn out to be one of these,
 the likelier the more slowly needs of its kind go by themselves, and the frailer the home. It then
 becomes lighter as any need does, with and without help, but not lighter than bearable (the lowest
-level): the last step comes at a rate of its own, whatever anybody does. Help makes it bearable and
-keeps it so, and whoever helps, but for the team, lets go less easily:
+level): the last step comes at a rate of its own, whatever anybody does. It gets worse as often with
+help as without, and with help it is bearable again sooner. Whoever helps, but for the team, lets go
+less easily:
 
 .. math::
     P(\text{lasting}) = \frac{\lambda z}{\lambda z + r_d} \qquad

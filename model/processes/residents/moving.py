@@ -56,7 +56,7 @@ def forget(case: Row) -> None:
         case.worker[domain] = np.int16(-1)
         case.asker[domain] = np.int16(-1)
         case.weeks[domain] = np.uint16(0)
-        case.deciding[domain] = np.uint8(0)
+        case.deciding[domain], case.took[domain] = np.uint8(0), np.uint8(0)
         case.hours[domain] = np.float32(0.0)
         case.relief[domain] = np.float32(0.0)
         case.eased[domain] = np.float32(0.0)
