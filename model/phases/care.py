@@ -133,8 +133,11 @@ def help_one(
 
 @inlined
 def by_trade(actor: Row, p: Parameters) -> float:
-    """How well help fits by what somebody takes on: all questions, one kind, or a trade."""
-    if actor.organisation != TEAM:
+    """How well help fits by what somebody takes on: all questions, one kind, or a trade.
+
+    Who was moved from the team to a specialist's office has learnt no trade by it.
+    """
+    if actor.organisation != TEAM and actor.moved == 0:
         return 1.0
     fit = p.helping.generalist_fit
     return fit if actor.young == WHOLE else youth_team.fits(fit, p.youth_team)

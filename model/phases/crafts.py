@@ -8,7 +8,7 @@ from model.compiling import compiled
 from model.parameters import Parameters
 from model.processes.professionals import craft
 from model.state.axes import DOMAIN_COUNT, PROFESSIONAL
-from model.state.kinds import Row
+from model.state.kinds import Numbers, Row
 from model.state.state import State
 from model.state.tables import HELPING, OPEN
 
@@ -21,8 +21,26 @@ def practise(state: State, p: Parameters) -> None:
     """
     if p.craft.growth <= 0.0 and p.craft.visible <= 0.0:
         return
-    actors, weight = state.actors, state.neighbourhoods[0].weight
-    needs = np.zeros((len(actors), DOMAIN_COUNT))
+    actors, weight, needs = state.actors, state.neighbourhoods[0].weight, helped_by(state)
+    used = np.zeros((len(actors), DOMAIN_COUNT))
+    for row in range(len(actors)):
+        posts = max(1e-9, float(actors[row].colleagues))
+        for domain in range(DOMAIN_COUNT):
+            used[row, domain] = craft.use(needs[row, domain] * weight / posts, p.craft)
+    for domain in range(DOMAIN_COUNT):
+        usual = usual_use(needs[:, domain], used[:, domain])
+        for row in range(len(actors)):
+            actor = actors[row]
+            if actor.role == PROFESSIONAL:
+                before = float(actor.practised[domain])
+                after = craft.practised(before, used[row, domain], usual, p.craft)
+                actor.practised[domain] = np.float32(after)
+
+
+@compiled
+def helped_by(state: State) -> Numbers:
+    """Needs that each helps with now, array [actor, domain]."""
+    needs = np.zeros((len(state.actors), DOMAIN_COUNT))
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
         if case.mode != OPEN:
@@ -30,14 +48,17 @@ def practise(state: State, p: Parameters) -> None:
         for domain in range(DOMAIN_COUNT):
             if case.stage[domain] == HELPING:
                 needs[case.worker[domain], domain] += 1.0
-    for row in range(len(actors)):
-        actor = actors[row]
-        if actor.role != PROFESSIONAL:
-            continue
-        for domain in range(DOMAIN_COUNT):
-            each = needs[row, domain] * weight / max(1e-9, float(actor.colleagues))
-            after = craft.practised(float(actor.practised[domain]), each, p.craft)
-            actor.practised[domain] = np.float32(after)
+    return needs
+
+
+@compiled
+def usual_use(needs: Numbers, used: Numbers) -> float:
+    """The use of one craft by who helps, on average over the needs of its kind; 0 without any."""
+    total, weighed = 0.0, 0.0
+    for row in range(len(needs)):
+        total += needs[row]
+        weighed += needs[row] * used[row]
+    return weighed / total if total > 0.0 else 0.0
 
 
 @compiled

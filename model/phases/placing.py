@@ -101,8 +101,6 @@ def place_all(
                 target = access.decide(
                     case, domain, level, who, target, tally, weight, week, key, p
                 )
-                if target == TEAM and direct.no_team(p.direct):
-                    target = holder.organisation  # refused, and no team to send to: one's own work
             if target == holder.organisation and serves(holder, domain):
                 hours = helping.asked_hours(level, p.helping)
                 begin(case, domain, case.holder, hours, residents, actors, tally, weight)

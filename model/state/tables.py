@@ -143,7 +143,7 @@ ACTORS = np.dtype(
         ("young", "u1"),  # of the team: 1 for youth only, 2 for adults only, 0 for all
         ("moved", "u1"),  # 1: a seat of the team that sits with a specialist
         ("faith", "f4"),  # what visible progress adds to drive, below 0 if it takes away
-        ("practised", "f4", (DOMAIN_COUNT,)),  # use of each craft against half, -1/2 to 1/2
+        ("practised", "f4", (DOMAIN_COUNT,)),  # use of each craft against what is usual, -1 to 1
         ("overview", "f4"),  # how much of who does what is known from a map, 0 to 1
     ],
     align=True,

@@ -251,17 +251,6 @@ def test_without_a_team_people_go_to_the_specialist_and_stay_there():
     assert to == 1, "a light need too"
 
 
-def test_who_is_refused_where_there_is_no_team_stays_with_whoever_asked():
-    world, p = settled({"direct.share": 1.0, "decisions.needed": 1.0, "decisions.refused": 1.0})
-    needs(world, 0, mind=3, debt=3)
-    case = helped(world, 0, MENTAL, mind=MENTAL)
-    case.domains = (1 << DEBT) | (1 << MIND)
-    around = world.actors, world.pairs, world.tally[0], 1.0, 0, KEY, p
-    plain(placing.place_all, 0.0)(case, world.residents, *around)
-    assert world.tally[0].refused == 1.0
-    assert case.worker[DEBT] == MENTAL
-
-
 def test_without_a_team_worries_travel_between_organisations():
     p, world = numbers({"direct.share": 1.0}), state(1)
     world.actors["organisation"][[TEAM_A, TEAM_B]] = 4

@@ -147,14 +147,21 @@ def test_dialogue_and_a_map_take_their_hours():
     assert world.actors["aside"][INCOME] == pytest.approx(7.0)
 
 
-def test_a_post_with_six_debts_and_nothing_else_practises_that_craft_and_loses_the_others():
-    p, world = numbers({"craft.growth": 0.4, "craft.full": 1.0, "craft.half_life": 4.0}), state(1)
-    needs(world, 0, debt=1)
-    helped(world, 0, INCOME, debt=INCOME)
+def test_practice_moves_a_craft_to_who_uses_it_most_and_gives_none_away():
+    """Two of three debts are with one post: use 1 and a half, five sixths on average."""
+    p, world = (
+        numbers({"craft.growth": 0.6, "craft.full": 2.0, "craft.half_life": 4.0}),
+        state(1, 1, 1),
+    )
+    for home, who in enumerate((INCOME, INCOME, TEAM_A)):
+        needs(world, home, debt=1)
+        helped(world, home, who, debt=who)
     plain(crafts.practise)(world, p)
-    assert world.actors["practised"][INCOME, 0] == pytest.approx(0.25)
-    assert world.actors["practised"][INCOME, MIND] == pytest.approx(-0.25)
-    assert plain(teams.good_at, 0.5)(world.actors[INCOME], 0, KEY, p) == pytest.approx(0.6)
+    much, little = (float(world.actors["practised"][who, 0]) for who in (INCOME, TEAM_A))
+    assert (much, little) == (pytest.approx(1.0 / 12.0), pytest.approx(-1.0 / 6.0))
+    assert 2.0 * much + little == pytest.approx(0.0)
+    assert not world.actors["practised"][INCOME, MIND]
+    assert plain(teams.good_at, 0.5)(world.actors[INCOME], 0, KEY, p) == pytest.approx(0.55)
     plain(crafts.begins_anew)(world.actors[INCOME])
     assert not world.actors["practised"][INCOME].any()
 

@@ -4,14 +4,15 @@ Whoever helps with one kind of need a lot gets better at it, and who seldom does
 what somebody does a lot may be known to people who never met that person:
 
 .. math::
-    x \leftarrow x + \bigl(1 - 2^{-4/h}\bigr)\bigl(\min(1, n / n_0) - \tfrac12 - x\bigr), \qquad
+    x \leftarrow x + \bigl(1 - 2^{-4/h}\bigr)\bigl(\min(1, n / n_0) - m - x\bigr), \qquad
     e' = e + g\,x, \qquad
     v' = S\, e' + (1 - S)\,(\tfrac12 + r\,x)
 
 ======  ==================  ==================================================================
 symbol  here                meaning
 ======  ==================  ==================================================================
-x       ``practised``       use of a craft of late against half of what there can be, -½ to ½
+x       ``practised``       use of a craft of late against what is usual, between -1 and 1
+m       ``usual``           use by whoever helps with such a need, on average over those needs
 n n_0   ``needs, full``     needs of one kind that a post helps with; how many are all it can do
 h       ``half_life``       weeks in which use is half forgotten
 e e'    ``drawn``           craft somebody has by nature; as it is now (``grown``)
@@ -22,6 +23,9 @@ v' r    ``known_for``,      how good somebody seems to who knows that person so 
 
 Strangers see how much somebody does, which is not how well: a name may be wrong. It works
 where members are chosen (team choice), and nowhere else.
+
+What is usual is the mean over all needs of that kind, by who helps with them. So practice moves
+craft from one to another and, over all that is helped, gives none away.
 """
 
 from __future__ import annotations
@@ -54,15 +58,25 @@ NEARLY_ALL = 1.0 - 1e-6
     without="A craft stays as it was, however much it is used, and shows to nobody who does not "
     "know that person.",
 )
-def practised(before: float, needs: float, p: CraftParameters) -> float:
-    """How much somebody used a craft of late against half of what there can be, a month later.
+def practised(before: float, use: float, usual: float, p: CraftParameters) -> float:
+    """How much somebody used a craft of late against what is usual, a month later.
 
-    >>> class p: full, half_life = 5.0, 4.0
-    >>> practised.py_func(0.0, 5.0, p), practised.py_func(0.0, 0.0, p)
+    >>> class p: half_life = 4.0
+    >>> practised.py_func(0.0, 1.0, 0.5, p), practised.py_func(0.0, 0.0, 0.5, p)
     (0.25, -0.25)
     """
-    use = min(1.0, needs / p.full) - USUAL
-    return before + (1.0 - 2.0 ** (-MONTH / p.half_life)) * (use - before)
+    return before + (1.0 - 2.0 ** (-MONTH / p.half_life)) * (use - usual - before)
+
+
+@compiled
+def use(needs: float, p: CraftParameters) -> float:
+    """How much of a craft is used by a post that helps with so many needs of its kind, 0 to 1.
+
+    >>> class p: full = 5.0
+    >>> use.py_func(4.0, p), use.py_func(8.0, p)
+    (0.8, 1.0)
+    """
+    return min(1.0, needs / p.full)
 
 
 @compiled
