@@ -152,6 +152,6 @@ MEASURES: dict[str, Measure] = {
     each.__name__: each
     for each in (
         level, ratio, pairs, in_margins, clear, payer_loses, gap, correlation, bend, quantile,
-        first_year,
+        first_year, apart, over, told_over_gained, better, better_later,
     )
 }  # fmt: skip

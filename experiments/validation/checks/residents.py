@@ -23,7 +23,7 @@ Values = NDArray[np.float64]
 
 
 def _many(runs: Runs) -> range:
-    return range(max(FEWEST_RUNS, runs.size.runs // 4))
+    return range(max(FEWEST_RUNS, runs.size.runs // 2))
 
 
 def lonely_of_participants(runs: Runs, world: str) -> Found:
