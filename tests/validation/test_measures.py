@@ -70,7 +70,8 @@ def small() -> Runs:
 
 
 CHEAP = ("P8a", "P9", "P18a", "P19a", "P24a", "P27b", "P31", "P36a", "C3", "A3", "A4", "A11",
-         "A12", "B5", "B7", "B9", "C7b", "N5", "P7", "P11", "P12", "P13", "P32", "P35", "R6", "R10")  # fmt: skip
+         "A12", "B7", "B5", "B9", "C7b", "N5", "P7", "P11", "P12", "P13", "P32", "P35", "R6",
+         "R10")  # fmt: skip
 
 
 @pytest.mark.parametrize("key", CHEAP)
