@@ -137,9 +137,17 @@ def better(runs: Runs, a: str, b: str, outcome: str, window: str = "during") -> 
 
 
 def better_later(runs: Runs, a: str, b: str, outcome: str) -> Found:
-    """How much larger that share is in the second three years than in the first."""
-    early, late = (better(runs, a, b, outcome, window) for window in ("during", "after"))
-    return found([late.median - early.median], "pairs", late.n, late.difference)
+    """How much larger that share is in the second three years than in the first.
+
+    Pairs in which b is higher by as much are taken off: two worlds drift apart by chance alone.
+    """
+
+    def more(window: str) -> float:
+        lower, higher = better(runs, a, b, outcome, window), better(runs, b, a, outcome, window)
+        return lower.median - higher.median
+
+    late = better(runs, a, b, outcome, "after")
+    return found([more("after") - more("during")], "pairs", late.n, late.difference)
 
 
 def _difference(runs: Runs, a: str, b: str, outcome: str, window: str) -> Values:
