@@ -73,7 +73,7 @@ class StartsEye:
         organisation = state.actors["organisation"][worker].astype(np.int64)
         was_asked = self.stage[case, domain] == ASKED
         asker = np.where(was_asked, self.asker[case, domain], -1)
-        gate = _gate(asker, state.actors["organisation"], state.cases["came"][case])
+        gate = gate_of(asker, state.actors["organisation"], state.cases["came"][case])
         at_gate = np.where(self.mode[case] == WAITING, self.waiting[case], 0)
         waited = np.where(was_asked, self.weeks[case, domain], at_gate).astype(np.int64)
         when = np.full(len(case), number)
@@ -125,7 +125,7 @@ class StartsEye:
         )  # fmt: skip
 
 
-def _gate(
+def gate_of(
     asker: NDArray[np.int64], organisations: NDArray[np.int8], came: NDArray[np.uint8]
 ) -> NDArray[np.int64]:
     """By which gate each came: who asked counts before how the household once came in."""

@@ -93,16 +93,22 @@ def _by_team(gates: np.ndarray) -> float:
 def _short(runs: Runs, world: str) -> list[np.ndarray]:
     """The gate of each start with specialists in the first years of a world, in each run."""
 
-    def one(number: int) -> np.ndarray:
+    def one(number: int) -> Starts:
         a_plan = plan(worlds()[world], runs.size.followed, SHORT * YEAR)
-        starts = histories.follow(a_plan, number, SHORT).starts
-        return starts.gate[(starts.organisation != TEAM) & (starts.organisation != WELFARE)]
+        return histories.follow(a_plan, number, SHORT).starts
 
-    def make() -> list[np.ndarray]:
+    def make() -> list[Starts]:
         with batch.ThreadPoolExecutor(runs.threads or batch.THREADS) as pool:
             return list(pool.map(one, range(runs.size.histories)))
 
-    return runs.once(("short", world), make)
+    if world == "now":  # followed for longer anyway
+        return [_to_specialists(history.starts) for history in all_of(runs)]
+    return [_to_specialists(each) for each in runs.once(("short", world), make)]
+
+
+def _to_specialists(one: Starts) -> np.ndarray:
+    here = (one.organisation != TEAM) & (one.organisation != WELFARE)
+    return one.gate[here & (one.week < SHORT * YEAR)]
 
 
 MEASURES = {

@@ -36,7 +36,7 @@ def against_median(runs: Runs, town: str, place: str) -> Found:
 
 
 def _lonely(runs: Runs, place: Place, number: int) -> float:
-    a_plan = simulation.plan(place.id, {}, residents=2 * runs.size.residents, weeks=1, seed=SEED)
+    a_plan = simulation.plan(place.id, {}, residents=runs.size.residents, weeks=1, seed=SEED)
     rows = simulation.before_policy(a_plan, number).residents
     return float((rows["level"][:, LONELY] > 0)[rows["age_band"] > 0].mean())
 
