@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from experiments import simulation
 from experiments.simulation import Plan
+from experiments.validation.starts import Starts, StartsEye
 from model import week
 from model.state.axes import (
     CELL_COUNT,
@@ -47,7 +48,8 @@ class History:
     resident, domain] and ``heavy_debt`` how people stood when each year began; ``mental_met``
     [year, resident] who had such a need at some time; ``youth_weeks`` how long each help to
     children lasted that ended, the team's own left out; ``entered_debt`` counts households;
-    ``team_load`` is taken once a year, in households for each post.
+    ``team_load`` is taken once a year, in households for each post. ``starts`` are told apart
+    (``starts.py``).
     """
 
     stayed: Flags
@@ -61,6 +63,7 @@ class History:
     youth_weeks: NDArray[np.int64]
     entered_debt: int
     team_load: NDArray[np.float64]
+    starts: Starts
 
 
 def follow(plan: Plan, replicate: int, years: int = YEARS) -> History:
@@ -91,6 +94,7 @@ class _Eye:
         self.in_debt = _any_in(state, state.residents["level"][:, DEBT] > 0)
         self.entered_debt = 0
         self.loads: list[float] = []
+        self.starts = StartsEye(state)
 
     def look(self, state: State, number: int) -> None:
         """Remember this week."""
@@ -105,9 +109,11 @@ class _Eye:
         self.entered_debt += int((now & ~self.in_debt & ~fresh).sum())
         self.in_debt = now
         self._children(state, number)
+        self.starts.look(state, number, fresh)
         if (number + 1) % YEAR == 0:
             self.levels[year + 1] = residents["level"]
             self.loads.append(_team_load(state))
+            self.starts.end_of_year(state)
 
     def _children(self, state: State, number: int) -> None:
         cases = state.cases
@@ -135,6 +141,7 @@ class _Eye:
             youth_weeks=np.array(self.youth_weeks, dtype=np.int64),
             entered_debt=self.entered_debt,
             team_load=np.array(self.loads),
+            starts=self.starts.seen(),
         )
 
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from experiments.validation import measures, targets
-from experiments.validation.checks import between, contact, ties, trial, wijken, years
+from experiments.validation.checks import (
+    between,
+    contact,
+    desks,
+    residents,
+    ties,
+    trial,
+    wijken,
+    years,
+)
 from experiments.validation.declared import Part, Row
 from experiments.validation.found import Found
 from experiments.validation.outside import (
@@ -39,6 +48,8 @@ MEASURES: dict[str, measures.Measure] = {
     **growing.MEASURES,
     **march.MEASURES,
     **contact.MEASURES,
+    **desks.MEASURES,
+    **residents.MEASURES,
     **queueing.MEASURES,
     **threshold.MEASURES,
     **ties.MEASURES,

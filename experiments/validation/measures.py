@@ -106,6 +106,50 @@ def first_year(runs: Runs, a: str, b: str, outcome: str, share_of_last: float = 
     return found([1 + int(np.argmax(reached))], "pairs", runs.size.runs, float(largest))
 
 
+def apart(runs: Runs, worlds: list[str], outcome: str, window: str = "during") -> Found:
+    """The largest median of an outcome over these worlds less the smallest."""
+    medians = [float(np.nanmedian(runs.values(world, outcome, window))) for world in worlds]
+    return found([max(medians) - min(medians)], "runs", runs.size.runs)
+
+
+def over(runs: Runs, a: str, b: str, outcome: str, window: str = "during") -> Found:
+    """An outcome of b over that of a, in each pair."""
+    first, second = (runs.values(world, outcome, window) for world in (a, b))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return found(np.where(first > 0, second / first, np.nan), "pairs")
+
+
+def told_over_gained(runs: Runs, a: str, b: str, window: str = "during") -> Found:
+    """Euros gained for a euro as a sheet of b tells, less what b gained for each more than a cost.
+
+    What was gained and paid more is the mean over pairs: in one pair chance outweighs both.
+    """
+    gained = _difference(runs, a, b, "saved_total", window).mean()
+    paid = _difference(runs, a, b, "cost_total", window).mean()
+    real = gained / paid if paid > 0 else np.nan
+    return found(runs.values(b, "sheet_ratio", window) - real, "pairs", difference=real)
+
+
+def better(runs: Runs, a: str, b: str, outcome: str, window: str = "during") -> Found:
+    """In which share of pairs b is lower than a by a difference that matters."""
+    difference = _difference(runs, a, b, outcome, window)
+    return share(difference <= -OUTCOMES[outcome].margin, "pairs", float(np.median(difference)))
+
+
+def better_later(runs: Runs, a: str, b: str, outcome: str) -> Found:
+    """How much larger that share is in the second three years than in the first.
+
+    Pairs in which b is higher by as much are taken off: two worlds drift apart by chance alone.
+    """
+
+    def more(window: str) -> float:
+        lower, higher = better(runs, a, b, outcome, window), better(runs, b, a, outcome, window)
+        return lower.median - higher.median
+
+    late = better(runs, a, b, outcome, "after")
+    return found([more("after") - more("during")], "pairs", late.n, late.difference)
+
+
 def _difference(runs: Runs, a: str, b: str, outcome: str, window: str) -> Values:
     """B − a in each pair in which both could be measured."""
     difference = runs.values(b, outcome, window) - runs.values(a, outcome, window)
@@ -116,6 +160,6 @@ MEASURES: dict[str, Measure] = {
     each.__name__: each
     for each in (
         level, ratio, pairs, in_margins, clear, payer_loses, gap, correlation, bend, quantile,
-        first_year,
+        first_year, apart, over, told_over_gained, better, better_later,
     )
 }  # fmt: skip

@@ -45,6 +45,16 @@ def fitted(runs: Runs, key: str) -> Found:
 
 
 MISSES = {
+    "use_wmo": Words(
+        nl="Net boven de bovengrens: een of twee op de duizend bewoners te veel hebben hulp "
+        "thuis. Sinds problemen die blijven ook hulp krijgen die blijft, stapelt gebruik zich op. "
+        "In een eigen proef bracht een tiende sneller loslaten het van 64,4 naar 63,6: dat is "
+        "bijna de grens, en binnen wat de lange aanloop aan toeval geeft.",
+        en="Just above the upper limit: one or two in a thousand residents too many have help at "
+        "home. Since needs that last have help that lasts too, use piles up. In a trial of our "
+        "own letting go a tenth sooner brought it from 64.4 to 63.6: that is almost the limit, "
+        "and within what the long run-up gives by chance.",
+    ),
     "need_to_contact": Words(
         nl="Onder de ondergrens: er zijn te veel mensen tegelijk in hulp. Zie P37a.",
         en="Below the lower limit: too many people are in help at the same time. See P37a.",

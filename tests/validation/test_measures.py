@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from experiments import simulation
-from experiments.validation import histories, judging, measures
+from experiments.validation import histories, judging, measures, starts
 from experiments.validation.declared import World, rows
 from experiments.validation.found import found, share
 from experiments.validation.runs import Runs, plan
@@ -70,7 +70,8 @@ def small() -> Runs:
 
 
 CHEAP = ("P8a", "P9", "P18a", "P19a", "P24a", "P27b", "P31", "P36a", "C3", "A3", "A4", "A11",
-         "A12", "B7")  # fmt: skip
+         "A12", "B7", "B5", "B9", "C7b", "P7", "P11", "P12", "P13", "P32", "P35", "R6",
+         "R10")  # fmt: skip
 
 
 @pytest.mark.parametrize("key", CHEAP)
@@ -92,3 +93,30 @@ def test_bare_rules_hit_what_they_must_reduce_to(small: Runs):
     assert {each.row.key: each.verdict for each in judged} == dict.fromkeys(
         ("A3", "A4", "A11", "A12"), judging.HIT
     )
+
+
+def test_what_is_better_later_leaves_out_what_is_as_often_worse():
+    values = {"during": [0.0] * 4, "after": [-600.0, 600.0, 0.0, 0.0]}
+    runs: Any = SimpleNamespace(
+        values=lambda world, outcome, window, group=0: np.array(
+            values[window] if world == "b" else [0.0] * 4
+        )
+    )
+    assert measures.better(runs, "a", "b", "burden", "after").median == 0.25
+    assert measures.better_later(runs, "a", "b", "burden").median == 0.0
+
+
+def test_worlds_are_as_far_apart_as_their_medians():
+    runs = made(a=[1.0, 1.0], b=[2.0, 2.0], c=[1.5, 9.0])
+    assert measures.apart(runs, ["a", "b"], "burden").median == 1.0
+    assert measures.over(runs, "a", "b", "burden").median == 2.0
+
+
+def test_a_gate_is_who_asked_before_how_the_household_came():
+    organisations = np.array([0, 3], dtype=np.int8)  # the team, and mental health care
+    asker = np.array([0, 1, -1, -1, -1])
+    came = np.array([2, 1, 1, 2, 3], dtype=np.uint8)
+    gates = starts.gate_of(asker, organisations, came)
+    assert gates.tolist() == [
+        starts.BY_TEAM, starts.BY_OTHERS, starts.BY_TEAM, starts.BY_ITSELF, starts.BY_OTHERS,
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from experiments import batch, simulation
 from experiments.validation.found import Found, found
 from experiments.validation.runs import SEED, Runs
 from model.places import PLACES, Place
+from model.processes.residents.needs import LONELY
 from model.state.axes import LAWS
 
 TOWN = "Heerenveen"
@@ -22,6 +23,22 @@ def with_income(runs: Runs, what: str) -> Found:
     tables = runs.once("wijken", lambda: _tables(runs))
     income = np.array([place.facts[FACT].value for place in _places()])
     return found([np.corrcoef(income, table[what])[0, 1] for table in tables], "runs")
+
+
+def against_median(runs: Runs, town: str, place: str) -> Found:
+    """Severe loneliness of adults in a wijk over that in the median wijk of its town."""
+    places = [each for each in PLACES.values() if each.municipality == town]
+    values = [
+        [_lonely(runs, each, number) for each in places] for number in range(runs.size.places)
+    ]
+    where = [each.id for each in places].index(place)
+    return found([one[where] / max(float(np.median(one)), 1e-9) for one in values], "runs")
+
+
+def _lonely(runs: Runs, place: Place, number: int) -> float:
+    a_plan = simulation.plan(place.id, {}, residents=runs.size.residents, weeks=1, seed=SEED)
+    rows = simulation.before_policy(a_plan, number).residents
+    return float((rows["level"][:, LONELY] > 0)[rows["age_band"] > 0].mean())
 
 
 def _places() -> list[Place]:
@@ -63,4 +80,4 @@ def _one(runs: Runs, place: Place, number: int) -> dict[str, float]:
     }
 
 
-MEASURES = {"wijken.with_income": with_income}
+MEASURES = {"wijken.with_income": with_income, "wijken.against_median": against_median}
