@@ -20,13 +20,13 @@ def the_lead_is_for_whoever_takes_up_the_whole_question(off: World):
 
 
 def nobody_calls_without_a_joint_plan(off: World):
-    """Nobody looks for money for a plan here, and calls of an hour are seen in the books."""
+    """Nobody looks for money for a plan here, and calls of three hours are seen in the books."""
     only_plans = {"pockets.searching": 0.0}
     silent = World("alongside", always=only_plans)
-    calling = World(always=only_plans | {"alongside.calling": 1.0})
+    calling = World(always=only_plans | {"alongside.calling": 3.0})
     assert not any(coordinates_without_plan(state) for state in silent.weeks())
     calling.after()
-    assert calling.total("coordination_hours") > 1.5 * silent.total("coordination_hours")
+    assert calling.total("coordination_hours") > 2.0 * silent.total("coordination_hours")
 
 
 def coordinates_without_plan(state: State) -> bool:
