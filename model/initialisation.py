@@ -34,6 +34,7 @@ from model.state.axes import (
     POLICY,
     PROFESSIONAL,
     SEATS,
+    TABLE_COUNT,
     TEAM,
     WELFARE,
 )
@@ -289,8 +290,8 @@ def _neighbourhood(population: Population, real_residents: float, scale: np.ndar
 
 
 def _table() -> np.ndarray:
-    table = np.zeros(1, dtype=tables.TABLES)
-    table["months"], table["least"] = 1, 1.0
+    table = np.zeros(TABLE_COUNT, dtype=tables.TABLES)
+    table["months"][0], table["least"][0] = 1, 1.0
     return table
 
 

@@ -21,6 +21,7 @@ from model.processes.organisations import spending as spending_rule
 from model.processes.organisations import stays as stays_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.deciding import DecidingParameters
 from model.processes.organisations.decisions import DecisionsParameters
 from model.processes.organisations.direct import DirectParameters
 from model.processes.organisations.elsewhere import ElsewhereParameters
@@ -138,6 +139,7 @@ class Parameters:
     seeking: SeekingParameters = SeekingParameters()
     decisions: DecisionsParameters = DecisionsParameters()
     doctrine: DoctrineParameters = DoctrineParameters()
+    deciding: DecidingParameters = DecidingParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         *("goals", "dialogue", "craft", "mapping", "lived_experience"),
     ),
     "informing": ("monitoring", "informing"),
-    "table": ("contribution",),
+    "table": ("contribution", "deciding"),
     "residents": (
         *("getting_in", "participation", "knowing", "initiatives", "responsibility", "loneliness"),
         *("lasting", "shocks", "able_to_ask", "seeking", "doctrine"),
