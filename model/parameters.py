@@ -26,6 +26,7 @@ from model.processes.organisations.decisions import DecisionsParameters
 from model.processes.organisations.direct import DirectParameters
 from model.processes.organisations.elsewhere import ElsewhereParameters
 from model.processes.organisations.employer import EmployerParameters
+from model.processes.organisations.flexible_budget import FlexibleBudgetParameters
 from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.lead import LeadParameters
 from model.processes.organisations.learning import LearningParameters
@@ -140,6 +141,7 @@ class Parameters:
     decisions: DecisionsParameters = DecisionsParameters()
     doctrine: DoctrineParameters = DoctrineParameters()
     deciding: DecidingParameters = DecidingParameters()
+    flexible_budget: FlexibleBudgetParameters = FlexibleBudgetParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

@@ -26,7 +26,7 @@ facilitation, where and with what mandate, agreements, the shared budget, time a
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
-    "money": ("spending", "pockets", "tendering", "stays", "employer"),
+    "money": ("spending", "pockets", "flexible_budget", "tendering", "stays", "employer"),
     "room": ("mandate", "commitment", "lead", "decisions"),
     "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
     "professionals": (
