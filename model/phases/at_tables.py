@@ -1,4 +1,4 @@
-"""Phase 5: tables, every four weeks. Questions that nobody owns come there and are decided."""
+"""Phase 5: tables, every four weeks. Questions that are stuck come there and are decided."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from model.state import bits
 from model.state.axes import BOARD, DOMAIN_COUNT, PROFESSIONAL, SITS_AT, TABLE_COUNT
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
-from model.state.tables import NOT_ASKED, OPEN
+from model.state.tables import NOT_ASKED, OPEN, PARALLEL
 
 NOWHERE, AT_BOARD = 0, TABLE_COUNT + 1
 
@@ -45,7 +45,7 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
 
 @compiled
 def bring(state: State, short: Numbers, week: int, key: Numbers, p: Parameters) -> None:
-    """Each question that nobody owns goes to a table, stays there, or tries a quicker one."""
+    """Each question that is stuck goes to a table, stays there, or tries a quicker one."""
     weight, actors = state.neighbourhoods[0].weight, state.actors
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
@@ -65,10 +65,15 @@ def bring(state: State, short: Numbers, week: int, key: Numbers, p: Parameters) 
 
 @compiled
 def is_question(case: Row, actors: Table, who: int, key: Numbers, p: Parameters) -> bool:
-    """Whether several help, nobody owns the whole, and nothing was agreed about who leads."""
-    if case.mode != OPEN or case.owned != 0:
+    """Whether several help and are stuck: one plan was declined, or nobody owns the whole.
+
+    Where it was agreed how the lead is settled, no table is asked for an owner.
+    """
+    if case.mode != OPEN:
         return False
     parties = plans.count_parties(case, actors)
+    if case.owned != 0:
+        return parties > 1 and case.form == PARALLEL and case.decided > 0
     return parties > 1 and leading.way_of(who, parties, key, p) == lead.OPEN_TO_ALL
 
 
@@ -137,13 +142,14 @@ def hours_of(state: State, actor: Row, p: Parameters) -> float:
         return 0.0
     one = state.organisations[actor.organisation]
     gives = float(one.gives) if one.member else 0.0
-    asked = p.contribution.asked
-    return deciding.hours_a_week(gives, float(actor.colleagues), asked, p.deciding)
+    return deciding.hours_a_week(gives, float(actor.colleagues), p.deciding)
 
 
 @compiled
 def settle(state: State, number: int, week: int, p: Parameters) -> bool:
     """All questions before a table are put to the vote; whether any of them is settled by it.
+
+    One that passes has an owner, and one plan is talked about anew this week.
 
     What the rule does not allow goes to the board, and comes back after it met.
     """
@@ -155,8 +161,10 @@ def settle(state: State, number: int, week: int, p: Parameters) -> bool:
         agreeing, parties = vote(state, case, p)
         if deciding.passes(agreeing, parties, p.deciding):
             any_settled = True
-            case.owned, case.table = np.uint8(1), np.uint8(NOWHERE)
-            telling.owned(state, case, 1.0, parties, 0.0, True, p)
+            case.table, case.decided = np.uint8(NOWHERE), np.uint8(0)
+            if case.owned == 0:
+                case.owned = np.uint8(1)
+                telling.owned(state, case, 1.0, parties, 0.0, True, p)
             overrule(state, case, p)
         else:
             case.table = np.uint8(AT_BOARD)
@@ -166,7 +174,7 @@ def settle(state: State, number: int, week: int, p: Parameters) -> bool:
 
 @compiled
 def agrees(case: Row, domain: int, actors: Table, p: Parameters) -> bool:
-    """Whether one helper, having talked, can live with the holder as owner of the whole."""
+    """Whether one helper, having talked, can live with what the holder proposes."""
     worker, holder = actors[case.worker[domain]], actors[case.holder]
     apart = vision.distance(worker.vision, holder.vision)
     return deciding.agrees(deciding.after_talk(apart, p.vision.tolerance, p.deciding), p.deciding)

@@ -3,6 +3,7 @@
 import pytest
 
 from model.phases import at_tables
+from model.state.tables import PARALLEL
 from tests.phases.by_hand import (
     INCOME,
     KEY,
@@ -20,7 +21,7 @@ RULE = {
     "deciding.rule": 2.0, "deciding.tables": 3.0, "deciding.effort": 1.0, "deciding.widens": 2.0,
     "deciding.deliberation": 0.0, "deciding.solves": 0.5, "deciding.acceptable": 0.15,
     "deciding.halves": 2.0, "deciding.hops": 0.5, "deciding.overruled": 0.25,
-    "contribution.asked": 0.25, "vision.tolerance": 0.3,
+    "deciding.hours": 0.25, "vision.tolerance": 0.3,
 }  # fmt: skip
 STAYS, HOPS = 0.99, 0.0
 ALL, LIVING, CARE, BOARD = 1, 2, 3, at_tables.AT_BOARD
@@ -141,3 +142,12 @@ def test_where_the_lead_was_agreed_no_table_is_asked():
     world, case, p = living_and_housing(**{"lead.unsettled": 0.0, "lead.first": 1.0})
     month(world, p)
     assert case.table == case.owned == 0
+
+
+def test_a_declined_plan_is_talked_about_anew_and_nothing_else():
+    world, case, p = living_and_housing()
+    case.owned, case.decided = 1, 9
+    month(world, p)
+    assert (case.owned, case.decided, case.form, case.table) == (1, 0, PARALLEL, 0)
+    month(world, p)
+    assert case.table == 0, "it is up for talk; no question while nobody declined"

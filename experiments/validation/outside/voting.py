@@ -18,6 +18,8 @@ from model.parameters import Parameters
 from model.processes.organisations import deciding
 
 MEMBERS, TABLES = 12, 2_000
+ACCEPTABLE, HALVES = 0.15, 2.0
+"""Numbers of this set-up: conflict from far below to far beyond what members can live with."""
 after_talk, agrees, passes = (
     written(rule) for rule in (deciding.after_talk, deciding.agrees, deciding.passes)
 )
@@ -26,17 +28,16 @@ after_talk, agrees, passes = (
 @cache
 def tables(rule: float, hours: float, conflict: float) -> tuple[float, float, float]:
     """Share of tables that succeed, mean acceptability and its mean spread within a table."""
-    usual = Parameters()
     p = numbers(
         rule=rule,
         deliberation=hours,
-        halves=usual.deciding.halves,
-        acceptable=usual.deciding.acceptable,
+        halves=HALVES,
+        acceptable=ACCEPTABLE,
     )
     chance, ended = np.random.default_rng(3), []
     for _ in range(TABLES):
         stands = 0.5 + conflict * (chance.random(MEMBERS) - 0.5)
-        hearing = usual.vision.tolerance
+        hearing = Parameters().vision.tolerance
         apart = np.array([after_talk(abs(one - stands[0]), hearing, p) for one in stands])
         success = passes(sum(agrees(one, p) for one in apart), MEMBERS, p)
         ended.append((success, 1.0 - apart[1:].mean(), apart[1:].std()))

@@ -1,9 +1,9 @@
 r"""Deciding at tables (beslissen aan tafels): ODD 7.5, mechanism M9.
 
-A question that nobody owns comes before a table: a series of meetings of organisations. It asks
-more time the more fields it touches and the further those concerned stand apart. Members give a
-part of the time they put in, and a table decides when what it has gathered is enough for all that
-lies before it:
+A question that nobody owns, or for which one plan was declined, comes before a table: a series of
+meetings of organisations. It asks more time the more fields it touches and the further those
+concerned stand apart. Members give the time they put in, and a table decides when what it has
+gathered is enough for all that lies before it:
 
 .. math::
     E_t \leftarrow E_t + s \sum_{o \in t} h_o, \qquad
@@ -28,8 +28,8 @@ u n     ``deliberation``,       hours that each talks before deciding; organisat
 The rule of a table is that whoever leads decides, that two in three agree, or that all do. One
 agrees who stands near enough to who would lead. Talking first brings nearer who can hear each
 other, and takes hours; who is too far away stays there. Nobody gains by a decision as such: the
-question has an owner, and whoever was overruled counts on that owner a little less. What does not
-meet the rule goes to the board.
+question has an owner, or one plan is talked about anew, and whoever was overruled counts on the
+holder a little less. What does not meet the rule goes to the board.
 
 The form, with energy, loads and three ways of deciding, is that of [CohenMarchOlsen1972]_; that
 few decisions solve anything was found again by [FiorettiLomi2008]_. That talk helps agreement, and
@@ -66,14 +66,14 @@ def at_work(p: DecidingParameters) -> bool:
 
 
 @compiled
-def hours_a_week(gives: float, posts: float, asked: float, p: DecidingParameters) -> float:
+def hours_a_week(gives: float, posts: float, p: DecidingParameters) -> float:
     """Hours a week at tables of so many posts, where this much of what is asked is put in.
 
-    >>> class p: rule = 1.0
-    >>> hours_a_week.py_func(0.5, 4.0, 0.25, p)
+    >>> class p: rule, hours = 1.0, 0.25
+    >>> hours_a_week.py_func(0.5, 4.0, p)
     0.5
     """
-    return gives * asked * posts if p.rule > 0.0 else 0.0
+    return gives * p.hours * posts if p.rule > 0.0 else 0.0
 
 
 @compiled
@@ -135,7 +135,7 @@ def agrees(apart: float, p: DecidingParameters) -> bool:
     "M9",
     nl="Beslissen: een tafel besluit als er genoeg tijd bijeen is en de beslisregel het toelaat",
     en="Deciding: a table decides when enough time was gathered and its rule allows it",
-    seeds=("0:25", "0:27", "3:14", "4:32", "4:33", "2:22"),
+    seeds=("0:25", "0:27", "3:14", "4:32", "2:22"),
     without="No table decides on questions; each waits until somebody takes it up.",
 )
 def passes(agreeing: int, parties: int, p: DecidingParameters) -> bool:
@@ -191,7 +191,7 @@ class DecidingParameters(ParameterSet):
     deliberation: float = lever(
         0.0,
         Unit.HOURS,
-        between=(0.0, 4.0),
+        between=(0.0, 2.0),
         basis=chosen("none on top of what a decision asks anyway, unless somebody asks what if"),
         nl="Eerst overleggen: uren die elke organisatie over een vraag praat voor het besluit",
         en="Deliberating first: hours each organisation talks about a question before deciding",
@@ -210,11 +210,19 @@ class DecidingParameters(ParameterSet):
         nl="Tafels: hoeveel overleggen over vragen van huishoudens er zijn",
         en="Tables: how many series of meetings on questions of households there are",
     )
+    hours: float = lever(
+        0.5,
+        Unit.HOURS_PER_WEEK,
+        between=(0.0, 2.0),
+        basis=assumed("two hours a month for each post whose organisation puts all in; a guess"),
+        nl="Tijd voor tafels: uur per week voor elke volle baan, als ieder alles bijdraagt",
+        en="Time for tables: hours a week for each full post, where each puts all in",
+    )
     effort: float = uncertainty(
-        1.0,
+        0.25,
         Unit.HOURS,
-        between=(0.25, 4.0),
-        basis=assumed("a quarter of an hour of four people for each field; nobody counted"),
+        between=(0.05, 1.0),
+        basis=assumed("four minutes of four people for each field; nobody counted"),
         nl="Tijd voor een besluit: uren voor elk levensgebied dat een vraag raakt",
         en="Time for a decision: hours for each field of life that a question touches",
     )
@@ -235,18 +243,18 @@ class DecidingParameters(ParameterSet):
         en="Time that works: part of an hour at a table that brings a decision nearer",
     )
     acceptable: float = uncertainty(
-        0.15,
+        0.04,
         Unit.SCORE,
-        between=(0.05, 0.4),
-        basis=assumed("half of the distance at which people still hear each other"),
+        between=(0.01, 0.3),
+        basis=chosen("where people of the first years stand, so that about half of them agree"),
         nl="Aanvaardbaar: afstand tussen visies waarbij iemand nog kan instemmen",
         en="Acceptable: distance between visions at which somebody can still agree",
     )
     halves: float = uncertainty(
-        2.0,
+        0.5,
         Unit.HOURS,
-        between=(0.5, 8.0),
-        basis=assumed("two hours together halve what keeps two apart on one question; a guess"),
+        between=(0.1, 4.0),
+        basis=assumed("half an hour halves what keeps two apart on one question; a guess"),
         nl="Naar elkaar toe: uren overleg waarin de afstand op een vraag halveert",
         en="Coming nearer: hours of talk in which distance on a question halves",
     )

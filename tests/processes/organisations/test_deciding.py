@@ -16,7 +16,14 @@ agrees, passes, decided_by = (
 )
 
 P = numbers(
-    rule=2.0, effort=1.0, widens=2.0, deliberation=2.0, halves=2.0, solves=0.6, acceptable=0.15
+    rule=2.0,
+    hours=0.25,
+    effort=1.0,
+    widens=2.0,
+    deliberation=2.0,
+    halves=2.0,
+    solves=0.6,
+    acceptable=0.15,
 )
 
 
@@ -63,7 +70,7 @@ def test_a_decision_resolves_or_has_no_question_left_or_never_had_one():
 
 @given(gives=shares, posts=st.floats(0.0, 50.0))
 def test_with_neutral_numbers_no_table_decides_and_no_hour_goes_there(gives: float, posts: float):
-    off = neutral_of(deciding.DecidingParameters, "rule", "overruled")
+    off = neutral_of(deciding.DecidingParameters, "rule", "overruled", hours=0.25)
     assert not at_work(off)
-    assert hours_a_week(gives, posts, 0.25, off) == off.overruled == 0.0
-    assert pytest.approx(hours_a_week(gives, posts, 0.25, P)) == gives * posts / 4.0
+    assert hours_a_week(gives, posts, off) == off.overruled == 0.0
+    assert pytest.approx(hours_a_week(gives, posts, P)) == gives * posts / 4.0
