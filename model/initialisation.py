@@ -19,7 +19,7 @@ from model.population import Population, terciles
 from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
 from model.processes.residents import needs
 from model.processes.residents.moving import forget
-from model.state import tables
+from model.state import axes, tables
 from model.state.axes import (
     ALDERMAN,
     BOARD,
@@ -34,7 +34,6 @@ from model.state.axes import (
     POLICY,
     PROFESSIONAL,
     SEATS,
-    TABLE_COUNT,
     TEAM,
     WELFARE,
 )
@@ -290,7 +289,7 @@ def _neighbourhood(population: Population, real_residents: float, scale: np.ndar
 
 
 def _table() -> np.ndarray:
-    table = np.zeros(TABLE_COUNT, dtype=tables.TABLES)
+    table = np.zeros(axes.TABLE_COUNT, dtype=tables.TABLES)
     table["months"][0], table["least"][0] = 1, 1.0
     return table
 

@@ -296,9 +296,5 @@ TABLES = np.dtype(
 )
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
-FLOWS = np.dtype(
-    [  # from each budget to each organisation, this week: what one pays another receives
-        ("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT)),
-    ],
-    align=True,
-)
+FLOWS = np.dtype([("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT))], align=True)
+"""From each budget to each organisation, this week: what one pays another receives."""
