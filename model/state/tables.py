@@ -1,8 +1,6 @@
 """What is remembered: one table for each kind of thing, one row for each thing (ODD section 2).
 
 Each table is one record array, so that an outcome, an export and a rule see the same truth.
-Shapes are for the whole model: several neighbourhoods and municipalities, tables (meeting
-series), initiatives.
 """
 
 from __future__ import annotations
@@ -283,8 +281,6 @@ TABLES = np.dtype(
     [  # meeting series: of the whole neighbourhood, on living and on care
         ("municipality", "u2"),
         ("neighbourhood", "u2"),
-        ("clarity", "f4"),  # of who does what, 0 to 1
-        ("queue", "f4"),
         ("months", "u2"),  # since it began, or began anew
         ("least", "f4"),  # least that a member put in this month
         ("gathered", "f8"),  # hours gathered for the next decision
@@ -296,5 +292,9 @@ TABLES = np.dtype(
 )
 
 PERIOD = np.dtype([("week", "i4"), ("key", "u4", (2,))], align=True)
-FLOWS = np.dtype([("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT))], align=True)
-"""From each budget to each organisation, this week: what one pays another receives."""
+FLOWS = np.dtype(
+    [  # from each budget to each organisation, this week: what one pays another receives
+        ("euros", "f8", (BUDGET_COUNT, ORGANISATION_COUNT)),
+    ],
+    align=True,
+)
