@@ -34,6 +34,7 @@ class Unit(Enum):
     PER_YEAR = ("per_year", "per jaar", "per year")
     FTE = ("fte", "fte per 10.000 bewoners", "fte per 10,000 residents")
     EURO = ("euro", "euro per bewoner per jaar", "euro per resident per year")
+    EURO_PER_PLAN = ("euro_per_plan", "euro per plan", "euro per plan")
     EURO_PER_HOUR = ("euro_per_hour", "euro per uur", "euro per hour")
     EURO_PER_WEEK = ("euro_per_week", "euro per week", "euro per week")
     FACTOR = ("factor", "keer", "times")

@@ -19,7 +19,7 @@ from model.population import Population, terciles
 from model.processes.organisations.staffing import FEWEST_SEATS, MOST_OTHER_SEATS, MOST_TEAM_SEATS
 from model.processes.residents import needs
 from model.processes.residents.moving import forget
-from model.state import tables
+from model.state import axes, tables
 from model.state.axes import (
     ALDERMAN,
     BOARD,
@@ -289,8 +289,8 @@ def _neighbourhood(population: Population, real_residents: float, scale: np.ndar
 
 
 def _table() -> np.ndarray:
-    table = np.zeros(1, dtype=tables.TABLES)
-    table["months"], table["least"] = 1, 1.0
+    table = np.zeros(axes.TABLE_COUNT, dtype=tables.TABLES)
+    table["months"][0], table["least"][0] = 1, 1.0
     return table
 
 

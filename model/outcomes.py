@@ -19,6 +19,7 @@ from model.progress_outcomes import PROGRESS
 from model.region_outcomes import REGION
 from model.sheet import Sheet, quantiles
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
+from model.table_outcomes import TABLES
 from model.team_outcomes import TEAMS
 from model.together_outcomes import TOGETHER
 from model.trade_outcomes import TRADES
@@ -206,7 +207,7 @@ HOURS = (
 )  # fmt: skip
 
 ALL = (
-    *(*NEEDS, *ACCESS, *ENTRY, *PLANS, *PEOPLE, *MINDS, *TEAMS, *TRADES, *PROGRESS),
+    *(*NEEDS, *ACCESS, *ENTRY, *PLANS, *PEOPLE, *MINDS, *TABLES, *TEAMS, *TRADES, *PROGRESS),
     *(*NETWORK, *TOGETHER, *HOURS, *USE, *MONEY, *WEIGHED, *REGION),
 )
 OUTCOMES: dict[str, Outcome] = {outcome.key: outcome for outcome in ALL}

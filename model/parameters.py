@@ -21,10 +21,12 @@ from model.processes.organisations import spending as spending_rule
 from model.processes.organisations import stays as stays_rule
 from model.processes.organisations.commitment import CommitmentParameters
 from model.processes.organisations.contribution import ContributionParameters
+from model.processes.organisations.deciding import DecidingParameters
 from model.processes.organisations.decisions import DecisionsParameters
 from model.processes.organisations.direct import DirectParameters
 from model.processes.organisations.elsewhere import ElsewhereParameters
 from model.processes.organisations.employer import EmployerParameters
+from model.processes.organisations.flexible_budget import FlexibleBudgetParameters
 from model.processes.organisations.informing import InformingParameters
 from model.processes.organisations.lead import LeadParameters
 from model.processes.organisations.learning import LearningParameters
@@ -138,6 +140,8 @@ class Parameters:
     seeking: SeekingParameters = SeekingParameters()
     decisions: DecisionsParameters = DecisionsParameters()
     doctrine: DoctrineParameters = DoctrineParameters()
+    deciding: DecidingParameters = DecidingParameters()
+    flexible_budget: FlexibleBudgetParameters = FlexibleBudgetParameters()
 
     @classmethod
     def of(cls, values: Mapping[str, float]) -> Parameters:

@@ -15,6 +15,7 @@ from model.phases import (
     agendas,
     agreed_hours,
     aims,
+    at_tables,
     board,
     care,
     crafts,
@@ -78,6 +79,7 @@ def step(state: State, p: Parameters, week: int, key: Numbers) -> None:
     if week % MONTH == 0:
         gatherings.meet(state, p)
         joining.contribute(state, p, week, key)
+        at_tables.decide(state, p, week, key)
         entrance.measure_signal(state, p)
 
     # 6. Households are taken up; owners, money, mandate and plan form are settled

@@ -116,6 +116,15 @@ ONLY_WITH = {
         if address.startswith(("seeking.", "decisions."))
     },
     **{
+        address: {"deciding.rule": 2.0, "deciding.deliberation": 1.0}
+        for address in ADDRESSES
+        if address.startswith("deciding.") and address != "deciding.rule"
+    },
+    **{
+        f"flexible_budget.{name}": {"flexible_budget.euros": 2000.0, "pockets.pooled": 0.5}
+        for name in ("euros", "buyable", "price")
+    },
+    **{
         address: {"doctrine.supply": 0.3, "doctrine.demand": 0.3, "doctrine.strength": 0.3}
         for address in ADDRESSES
         if address.startswith("doctrine.")

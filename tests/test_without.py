@@ -63,6 +63,7 @@ from tests.without.residents import (
     nobody_takes_part_or_starts_anything,
     nothing_happens_to_all_at_once,
 )
+from tests.without.tables import no_plan_has_money_of_its_own, no_table_decides_on_questions
 from tests.without.world import BUSY, MONEY, World, assert_same, open_cases
 
 
@@ -366,6 +367,8 @@ SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {
     ("seeking",): everybody_is_sought_alike_in_hours_that_care_leaves,
     ("decisions",): all_help_is_given_freely,
     ("doctrine",): help_begins_as_usual,
+    ("deciding",): no_table_decides_on_questions,
+    ("flexible_budget",): no_plan_has_money_of_its_own,
 }
 
 

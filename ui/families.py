@@ -26,13 +26,13 @@ facilitation, where and with what mandate, agreements, the shared budget, time a
 FAMILIES: dict[str, tuple[str, ...]] = {
     "facilitator": ("facilitator", "attention", "brokering"),
     "second": ("second_facilitator",),
-    "money": ("spending", "pockets", "tendering", "stays", "employer"),
+    "money": ("spending", "pockets", "flexible_budget", "tendering", "stays", "employer"),
     "room": ("mandate", "commitment", "lead", "decisions"),
     "time": ("hours", "meeting", "staffing", "reorganising", "direct", "youth_team"),
     "professionals": ("repertoire", "goals", "team_choice", "craft"),
     "learning": ("learning", "lived_experience", "dialogue", "mapping", "small_wins"),
     "informing": ("monitoring", "informing"),
-    "table": ("contribution",),
+    "table": ("contribution", "deciding"),
     "residents": (
         *("getting_in", "participation", "knowing", "initiatives", "responsibility", "loneliness"),
         *("lasting", "shocks", "able_to_ask", "seeking", "doctrine"),

@@ -6,7 +6,7 @@ import numpy as np
 
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import entrance, telling
+from model.phases import at_tables, entrance, telling
 from model.processes.facilitators import brokering, contract, credibility
 from model.processes.organisations import commitment, monitoring
 from model.processes.professionals import small_wins
@@ -44,6 +44,7 @@ def convene(state: State, p: Parameters) -> None:
     municipality.wins = np.float32(0.0)
     for kind in range(3):
         neighbourhood.items[kind] = np.float32(0.0)
+    at_tables.give_back(state, p)
 
 
 @compiled

@@ -10,7 +10,7 @@ from model.chance import CODE, LEARNT, REALITY, draw
 from model.clock import MONTH
 from model.compiling import compiled
 from model.parameters import Parameters
-from model.phases import experts
+from model.phases import at_tables, experts
 from model.processes.facilitators import attention
 from model.processes.organisations import learning, mapping
 from model.processes.organisations.learning import LearningParameters
@@ -28,7 +28,8 @@ BY_DOING, IN_NETWORK, ACTING = 30, 60, 90
 def set_aside(state: State, p: Parameters, week: int) -> None:
     """Hours a week that professionals keep apart.
 
-    To look back, for a learning network, to talk about vision, and to write down who does what.
+    To look back, for a learning network, to talk about vision, to write down who does what, and to
+    sit at tables.
     """
     joined = members_of(state.actors, p.learning)
     for row in range(len(state.actors)):
@@ -38,6 +39,7 @@ def set_aside(state: State, p: Parameters, week: int) -> None:
             each = p.learning.reflection * actor.colleagues
             each += dialogue.hours_a_week(actor.colleagues, MONTH, p.dialogue)
             each += mapping.hours_this_week(week, actor.colleagues, p.mapping)
+            each += at_tables.hours_of(state, actor, p)
             actor.aside = np.float32(each + joined[row] * p.learning.time / MONTH)
 
 

@@ -94,7 +94,7 @@ def open_case(case: Row, actor: int) -> None:
     case.form = np.uint8(SINGLE)
     case.holder = np.int16(actor)
     case.open, case.owned, case.ownerless, case.decided = 0, 0, 0, 0
-    case.led_before, case.handing = np.int16(-1), np.uint8(0)
+    case.led_before, case.handing, case.table = np.int16(-1), np.uint8(0), np.uint8(0)
     case.spared = np.uint8(1)  # help is whole until own people have been asked
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from model.chance import OWNERSHIP, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import aims, joining, leading, placing, telling, tenders, vouching
+from model.phases import aims, free_money, joining, leading, placing, telling, tenders, vouching
 from model.processes.organisations import elsewhere, lead, mapping, ownership, pockets
 from model.processes.professionals import repertoire, vision
 from model.processes.residents import helping
@@ -59,6 +59,8 @@ def decide(state: State, p: Parameters, week: int, key: Numbers) -> None:
         if is_up_for_talk(case, parties):
             case.decided = np.uint8(p.pockets.again)
             against = choose_form(case, parties, pooled, free, residents, around, neighbourhood, p)
+            if case.form == JOINT:
+                free_money.spend(state, case, p)
             aims.began(case, against, tally, weight)
             if tells:
                 telling.form(state, case, parties, against)

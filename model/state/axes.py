@@ -106,6 +106,9 @@ ORGANISATIONS: dict[str, Named] = {
 ORGANISATION_COUNT = len(ORGANISATIONS)
 TEAM, WELFARE, BOARD = 0, 6, 8
 BUDGET_OF_ORGANISATION = (0, 3, 5, 4, 1, 2, 0, 6, 0)
+TABLE_COUNT = 3
+SITS_AT = (0b11111111, 0b10000111, 0b01111001)
+"""Bits: organisations with a seat at the table of all, the one on living and the one on care."""
 ORGANISATION_OF_DOMAIN = (1, 1, 2, 3, 4, 5, 6, 7)
 LAW_OF_DOMAIN = (2, 2, 4, 3, 0, 1, 4, 4)
 BUDGET_OF_DOMAIN = (3, 3, 5, 4, 1, 2, 0, 6)

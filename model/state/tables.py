@@ -1,8 +1,6 @@
 """What is remembered: one table for each kind of thing, one row for each thing (ODD section 2).
 
 Each table is one record array, so that an outcome, an export and a rule see the same truth.
-Shapes are for the whole model: several neighbourhoods and municipalities, tables (meeting
-series), initiatives.
 """
 
 from __future__ import annotations
@@ -96,6 +94,7 @@ CASES = np.dtype(
         ("deciding", "u1", (DOMAIN_COUNT,)),  # weeks until a decision on help that was asked
         ("took", "u1", (DOMAIN_COUNT,)),  # weeks from asking to that decision
         ("way", "u1"),  # where help began: 0 as usual, 1 supply, 2 demand, 3 own strength
+        ("table", "u1"),  # where the question lies: 0 nowhere, 1 to 3 a table, 4 the board
     ],
     align=True,
 )
@@ -281,13 +280,14 @@ CONTRACTS = np.dtype(
 )
 
 TABLES = np.dtype(
-    [  # meeting series; this version keeps one, the case table of the neighbourhood
+    [  # meeting series: of the whole neighbourhood, on living and on care
         ("municipality", "u2"),
         ("neighbourhood", "u2"),
-        ("clarity", "f4"),  # of who does what, 0 to 1
-        ("queue", "f4"),
         ("months", "u2"),  # since it began, or began anew
         ("least", "f4"),  # least that a member put in this month
+        ("gathered", "f8"),  # hours gathered for the next decision
+        ("needed", "f8"),  # hours that the questions before it ask
+        ("had", "u1"),  # 1: a question came to it since the last decision
         ("code", "i1", (PRACTICE_COUNT,)),  # what a learning network has written down
     ],
     align=True,

@@ -180,6 +180,12 @@ SYSTEM = np.dtype(
         ("reaching", "f8"),  # of whom reach each other, directly or through one other
         ("overview", "f8"),  # known from a map of who does what, over posts
         ("leaning", "f8"),  # of whom only through the one who is hardest to miss
+        ("at_tables", "f8"),  # decisions at tables
+        ("resolved", "f8"),  # of which settled a question
+        ("overseen", "f8"),  # of which had no question before them
+        ("fled", "f8"),  # of which lost their questions to elsewhere
+        ("voted", "f8"),  # organisations concerned in questions that were put to the vote
+        ("voted_for", "f8"),  # of which agreed
         ("euro_error", "f8"),
         ("hour_error", "f8"),
         ("people_error", "f8"),

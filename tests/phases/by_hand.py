@@ -164,7 +164,7 @@ def state(*sizes: int, p: Row | None = None) -> State:
         municipalities=Table(np.zeros(1, dtype=tables.MUNICIPALITIES)),
         neighbourhoods=Table(np.zeros(1, dtype=tables.NEIGHBOURHOODS)),
         contracts=Table(np.zeros(2, dtype=tables.CONTRACTS)),
-        tables=Table(np.zeros(1, dtype=tables.TABLES)),
+        tables=Table(np.zeros(axes.TABLE_COUNT, dtype=tables.TABLES)),
         flows=Table(np.zeros(1, dtype=tables.FLOWS)),
         people=Table(_people(sizes)),
         ties=Table(np.zeros(0, dtype=together.TIES)),

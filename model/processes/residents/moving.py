@@ -50,6 +50,7 @@ def forget(case: Row) -> None:
     case.touch, case.led_before, case.handing = np.float32(0.0), np.int16(-1), np.uint8(0)
     case.parties = np.uint16(0)
     case.came, case.undecided, case.way = np.uint8(0), np.uint8(0), np.uint8(0)
+    case.table = np.uint8(0)
     case.closed = np.int32(NEVER)
     for domain in range(DOMAIN_COUNT):
         case.stage[domain] = np.uint8(NOT_ASKED)
