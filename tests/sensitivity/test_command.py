@@ -102,7 +102,7 @@ def test_the_page_keeps_the_part_of_the_other_method(answered, tmp_path: Path):
     assert "2 paths are few" in text
     assert str(tmp_path) not in text
     runs = 2 * (len(uncertainty.addresses()) + 1) * 2
-    assert f"so {runs} runs of 1,000 residents" in text
+    assert f"so {runs:,} runs of 1,000 residents" in text
     answered("morris", "--trajectories", "3", *small, str(tmp_path / "morris"))
     assert "3 paths" in page.read_text(encoding="utf-8")
 

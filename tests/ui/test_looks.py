@@ -41,7 +41,7 @@ def test_nothing_in_the_card_of_a_lever_covers_anything_else(visit, width):
     page = visit("b.fake.hours=0&b.fake.mandate=1", width=width)
     unfolded(page)
     cards = page.locator(".lever")
-    assert page.locator(".lever__other").count() >= 2
+    assert page.locator(".lever__other").count() >= 1
     for key in ("Home", "End"):
         page.focus(HOURS)
         page.keyboard.press(key)

@@ -2,7 +2,7 @@
 
 from tests.without.world import BUSY, World, assert_same, open_cases
 
-ASKED = BUSY | {"deciding.rule": 3.0, "deciding.deliberation": 2.0, "deciding.tables": 1.0}
+ASKED = BUSY | {"deciding.rule": 1.0, "deciding.hours": 2.0, "deciding.tables": 3.0}
 
 
 def no_table_decides_on_questions(off: World):

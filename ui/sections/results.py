@@ -119,7 +119,9 @@ def Standouts(memory: Memory, provider: Provider) -> solara.Element:
     pairs = answer.snapshot.pairs if answer else {}
     if answer is None or not pairs:
         waiting = "most.waiting" if answer and answer.snapshot.pictures else ""
-        return element("p", [words.say(waiting, language)] if waiting else [], "most")
+        # of the same kind as what takes its place: a part that is used anew keeps its kind
+        said = [words.say(waiting, language)] if waiting else []
+        return element("div", [element("p", said, "most")])
     repeated = put_in(provider, answer.question)
     outcomes = [each for each in provider.outcomes() if each.key not in repeated]
     now = f"{scene(answer.question)}|{answer.question.window}"
