@@ -9,12 +9,13 @@ from model.compiling import compiled, inlined
 from model.parameters import Parameters
 from model.processes.organisations import monitoring
 from model.processes.professionals import goals, mandate
+from model.state import events
 from model.state.events import NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.state import State
 from model.state.tables import OPEN
 
-BELOW, AGREED, NEITHER = 1, 2, 3
+FROM_BELOW, BY_AGREEMENT, OTHERWISE = 1, 2, 3
 """How a joint plan began: from a goal of those concerned, because boards agreed, or otherwise."""
 WHO_LEADS = 0
 """The question of a vision between resident-led (0) and professional-led (1)."""
@@ -66,10 +67,11 @@ def began(case: Row, answer: tuple[int, int], tally: Row, weight: float) -> None
     if against != NOBODY:
         return
     from_below = case.goal == goals.RESIDENT or case.goal == goals.OF_PROFESSIONAL
-    case.begun = np.uint8(AGREED if reason == AGREED else BELOW if from_below else NEITHER)
+    begun = FROM_BELOW if from_below else OTHERWISE
+    case.begun = np.uint8(BY_AGREEMENT if reason == events.AGREED else begun)
     tally.joint_begun += weight
-    tally.joint_below += weight if case.begun == BELOW else 0.0
-    tally.joint_agreed += weight if case.begun == AGREED else 0.0
+    tally.joint_below += weight if case.begun == FROM_BELOW else 0.0
+    tally.joint_agreed += weight if case.begun == BY_AGREEMENT else 0.0
 
 
 @compiled

@@ -7,7 +7,7 @@ import numpy as np
 from model.chance import GIVING_UP, QUEUE, draw
 from model.compiling import compiled, inlined
 from model.parameters import Parameters
-from model.phases import access, opening, placing, posts, teams, telling
+from model.phases import access, opening, placing, teams, telling
 from model.processes.organisations import monitoring
 from model.processes.residents import helping
 from model.state import bits, events
@@ -179,7 +179,7 @@ def line_of(residents: Table, case: Row, domain: int, organisation: int, p: Para
     """Whose queue this place is in: of an organisation, or of the youth team beside the team."""
     if organisation != TEAM or p.youth_team.share <= 0.0:
         return organisation
-    asked = posts.heaviest(residents, case) if domain < 0 else domain
+    asked = max(0, placing.heaviest_need(case, residents)) if domain < 0 else domain
     return YOUTH_LINE if asked == PARENTING else TEAM
 
 

@@ -89,11 +89,7 @@ def fixed_person(actors: Table, who: int, key: Numbers) -> int:
 @compiled
 def of_heaviest(case: Row, residents: Table) -> int:
     """Who helps with the heaviest need that is known; NOBODY while that help has not begun."""
-    worst, most = NOBODY, 0
-    for domain in range(DOMAIN_COUNT):
-        level = placing.highest_known(residents, case, domain)
-        if case.domains & (1 << domain) and level > most:
-            worst, most = domain, level
+    worst = placing.heaviest_need(case, residents)
     return int(case.worker[worst]) if worst >= 0 and case.stage[worst] == HELPING else NOBODY
 
 

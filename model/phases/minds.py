@@ -8,14 +8,17 @@ from model.compiling import compiled
 from model.processes.professionals import vision
 from model.state import bits
 from model.state.axes import BOARD, PROFESSIONAL
+from model.state.kinds import Numbers
 from model.state.state import State
 from model.state.tables import OPEN
 
 ALIKE = 0.15
-"""Visions nearer than this to the first of a camp belong to it: the definition of a camp."""
+"""Who have visions nearer than this stand in one camp: the definition of a camp."""
 A_CAMP = 0.02
 """A camp holds at least this share of the posts: fewer is somebody alone."""
 CLASSES = 3
+NOWHERE = -1
+"""The camp of who is no professional."""
 
 
 @compiled
@@ -55,25 +58,37 @@ def agreement(state: State) -> None:
 
 @compiled
 def camps(state: State) -> None:
-    """How many camps there are: each begins with somebody who stands near no camp before."""
+    """How many camps there are: who is near another stands in one camp with all who are near that.
+
+    Chains count, so that a camp is the same whoever comes first in the list.
+    """
     actors = state.actors
-    first = np.empty(len(actors), dtype=np.int64)
+    camp = np.full(len(actors), NOWHERE)
     posts = np.zeros(len(actors))
-    found, total = 0, 0.0
+    total = 0.0
     for row in range(len(actors)):
         if actors[row].role != PROFESSIONAL:
             continue
+        camp[row] = row
         total += actors[row].colleagues
-        own = -1
-        for camp in range(found):
-            if own < 0 and vision.distance(actors[row].vision, actors[first[camp]].vision) < ALIKE:
-                own = camp
-        if own < 0:
-            own, first[found] = found, row
-            found += 1
-        posts[own] += actors[row].colleagues
-    for camp in range(found):
-        state.system[0].camps += 1.0 if posts[camp] >= A_CAMP * total else 0.0
+        for other in range(row):
+            apart = camp[other] != NOWHERE and camp[other] != camp[row]
+            if apart and vision.distance(actors[row].vision, actors[other].vision) < ALIKE:
+                join(camp, camp[other], camp[row])
+    for row in range(len(actors)):
+        if camp[row] != NOWHERE:
+            posts[camp[row]] += actors[row].colleagues
+    for row in range(len(actors)):
+        large = posts[row] > 0.0 and posts[row] >= A_CAMP * total
+        state.system[0].camps += 1.0 if large else 0.0
+
+
+@compiled
+def join(camp: Numbers, one: int, other: int) -> None:
+    """Two camps become one."""
+    for row in range(len(camp)):
+        if camp[row] == one:
+            camp[row] = other
 
 
 @compiled

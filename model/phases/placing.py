@@ -12,6 +12,7 @@ from model.processes.organisations import direct, employer, informing, mapping
 from model.processes.residents import getting_in, helping
 from model.state import bits
 from model.state.axes import DOMAIN_COUNT, ORGANISATION_OF_DOMAIN, PROFESSIONAL, TEAM
+from model.state.events import NOBODY
 from model.state.kinds import Numbers, Row, Table
 from model.state.posts import serves
 from model.state.tables import ASKED, HELPING, NOT_ASKED
@@ -48,6 +49,17 @@ def highest_known(residents: Table, case: Row, domain: int) -> int:
         if resident.known & (1 << domain) and resident.level[domain] > highest:
             highest = resident.level[domain]
     return highest
+
+
+@compiled
+def heaviest_need(case: Row, residents: Table) -> int:
+    """The domain of the heaviest need that is known, of equal ones the first; NOBODY if none is."""
+    worst, most = NOBODY, 0
+    for domain in range(DOMAIN_COUNT):
+        level = highest_known(residents, case, domain)
+        if case.domains & (1 << domain) and level > most:
+            worst, most = domain, level
+    return worst
 
 
 @compiled

@@ -16,7 +16,7 @@ from model.processes.residents import helping
 from model.state import bits
 from model.state.axes import DOMAIN_COUNT
 from model.state.bits import LOWEST
-from model.state.events import COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
+from model.state.events import AGREED, COST, NO_TIME, NOBODY, NOTHING, RISK, SEAT, SPARING, TIME
 from model.state.kinds import Numbers, Row, Table
 from model.state.posts import budget_of, home_of, party_of
 from model.state.state import State
@@ -193,7 +193,7 @@ def choose_form(
         bare = tenders.pooled_of(organisations[party], 0.0, p)
         if bare < shared and began == NOTHING:
             alone = sees_in_it(case, domain, bare, trusting, residents, actors, organisations, p)
-            began = NOTHING if pockets.joins(stance, alone) else aims.AGREED
+            began = NOTHING if pockets.joins(stance, alone) else AGREED
     sparing = joining.who_puts_in_too_little(case, actors, organisations, p)
     if sparing != NOBODY:
         return sparing, SPARING

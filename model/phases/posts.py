@@ -20,7 +20,6 @@ from model.processes.professionals import hours
 from model.state import events
 from model.state.axes import (
     BOARD,
-    DOMAIN_COUNT,
     ORGANISATION_OF_DOMAIN,
     PROFESSIONAL,
     TEAM,
@@ -29,6 +28,13 @@ from model.state.kinds import Numbers, Row, Table
 from model.state.posts import ADULT, FOUNDATION, MUNICIPAL, WHOLE, YOUTH
 from model.state.state import State
 from model.state.tables import WAITING
+
+STAYED, MOVED = 0, 1
+"""Where a seat of the team sits: with the team, or with a specialist."""
+LENT = 1
+"""Who employs a seat, for the lot: any provider."""
+NEITHER = -9
+"""Who has no seat of the team."""
 
 
 @compiled
@@ -49,28 +55,57 @@ def of_team(actor: Row) -> bool:
 @compiled
 def sit_with_specialists(state: State, p: Parameters, key: Numbers) -> None:
     """Seats that move to specialists with their money, or come back."""
-    actors, total, moved = state.actors, 0, 0
-    for actor in actors:
-        total += 1 if of_team(actor) else 0
-        moved += 1 if of_team(actor) and actor.moved == 1 else 0
-    wanted = direct.seats(total, p.direct)
+    actors = state.actors
+    moved = seats_of(actors, DIRECT, MOVED)
+    wanted = direct.seats(seats_of(actors, DIRECT, STAYED) + moved, p.direct)
     while moved < wanted:
-        move(actors[drawn(actors, 0, True, key)], state.organisations, p, key)
+        move(actors[by_lot(actors, DIRECT, STAYED, True, key)], state.organisations, p, key)
         moved += 1
     while moved > wanted:
-        come_back(actors[drawn(actors, 1, False, key)], state.organisations)
+        come_back(actors[by_lot(actors, DIRECT, MOVED, False, key)], state.organisations)
         moved -= 1
     if direct.no_team(p.direct):
         find_another_gate(state)
 
 
 @compiled
-def drawn(actors: Table, moved: int, lowest: bool, key: Numbers) -> int:
-    """The seat, moved or not, of whoever drew lowest, or highest."""
+def seats_of_the_team(actors: Table) -> int:
+    """How many sit with the team."""
+    count = 0
+    for actor in actors:
+        count += 1 if actor.role == PROFESSIONAL and actor.organisation == TEAM else 0
+    return count
+
+
+@compiled
+def kind_of(actor: Row, matter: int) -> int:
+    """Of which kind a seat is in a matter: where it sits, whom it serves, or who employs it.
+
+    NEITHER for who has no seat of the team. A provider is kind 1, whichever it is.
+    """
+    if matter == DIRECT:
+        return int(actor.moved) if of_team(actor) else NEITHER
+    if actor.role != PROFESSIONAL or actor.organisation != TEAM:
+        return NEITHER
+    return int(actor.young) if matter == YOUTH_TEAM else min(1, int(actor.lent))
+
+
+@compiled
+def seats_of(actors: Table, matter: int, kind: int) -> int:
+    """How many seats of the team are of this kind in a matter."""
+    count = 0
+    for actor in actors:
+        count += 1 if kind_of(actor, matter) == kind else 0
+    return count
+
+
+@compiled
+def by_lot(actors: Table, matter: int, kind: int, lowest: bool, key: Numbers) -> int:
+    """The seat of this kind of whoever drew lowest, or highest."""
     best, most = -1, 2.0
     for row in range(len(actors)):
-        if of_team(actors[row]) and actors[row].moved == moved:
-            even = draw(key, actors[row].id, 0, DIRECT)
+        if kind_of(actors[row], matter) == kind:
+            even = draw(key, actors[row].id, 0, matter)
             even = even if lowest else 1.0 - even
             if even < most:
                 best, most = row, even
@@ -111,109 +146,47 @@ def find_another_gate(state: State) -> None:
     for number in range(state.neighbourhoods[0].active):
         case = state.cases[state.active[number]]
         if case.mode == WAITING and case.gate == TEAM:
-            worst = heaviest(state.residents, case)
-            case.gate = np.int8(ORGANISATION_OF_DOMAIN[worst])
-
-
-@compiled
-def heaviest(residents: Table, case: Row) -> int:
-    """The domain of the heaviest need that is known in a household; of equal ones the first."""
-    worst, most = 0, -1
-    for domain in range(DOMAIN_COUNT):
-        level = placing.highest_known(residents, case, domain)
-        if case.domains & (1 << domain) and level > most:
-            worst, most = domain, level
-    return worst
+            worst = placing.heaviest_need(case, state.residents)
+            case.gate = np.int8(ORGANISATION_OF_DOMAIN[max(0, worst)])
 
 
 @compiled
 def split_in_two(actors: Table, p: Parameters, key: Numbers) -> None:
     """So many seats for youth, the others for adults; or one team."""
-    total, young = 0, 0
-    for actor in actors:
-        if actor.role == PROFESSIONAL and actor.organisation == TEAM:
-            total += 1
-            young += 1 if actor.young == YOUTH else 0
-    wanted = youth_team.seats(total, p.youth_team)
+    young = seats_of(actors, YOUTH_TEAM, YOUTH)
+    wanted = youth_team.seats(seats_of_the_team(actors), p.youth_team)
     for actor in actors:
         if actor.role == PROFESSIONAL and actor.organisation == TEAM and actor.young != YOUTH:
             actor.young = np.uint8(ADULT if wanted > 0 else WHOLE)
     while young < wanted:
-        actors[served(actors, ADULT, True, key)].young = np.uint8(YOUTH)
+        actors[by_lot(actors, YOUTH_TEAM, ADULT, True, key)].young = np.uint8(YOUTH)
         young += 1
     while young > wanted:
-        row = served(actors, YOUTH, False, key)
+        row = by_lot(actors, YOUTH_TEAM, YOUTH, False, key)
         actors[row].young = np.uint8(ADULT if wanted > 0 else WHOLE)
         young -= 1
 
 
 @compiled
-def served(actors: Table, kind: int, lowest: bool, key: Numbers) -> int:
-    """The seat that serves these people, of whoever drew lowest, or highest."""
-    best, most = -1, 2.0
-    for row in range(len(actors)):
-        actor = actors[row]
-        if actor.role == PROFESSIONAL and actor.organisation == TEAM and actor.young == kind:
-            even = draw(key, actor.id, 0, YOUTH_TEAM)
-            even = even if lowest else 1.0 - even
-            if even < most:
-                best, most = row, even
-    return best
-
-
-@compiled
 def are_employed(state: State, p: Parameters, key: Numbers) -> None:
     """So many seats of a foundation and of providers, the others of the municipality."""
-    actors, total = state.actors, 0
-    for actor in actors:
-        total += 1 if actor.role == PROFESSIONAL and actor.organisation == TEAM else 0
+    actors = state.actors
+    total = seats_of_the_team(actors)
     founded = employer.seats(total, p.employer.foundation, total, p.employer)
     lent = employer.seats(total, p.employer.providers, total - founded, p.employer)
-    while employed(actors, FOUNDATION) > founded:
-        actors[by_lot(actors, FOUNDATION, False, key)].lent = np.int8(MUNICIPAL)
-    while employed(actors, 1) > lent:
-        actors[by_lot(actors, 1, False, key)].lent = np.int8(MUNICIPAL)
-    while employed(actors, FOUNDATION) < founded:
-        actors[by_lot(actors, MUNICIPAL, True, key)].lent = np.int8(FOUNDATION)
-    while employed(actors, 1) < lent:
-        row = by_lot(actors, MUNICIPAL, True, key)
+    while seats_of(actors, EMPLOYER, FOUNDATION) > founded:
+        actors[by_lot(actors, EMPLOYER, FOUNDATION, False, key)].lent = np.int8(MUNICIPAL)
+    while seats_of(actors, EMPLOYER, LENT) > lent:
+        actors[by_lot(actors, EMPLOYER, LENT, False, key)].lent = np.int8(MUNICIPAL)
+    while seats_of(actors, EMPLOYER, FOUNDATION) < founded:
+        actors[by_lot(actors, EMPLOYER, MUNICIPAL, True, key)].lent = np.int8(FOUNDATION)
+    while seats_of(actors, EMPLOYER, LENT) < lent:
+        row = by_lot(actors, EMPLOYER, MUNICIPAL, True, key)
         actors[row].lent = np.int8(employer.lender(draw(key, actors[row].id, 0, EMPLOYER, 1)))
         know_own_people(state, row, p)
     for actor in actors:
         house = draw(key, 1 + int(actor.lent), 0, EMPLOYER, 2) if actor.lent != 0 else 0.5
         actor.house = np.float32(employer.room(house, p.employer))
-
-
-@compiled
-def kind_of(lent: int) -> int:
-    """The kind of employer: the municipality, a foundation, or a provider (1)."""
-    return min(1, lent)
-
-
-@compiled
-def employed(actors: Table, kind: int) -> int:
-    """How many seats of the team have this kind of employer."""
-    count = 0
-    for actor in actors:
-        if actor.role == PROFESSIONAL and actor.organisation == TEAM:
-            count += 1 if kind_of(int(actor.lent)) == kind else 0
-    return count
-
-
-@compiled
-def by_lot(actors: Table, kind: int, lowest: bool, key: Numbers) -> int:
-    """The seat with this kind of employer, of whoever drew lowest, or highest."""
-    best, most = -1, 2.0
-    for row in range(len(actors)):
-        actor = actors[row]
-        if actor.role != PROFESSIONAL or actor.organisation != TEAM:
-            continue
-        if kind_of(int(actor.lent)) == kind:
-            even = draw(key, actor.id, 0, EMPLOYER)
-            even = even if lowest else 1.0 - even
-            if even < most:
-                best, most = row, even
-    return best
 
 
 @compiled
@@ -237,7 +210,7 @@ def end_of_foundation(state: State, p: Parameters, week: int, key: Numbers) -> N
     The calendar runs on while there is none, so that none begins with a contract long past.
     """
     one, lost = state.organisations[TEAM], False
-    founded = employed(state.actors, FOUNDATION) > 0
+    founded = seats_of(state.actors, EMPLOYER, FOUNDATION) > 0
     if founded and p.tendering.stake * p.tendering.overlap > 0.0 and one.contract_end <= week:
         lost = tendering.loses(draw(key, TEAM, week, TENDER), p.tendering)
     while one.contract_end <= week:

@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from model.clock import MONTH
 from model.compiling import compiled
 from model.declarations import (
     ParameterSet,
@@ -44,7 +45,6 @@ from model.declarations import (
     uncertainty,
 )
 
-MONTH = 4.0
 USUAL = 0.5
 NEARLY_ALL = 1.0 - 1e-6
 
