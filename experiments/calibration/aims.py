@@ -32,6 +32,8 @@ EVERY = 5
 """One in so many aims is held out, counted in the order below, before any result was seen."""
 REGISTERS = "C"
 """Rows of this family that are measured on people who are followed become aims."""
+NEARLY = ("C3a", "C3b", "C4", "C5.2", "C6.0")
+"""Rows that count the participation act: the registers count benefits, the model help."""
 OF_OTHER_RUNS = ("years.tie_half_life",)
 """Measures that also need runs which are not made here."""
 
@@ -88,7 +90,8 @@ def _of_registers() -> tuple[tuple[Aim, str, dict[str, Any]], ...]:
                 continue
             low, high = (float(end) for end in part.between)
             key = f"{row.key}.{number}" if len(row.parts) > 1 else row.key
-            aim = _aim(key, (low + high) / 2.0, low, high, row.source, SAME)
+            discrepancy = NEAR if key in NEARLY else SAME
+            aim = _aim(key, (low + high) / 2.0, low, high, row.source, discrepancy)
             found.append((aim, part.measure, dict(part.given)))
     return tuple(found)
 
