@@ -47,6 +47,7 @@ def front(language: str) -> str:
         f"<h2>{say('elsewhere', language)}</h2>",
         f"<p>{_judged(language)}</p>",
         _documents(language),
+        *_assumed(language),
         f"<h2>{say('numbers', language)}</h2>",
         f"<p>{say('standing', language, numbers=numbers, listed=listed)}</p>",
         f"<p>{say('legend', language)}</p>",
@@ -78,6 +79,20 @@ def _documents(language: str) -> str:
     return f"<ul>{''.join(f'<li>{each}</li>' for each in links)}</ul>"
 
 
+def _assumed(language: str) -> list[str]:
+    """How far each outcome rests on numbers that are assumed, and how that was found."""
+    size = foundations.screened()
+    if size is None:
+        return []
+    paths, runs = size
+    title = say("assumed", language)
+    head = [say("column.outcome", language), say("column.assumed", language)]
+    rows = [[escape(name), share] for name, share in foundations.assumed(language)]
+    note = say("screened", language, paths=paths, runs=runs)
+    folded = f"<details><summary>{title}</summary>{table(title, head, rows)}</details>"
+    return [f"<h2>{title}</h2>", f"<p>{note}</p>", folded]
+
+
 def _contents(language: str) -> str:
     links = ", ".join(
         f'<a href="#{each.key}">{escape(each.name)}</a>'
@@ -87,7 +102,7 @@ def _contents(language: str) -> str:
 
 
 def _mechanism(each: Mechanism, language: str) -> str:
-    columns = ("number", "value", "between", "role", "status", "reason")
+    columns = ("number", "value", "between", "role", "status", "moves", "reason")
     head = [say(f"column.{column}", language) for column in columns]
     rows = [_cells(number, language) for number in each.numbers]
     meaning = f"<p>{escape(words.told(each.meaning))}</p>" if each.meaning else ""
@@ -104,6 +119,7 @@ def _cells(number: Number, language: str) -> list[str]:
         escape(number.between),
         say(f"role.{number.role}", language),
         escape(number.status),
+        escape(number.moves),
         ". ".join(part for part in why if part),
     ]
 

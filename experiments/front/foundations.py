@@ -16,8 +16,10 @@ from typing import NamedTuple
 import model.processes
 from experiments import reasons
 from experiments.numerals import numeral
+from experiments.sensitivity import shipped
 from experiments.version import CHECKOUT
 from model.declarations import RULE_MARK, Parameter, Rule
+from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 
 MODEL = CHECKOUT / "model"
@@ -57,6 +59,8 @@ class Number(NamedTuple):
     status: str
     reason: str
     evidence: tuple[str, ...]
+    moves: str
+    """How much of what moves outcomes it moves, and which the most; empty where not screened."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,41 @@ def _number(each: Parameter, language: str) -> Number:
         status=each.basis.status.label(language),
         reason=reasons.reason(each.basis, language),
         evidence=each.basis.evidence,
+        moves=_moves(each.address, language),
     )
+
+
+def _moves(address: str, language: str) -> str:
+    found = shipped.read()
+    if found is None or address not in found.share:
+        return ""
+    said = f"{_percent(found.share[address], language)} %"
+    most = found.most.get(address)
+    return f"{said} ({OUTCOMES[most].name(language)})" if most else said
+
+
+def _percent(share: float, language: str) -> str:
+    return numeral(f"{100.0 * share:.1f}", language)
+
+
+@cache
+def assumed(language: str) -> tuple[tuple[str, str], ...]:
+    """Each outcome, and the per cent of what moves it that rests on assumed numbers; most first."""
+    found = shipped.read()
+    if found is None:
+        return ()
+    rows = sorted(found.assumed.items(), key=lambda each: -each[1])
+    return tuple(
+        (OUTCOMES[key].name(language), f"{_percent(share, language)} %")
+        for key, share in rows
+        if key in OUTCOMES
+    )
+
+
+def screened() -> tuple[int, int] | None:
+    """Paths and runs of the screening; None where there is none of this model."""
+    found = shipped.read()
+    return (found.paths, found.runs) if found else None
 
 
 def _written(value: float, language: str) -> str:
