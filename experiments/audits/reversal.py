@@ -142,5 +142,5 @@ def _told(claim: Claim, effect: Effect, way: str) -> str:
         f"no clear difference in {effect.within_margin} of {effect.n} draws: {way}"
     )
     if way == ONE_WAY:
-        counts += f"; built in, because {claim.because.en}" if claim.because else ": INVESTIGATE"
+        counts += f"; explained: {claim.because.en}" if claim.because else ": INVESTIGATE"
     return f"{claim.name}: {counts}"

@@ -64,7 +64,7 @@ def test_a_claim_that_cannot_turn_fails_unless_a_reason_stands_beside_it(monkeyp
     because = Because(nl="het scenario koopt dit", en="the scenario buys this")
     report = reversal.audit(wanted=[claim(because=because)])
     assert report.passed is True
-    assert "built in, because the scenario buys this" in report.lines[0]
+    assert "explained: the scenario buys this" in report.lines[0]
 
 
 def test_a_claim_that_turns_or_does_not_emerge_passes(monkeypatch):
