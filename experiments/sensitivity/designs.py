@@ -33,6 +33,8 @@ class Design:
     names: tuple[str, ...]
     groups: tuple[str, ...] = ()
     seed: int = 1
+    second_order: bool = False
+    """With Sobol: whether rows are there to tell what two factors do together."""
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -42,7 +44,9 @@ class Design:
     @property
     def points(self) -> int:
         """Points in one block."""
-        return len(self.factors) + (1 if self.method == MORRIS else 2)
+        if self.method == MORRIS:
+            return len(self.factors) + 1
+        return len(self.factors) * (2 if self.second_order else 1) + 2
 
     def problem(self) -> dict[str, Any]:
         """The same in the words of SALib."""
@@ -74,7 +78,9 @@ class Design:
         from SALib.sample import sobol
 
         whole = 1 << max(0, count - 1).bit_length()
-        rows = sobol.sample(self.problem(), whole, calc_second_order=False, seed=self.seed)
+        rows = sobol.sample(
+            self.problem(), whole, calc_second_order=self.second_order, seed=self.seed
+        )
         return rows[: count * self.points]
 
 
