@@ -8,7 +8,6 @@ half a block is never found.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from experiments import keeping
 from scenarios.faults import Both
 
 MANIFEST = "manifest.json"
@@ -75,7 +75,7 @@ class Parts:
                 raise AnotherStudy(differs)
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            _replace(path, json.dumps(said, ensure_ascii=False, indent=1).encode())
+            keeping.replace(path, json.dumps(said, ensure_ascii=False, indent=1).encode())
 
     def find(self, number: int, points: int, replicates: int) -> Block | None:
         """The block of this number, or None where it is not there whole."""
@@ -98,7 +98,7 @@ class Parts:
         table.insert(0, FAILURE, [failures.get(each, "") for each in index])
         table.insert(0, "replicate", [run for _, run in index])
         table.insert(0, "point", [point for point, _ in index])
-        _replace(self._path(number), table.to_parquet(index=False))
+        keeping.replace(self._path(number), table.to_parquet(index=False))
         return Block(number, values, tuple(failures.values()))
 
     def _path(self, number: int) -> Path:
@@ -114,9 +114,3 @@ def _said(path: Path) -> dict[str, Any]:
     if not isinstance(there, dict):
         raise AnotherStudy([MANIFEST])
     return there
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    beside.write_bytes(content)
-    os.replace(beside, path)
