@@ -16,7 +16,7 @@ from typing import Any
 import typer
 
 from experiments.command_line import output, speech, writing
-from experiments.command_line.doubt import application
+from experiments.command_line.studying import application
 from model.declarations import LANGUAGES
 from scenarios.faults import Both, Fault, Refused, near, offered
 
@@ -114,12 +114,24 @@ def _refuse_unknown_command(typed: Sequence[str], command: Any) -> None:
                 _refuse_too_early(name, command)
                 return  # the parser says that there is no such option
         elif word in known:
+            below = command.commands[word]
+            if hasattr(below, "commands"):
+                _refuse_no_command(rest := list(words), word, below)
+                _refuse_unknown_command(rest, below)
             return
         else:
             problem = Both("there is no such command", "die opdracht is er niet")
             allowed = ", ".join(known)
             where = Both("command", "opdracht")
             raise Refused([Fault(where, word, allowed, near(word, known), problem)])
+
+
+def _refuse_no_command(rest: Sequence[str], group: str, command: Any) -> None:
+    """Refuse a group of commands without the one that is meant."""
+    if not rest:
+        problem = Both("say which", "zeg welke")
+        where = Both(f"command {group}", f"opdracht {group}")
+        raise Refused([Fault(where, "", ", ".join(command.commands), None, problem)])
 
 
 def _names(command: Any) -> set[str]:

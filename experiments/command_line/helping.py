@@ -60,9 +60,16 @@ def texts(command: Any) -> Iterator[str]:
 
 def _parts(command: Any) -> Iterator[Any]:
     """The command with its options, and those below it with theirs."""
-    for each in (command, *getattr(command, "commands", {}).values()):
+    for each in _commands(command):
         yield each
         yield from (one for one in each.params if hasattr(one, "help"))
+
+
+def _commands(command: Any) -> Iterator[Any]:
+    """The command, and those below it, however deep."""
+    yield command
+    for each in getattr(command, "commands", {}).values():
+        yield from _commands(each)
 
 
 @contextmanager
@@ -70,7 +77,7 @@ def in_dutch(command: Any) -> Iterator[None]:
     """Within this, ``--help`` of this command, and of those below it, is in Dutch."""
     for part in _parts(command):
         part.help = translated(part.help or "") or None
-    for each in (command, *getattr(command, "commands", {}).values()):
+    for each in _commands(command):
         _around(each)
     english = {name: getattr(rich_utils, name) for name in _PANELS}
     try:

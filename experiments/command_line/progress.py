@@ -61,9 +61,12 @@ class Progress:
         if late and (self._terminal or now - self._told > BETWEEN_LINES):
             self._tell()
 
+    def _said(self) -> str:
+        return f"{self.done} {say('van', 'of')} {self.wanted} {say('doorrekeningen', 'runs')}"
+
     def _tell(self) -> None:
         self._told = time.monotonic()
-        said = f"{self.done} {say('van', 'of')} {self.wanted} {say('doorrekeningen', 'runs')}"
+        said = self._said()
         if self._terminal:
             print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
         else:

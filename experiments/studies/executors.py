@@ -22,7 +22,7 @@ THREADS, PROCESSES, CLUSTER = "threads", "processes", "cluster"
 KINDS = (THREADS, PROCESSES)
 AHEAD = 2
 """Pieces of work given out for each worker: one to do, and one to go on with."""
-PATIENCE = "30s"
+PATIENCE = "20s"
 """How long a cluster may take to answer."""
 LOOK_AGAIN = 2.0
 """Seconds before workers that come and go are counted again."""

@@ -289,23 +289,32 @@ def _points(design: Design, factors: tuple[Factor, ...]) -> int:
 
 def _refuse_points(sheet: Sheet, study: Study) -> None:
     """Whether the values of every point go together with what every scenario sets."""
-    headings = {factor.address: factor.kind for factor in study.factors}
     for scenario in study.scenarios:
-        told: set[tuple[str, str]] = set()
+        told: set[Trail] = set()
         for number in range(len(study.points)):
             try:
                 study.settled(scenario, number)
             except Refused as refused:
                 for each in refused.faults:
-                    address = each.where.removeprefix("--set ")
-                    if (address, str(each.problem)) in told:
-                        continue
-                    told.add((address, str(each.problem)))
-                    heading = headings.get(address, "set" if address in study.fixed else "design")
-                    problem = Both(f"{scenario.key}, point {number}: {each.problem}",
-                                   f"{scenario.key}, punt {number}: {_dutch(each.problem)}")  # fmt: skip
-                    at = Fault(each.where, each.value, each.allowed, each.nearest, problem)
-                    sheet.adopt((heading, address), [at])
+                    trail = _written(study, each)
+                    if trail not in told:
+                        told.add(trail)
+                        _tell_point(sheet, trail, f"{scenario.key}, point {number}", each)
+
+
+def _written(study: Study, fault: Fault) -> Trail:
+    """Where a study says what does not go together: at the first address that the fault names."""
+    said = f"{fault.where} {fault.allowed}"
+    for factor in study.factors:
+        if factor.address in said:
+            return (factor.kind, factor.address)
+    return next((("set", address) for address in study.fixed if address in said), ("design",))
+
+
+def _tell_point(sheet: Sheet, trail: Trail, point: str, fault: Fault) -> None:
+    nl = point.replace("point", "punt")
+    problem = Both(f"{point}: {fault.problem}", f"{nl}: {_dutch(fault.problem)}")
+    sheet.adopt(trail, [Fault("", fault.value, fault.allowed, fault.nearest, problem)])
 
 
 def _dutch(words: str) -> str:

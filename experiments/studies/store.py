@@ -23,7 +23,7 @@ from experiments.studies.work import DONE, FAILED, Made
 from model.outcomes import OUTCOMES
 
 PARTS, RUNS, VALUES = "parts", "runs", "outcomes"
-LOCK = "in_use"
+LOCK = ".in_use"
 MANY = 16
 """Parts that are laid together when a study ends; a disk of a cluster dislikes many small files."""
 SMALL = 1_000

@@ -1,0 +1,165 @@
+"""Whoever makes the runs, the numbers are the same; a worker that dies costs nothing but time."""
+
+import os
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from experiments.studies import executors, manifest, reading, results, running, sweep
+from experiments.studies.executors import NoCluster, Processes, Threads, Workers
+from experiments.studies.store import Store
+from experiments.studies.sweep import Sweep
+from experiments.studies.work import FAILED, AnotherModel, Job, Made
+from experiments.simulation import Plan
+
+DEADLY = '''
+"""Runs of which some take their worker with them; not part of the project."""
+import os, signal
+from pathlib import Path
+from experiments.studies.work import Made
+
+def make(jobs, windows, model):
+    made = []
+    for job in jobs:
+        often = int(job.plan.place)
+        mark = Path(os.environ["DEATHS"]) / job.run_id
+        before = len(mark.read_text()) if mark.exists() else 0
+        if before < often:
+            mark.write_text("x" * (before + 1))
+            os.kill(os.getpid(), signal.SIGKILL)
+        made.append(Made(job.run_id, "done", seconds=0.01))
+    return made
+'''
+
+
+@pytest.fixture
+def deadly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A function that workers can import, and that ends the process of some runs."""
+    (tmp_path / "deadly_work.py").write_text(DEADLY, encoding="utf-8")
+    (tmp_path / "deaths").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("DEATHS", str(tmp_path / "deaths"))
+    import deadly_work  # pyright: ignore[reportMissingImports]
+
+    yield deadly_work.make
+    sys.modules.pop("deadly_work", None)
+
+
+def jobs(*often: int) -> list[Job]:
+    """Runs that each take so many workers with them."""
+    return [
+        Job(f"run{number}", Plan(str(times), 100, 1, 1), 0) for number, times in enumerate(often)
+    ]
+
+
+def swept(workers: Workers, folder: Path, work, these: list[Job]) -> dict[str, Made]:
+    """What became of these runs, by name."""
+    made: dict[str, Made] = {}
+
+    def hear(came) -> None:
+        for each in came:
+            assert each.run_id not in made
+            made[each.run_id] = each
+
+    try:
+        Sweep(workers, Store(folder), (), hear, work).make(these)
+    finally:
+        workers.close()
+    return made
+
+
+def test_a_killed_worker_costs_no_run_and_one_that_always_kills_is_given_up_alone(
+    tmp_path: Path, deadly
+):
+    made = swept(Processes(2), tmp_path, deadly, jobs(0, 0, 1, 0, 99, 0, 2, 0, 0, 0))
+    assert sorted(made) == sorted(f"run{number}" for number in range(10))
+    assert [name for name, each in made.items() if each.status == FAILED] == ["run4"]
+    assert made["run4"].kind == "WorkerDied"
+    assert len((tmp_path / "deaths" / "run4").read_text()) == sweep.DEATHS
+    kept = Store(tmp_path).runs()
+    assert len(kept) == 10
+    assert kept.set_index("run_id")["status"]["run4"] == FAILED
+
+
+def test_workers_with_another_model_make_nothing(small: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(sweep, "workings", lambda: "another")
+    workers = Threads(1)
+    with pytest.raises(AnotherModel):
+        running.run(reading.read(small), tmp_path / "kept", workers)
+    workers.close()
+    assert Store(tmp_path / "kept").names() == []
+
+
+def test_a_worker_minds_whoever_asked():
+    """A process that nobody waits for any more would go on for ever."""
+    workers = Processes(1)
+    try:
+        assert workers.submit(os.getppid).result() == os.getpid()
+    finally:
+        workers.close()
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """The address of a scheduler with two workers on this machine."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+    ) as there:
+        yield there
+
+
+def test_results_are_the_same_bytes_whoever_made_them(small: Path, tmp_path: Path, cluster):
+    study = reading.read(small)
+    tables = {}
+    for kind in (*executors.KINDS, executors.CLUSTER):
+        address = cluster.scheduler_address if kind == executors.CLUSTER else None
+        workers = executors.opened(kind if address is None else "threads", 2, address)
+        try:
+            outcome = running.run(study, tmp_path / kind, workers)
+        finally:
+            workers.close()
+        assert (outcome.done, outcome.failed) == (24, 0)
+        found = results.read(tmp_path / kind).complete()
+        assert found.manifest["sessions"][0]["executor"] == kind
+        tables[kind] = found.wide("early", outcomes=list(found.manifest["codebook"]))
+    first = tables.pop(executors.THREADS)
+    numbers = first.select_dtypes("number").to_numpy()
+    assert np.isfinite(numbers).mean() > 0.5
+    for kind, table in tables.items():
+        assert list(table["run_id"]) == list(first["run_id"])
+        assert table.select_dtypes("number").to_numpy().tobytes() == numbers.tobytes(), kind
+
+
+def test_a_cluster_goes_on_when_a_worker_dies(tmp_path: Path, cluster, deadly):
+    cluster.scheduler.allowed_failures = 0
+    workers = executors.Cluster(cluster.scheduler_address)
+    workers._client.run(os.environ.update, {"DEATHS": os.environ["DEATHS"]})
+    workers._client.run(sys.path.insert, 0, str(tmp_path))
+    made = swept(workers, tmp_path, deadly, jobs(0, 0, 0, 0))
+    assert sorted(made) == ["run0", "run1", "run2", "run3"]
+
+
+def test_an_address_without_a_scheduler_is_told_and_not_waited_for_without_end(monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(executors, "PATIENCE", "1s")
+    with pytest.raises(NoCluster):
+        executors.opened("threads", cluster="tcp://127.0.0.1:9")
+
+
+def test_a_folder_says_all_that_a_number_rests_on(small: Path, tmp_path: Path):
+    workers = Threads(2)
+    running.run(reading.read(small), tmp_path / "kept", workers)
+    workers.close()
+    said = manifest.read(tmp_path / "kept")
+    assert said["codebook"]["burden"]["unit"] == "level_weeks"
+    assert said["factors"][0]["address"] == "hours.protected"
+    assert {"version", "git", "model", "python", "processor"} <= said["software"].keys()
+    assert said["software"]["packages"]["numba"]
+    assert said["sessions"][0]["end"]
+    assert (tmp_path / "kept" / "study.yaml").read_bytes() == small.read_bytes()
+    checks = results.read(tmp_path / "kept").checks
+    assert (checks["error_hours"] < 1e-6).all()
+    assert (checks["seconds"] > 0).all()
