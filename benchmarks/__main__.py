@@ -15,7 +15,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import eemland, ensembles, first_start, growth, latency, objects, page, phases
+from benchmarks import (
+    eemland,
+    ensembles,
+    first_start,
+    growth,
+    latency,
+    objects,
+    page,
+    phases,
+    studies,
+)
 from benchmarks.row import Part, load
 
 PARTS: dict[str, Callable[[bool], Part]] = {
@@ -28,6 +38,7 @@ PARTS: dict[str, Callable[[bool], Part]] = {
     "first_start": first_start.measure,
     "latency": latency.measure,
     "sampling": ensembles.sampling,
+    "studies": studies.measure,
 }
 
 

@@ -152,9 +152,7 @@ def _run(asked: Asked, workers: Workers) -> running.Outcome:
     runs = len({task.run_id for task in todo.tasks})
     with Pace(runs, len(todo.found)) as telling:
         pace.append(telling)
-        return running.run(
-            asked.study, asked.folder, workers, retry=asked.retry, told=telling.took
-        )
+        return running.run(asked.study, asked.folder, workers, retry=asked.retry, told=telling.took)
 
 
 def _opened(asked: Asked) -> Workers:
@@ -176,7 +174,9 @@ def _no_cluster(asked: Asked, reason: NoCluster) -> Fault:
         named = ", ".join(reason.unlike[:3])
         problem = Both(f"workers there have another model: {named}",
                        f"werkers daar hebben een ander model: {named}")  # fmt: skip
-        allowed = Both(f"workers with the model {workings()}", f"werkers met het model {workings()}")
+        allowed = Both(
+            f"workers with the model {workings()}", f"werkers met het model {workings()}"
+        )
         return Fault("--cluster", address, allowed, None, problem)
     return _cluster_fault(asked, reason.reason)
 

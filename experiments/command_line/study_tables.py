@@ -25,9 +25,7 @@ ALL_THERE, NOT_ALL = 0, 1
 SHOWN = 5
 
 
-def expected(
-    study: Study, folder: Path, todo: Begun, found: Expected, workers: int
-) -> Data:
+def expected(study: Study, folder: Path, todo: Begun, found: Expected, workers: int) -> Data:
     """What a study takes, for machines."""
     return {
         "dry_run": True,
@@ -47,6 +45,7 @@ def expected(
         "workers": workers,
         "seconds": number(round(found.by_the_clock(workers), 1)),
         "bytes": found.size,
+        "overruled": {address: list(keys) for address, keys in study.overruled.items()},
         "folder": str(folder),
     }
 
@@ -67,6 +66,10 @@ def show_expected(study: Study, data: Data) -> None:
         f"{shown.whole(data['runs'])} doorrekeningen; {there} zijn er al, {make} nog te maken",
         f"{shown.whole(data['runs'])} runs; {there} are there already, {make} still to make",
     ))  # fmt: skip
+    for address, keys in data["overruled"].items():
+        named = ", ".join(keys[:SHOWN])
+        out.print(say(f"let op: de studie gaat over {address} heen, dat {named} zelf zet",
+                      f"note: the study overrules {address}, which {named} sets"))  # fmt: skip
     if data["to_make"]:
         took, core = lasting(data["seconds"]), lasting(data["seconds_of_one_core"])
         out.print(say(
@@ -200,7 +203,9 @@ def _show_status(data: Data) -> None:
         end = each["end"] or say("niet netjes geëindigd", "did not end properly")
         made = each.get("made")
         told = "" if made is None else f", {shown.whole(made)} {say('gemaakt', 'made')}"
-        out.print(f"  [dim]{each['begin']} – {end}, {each['executor']} × {each['workers']}{told}[/]")
+        out.print(
+            f"  [dim]{each['begin']} – {end}, {each['executor']} × {each['workers']}{told}[/]"
+        )
     out.print(f"[dim]{data['note'][language()]}[/]")
 
 

@@ -21,7 +21,8 @@ application.add_typer(studies)
 StudyFile = Annotated[
     str,
     typer.Argument(
-        metavar="FILE", help="A study file, or one that ships by its name (see samenspel study list)."
+        metavar="FILE",
+        help="A study file, or one that ships by its name (see samenspel study list).",
     ),
 ]
 Folder = Annotated[
@@ -45,7 +46,8 @@ Scheduler = Annotated[
     typer.Option(
         "--cluster",
         metavar="tcp://HOST:PORT",
-        help="Let workers elsewhere make them, through this Dask scheduler (docs/learn/clusters.md).",
+        help="Let workers elsewhere make them, through this Dask scheduler "
+        "(docs/learn/clusters.md).",
     ),
 ]
 Again = Annotated[

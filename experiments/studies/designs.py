@@ -93,9 +93,7 @@ def points(design: Design, factors: Sequence[Factor], seed: int) -> Points:
     return Points(tuple(_values(factors, row) for row in shares), shares)
 
 
-def product(
-    levers: Points, uncertainties: Points, factors: Sequence[Factor]
-) -> Points:
+def product(levers: Points, uncertainties: Points, factors: Sequence[Factor]) -> Points:
     """Every point of the one with every point of the other, the levers moving fastest.
 
     So runs that share what is in force before week 0 stand side by side.

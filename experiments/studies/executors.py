@@ -161,7 +161,7 @@ class Cluster:
 
     @property
     def count(self) -> int:
-        """How many runs are made at the same time, as workers come and go; 1 while none is there."""
+        """How many runs are made at the same time, as workers come and go; at least 1."""
         if time.monotonic() - self._looked > LOOK_AGAIN:
             self._looked = time.monotonic()
             self._count = max(1, sum(self._client.nthreads().values()))

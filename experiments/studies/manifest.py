@@ -1,4 +1,4 @@
-"""What a folder says of the study in it: what was asked, of which model, by what, and how far it is.
+"""What a folder says of the study in it: what was asked, of which model, and how far it is.
 
 It is enough to read the tables beside it without this project, and to make them again with it.
 """
@@ -60,6 +60,7 @@ def of_study(study: Study) -> Said:
         "windows": {each.name: [each.begin, each.end] for each in study.windows},
         "set": dict(study.fixed),
         "without": list(study.without),
+        "overruled": {address: list(keys) for address, keys in study.overruled.items()},
         "outcomes": list(study.outcomes),
         "runs": study.runs,
         "codebook": {key: _outcome(key) for key in OUTCOMES},

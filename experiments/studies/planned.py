@@ -102,6 +102,16 @@ class Study:
         """What is set on top of a scenario at this point."""
         return dict(self.fixed) | self.points.values[point]
 
+    @property
+    def overruled(self) -> dict[str, tuple[str, ...]]:
+        """The scenarios that set an address themselves which the study sets or varies, by address.
+
+        The study wins; where that was not meant, scenarios differ less than they seem to.
+        """
+        addresses = [*self.fixed, *(factor.address for factor in self.factors)]
+        found = {a: tuple(s.key for s in self.scenarios if a in s.values) for a in addresses}
+        return {address: keys for address, keys in found.items() if keys}
+
     def settled(self, scenario: Scenario, point: int) -> Resolved:
         """What this scenario comes to at a point; Refused where values do not go together."""
         key = (scenario.key, point)

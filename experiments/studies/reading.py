@@ -12,22 +12,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from experiments.studies import designs, planned, varying
+from experiments.studies import choosing, designs, planned, varying
 from experiments.studies.designs import Design
 from experiments.studies.factors import Factor
 from experiments.studies.planned import PREDEFINED, REGION, Study
 from experiments.studies.sheet import NO_SHAPE, Sheet
 from model.outcomes import OUTCOMES
-from model.parameters import ADDRESSES, MECHANISMS, without
+from model.parameters import MECHANISMS, without
 from model.places import DEFAULT_PLACE, UnknownPlace, find
-from scenarios import library, lines
+from scenarios import lines
 from scenarios.faults import Both, Fault, Refused, near
-from scenarios.scenario import Municipality, Scenario
 from scenarios.source import Source, Trail
 
 HEADINGS = (
-    "question", "scenarios", "places", "levers", "uncertainties", "set", "without", "design",
-    "replicates", "seed", "years", "residents", "outcomes", "windows",
+    "question", "scenarios", "pairs", "places", "levers", "uncertainties", "set", "without",
+    "design", "replicates", "seed", "years", "residents", "outcomes", "windows",
 )  # fmt: skip
 READY = Path(__file__).parent / "ready"
 YEAR, MOST_YEARS = 52, 10
@@ -36,7 +35,6 @@ MOST_REPLICATES, MOST_RUNS = 10_000, 5_000_000
 USUAL = {"replicates": 20, "seed": 1, "years": 4}
 LAST_SEED = 2**31 - 1
 EXPECTED = Both("question, scenarios, design and more", "question, scenarios, design en meer")
-IN_FILES = Both("samenspel scenarios", "samenspel scenarios")
 
 
 def ready() -> dict[str, Path]:
@@ -93,8 +91,8 @@ def _study(sheet: Sheet, text: str, name: str) -> Study:
     data = sheet.data
     sheet.only((), data, HEADINGS)
     question = sheet.text("question")
-    scenarios = _scenarios(sheet)
-    region = _region(sheet, scenarios)
+    scenarios = choosing.read_scenarios(sheet)
+    region = choosing.shared_region(sheet, scenarios)
     design, factors = varying.read_design(sheet, varying.read_factors(sheet))
     _refuse_settled_twice(sheet, factors)
     weeks = YEAR * sheet.whole(("years",), data.get("years"), 1, MOST_YEARS, USUAL["years"])
@@ -113,50 +111,6 @@ def _study(sheet: Sheet, text: str, name: str) -> Study:
         window_names=_windows(sheet, weeks), fixed=varying.fixed_values(sheet, "set"),
         off=without(off), without=off, region=region,
     )  # fmt: skip
-
-
-def _scenarios(sheet: Sheet) -> tuple[Scenario, ...]:
-    """The scenarios by key or file; a fault of a file of one's own keeps its own place."""
-    if sheet.data.get("scenarios") is None:
-        problem = Both("no scenario is named", "er staat geen scenario")
-        allowed = Both("one or more: see samenspel scenarios", "een of meer: zie samenspel scenarios")
-        known = sheet.data if "scenarios" not in sheet.data else ()
-        sheet.fault(("scenarios",), "", allowed, near("scenarios", known), problem)
-        return ()
-    found: dict[str, Scenario] = {}
-    for trail, word in sheet.names(("scenarios",), sheet.data["scenarios"]):
-        try:
-            scenario = library.load(word)
-        except Refused as refused:
-            own = [each for each in refused.faults if each.where == "scenario"]
-            sheet.adopt(trail, own)
-            sheet.source.faults += [each for each in refused.faults if each not in own]
-            continue
-        found.setdefault(scenario.key, scenario)
-    return tuple(found.values())
-
-
-def _region(sheet: Sheet, scenarios: tuple[Scenario, ...]) -> tuple[Municipality, ...]:
-    """The places of scenarios that name their own; all scenarios have to have the same ones."""
-    there = [each for each in scenarios if each.region]
-    if not there:
-        return ()
-    first = there[0]
-    if sheet.data.get("places") is not None:
-        problem = Both(f"{first.key} names its own places", f"{first.key} heeft eigen plekken")
-        allowed = Both("no places with this scenario", "geen places bij dit scenario")
-        sheet.fault(("places",), "", allowed, None, problem)
-    for other in there[1:]:
-        if _lies(other.region) != _lies(first.region):
-            problem = Both(f"{other.key} has other places", f"{other.key} heeft andere plekken")
-            allowed = Both(f"scenarios in the places of {first.key}",
-                           f"scenario's in de plekken van {first.key}")  # fmt: skip
-            sheet.fault(("scenarios",), other.key, allowed, None, problem)
-    return first.region
-
-
-def _lies(region: tuple[Municipality, ...]) -> list[tuple[str, list[tuple[str, int]]]]:
-    return [(m.name, [(w.place, w.residents) for w in m.neighbourhoods]) for m in region]
 
 
 def _places(sheet: Sheet) -> tuple[str, ...]:
@@ -188,9 +142,7 @@ def _outcomes(sheet: Sheet) -> tuple[str, ...]:
     problem = Both("there is no such outcome", "die uitkomst is er niet")
     listed = Both("samenspel outcomes", "samenspel outcomes")
     named = sheet.names(("outcomes",), sheet.data.get("outcomes"))
-    keys = [
-        word for trail, word in named if sheet.one_of(trail, word, OUTCOMES, problem, listed)
-    ]
+    keys = [word for trail, word in named if sheet.one_of(trail, word, OUTCOMES, problem, listed)]
     return tuple(keys) or tuple(OUTCOMES)
 
 
@@ -265,7 +217,7 @@ def _fits_a_study(sheet: Sheet, study: Study) -> bool:
         problem = Both(f"that is {count} points and {runs} runs",
                        f"dat zijn {count} punten en {runs} doorrekeningen")  # fmt: skip
         allowed = Both(f"at most {varying.MOST_POINTS} points and {MOST_RUNS} runs",
-                       f"hooguit {varying.MOST_POINTS} punten en {MOST_RUNS} doorrekeningen")  # fmt: skip
+                       f"hooguit {varying.MOST_POINTS} en {MOST_RUNS}")  # fmt: skip
         sheet.fault(("design",), "", allowed, None, problem)
     return fits
 
@@ -330,6 +282,3 @@ def _refuse_windows(sheet: Sheet, study: Study) -> None:
                            "die weken zijn er niet in al deze scenario's")  # fmt: skip
             allowed = Both("more years, or another window", "meer jaren, of een ander venster")
             sheet.fault(("windows",), name, allowed, planned.FINAL, problem)
-
-
-__all__ = ["ADDRESSES", "HEADINGS", "find_file", "read", "read_text", "ready"]

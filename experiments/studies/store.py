@@ -146,10 +146,10 @@ class Store:
 
 def values_table(made: Sequence[Made], windows: Sequence[Window]) -> pa.Table | None:
     """The outcomes of these runs, a row for each window; None where no run has any."""
-    done = [each for each in made if each.values is not None]
+    done = [each for each in made if each.outcomes is not None]
     if not done:
         return None
-    values = np.concatenate([each.values for each in done if each.values is not None])
+    values = np.concatenate([each.outcomes for each in done if each.outcomes is not None])
     columns: dict[str, pa.Array] = {
         "run_id": pa.array([each.run_id for each in done for _ in windows], pa.string()),
         "begin": pa.array([window.begin for _ in done for window in windows], pa.int32()),

@@ -1,8 +1,9 @@
 """Making the runs that are still to be made, whoever makes them, and whatever becomes of workers.
 
-Runs are given out in small pieces, in the order of the study. What comes back is kept in parts. A
-run that takes its worker with it is tried again alone, so that it is sure which one does; after
-three times it is given up, and told as a row like any other that failed.
+Runs are given out in small pieces, in the order of the study. What comes back is kept in parts.
+When a worker dies, the runs that were given out are tried again one by one: so it is sure which
+of them does it; one that takes its worker with it three times while it is alone is given up, and
+told as a row like any other that failed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from experiments.studies.work import AnotherModel, Job, Made
 from model.compiling import workings
 
 DEATHS = 3
-"""How often a run may take its worker with it before it is given up."""
+"""How often a run may take its worker with it, alone, before it is given up."""
 PIECE = 1.0
 """Seconds of work in a piece, roughly: short enough to stop soon, long enough to be worth it."""
 LARGEST = 32
@@ -53,6 +54,7 @@ class Sweep:
         self._told, self._function = told, function
         self._flying: dict[Future[list[Made]], list[Job]] = {}
         self._suspects: deque[Job] = deque()
+        self._tried: set[str] = set()
         self._deaths: Counter[str] = Counter()
         self._made: list[Made] = []
         self._kept_at = time.monotonic()
@@ -75,7 +77,9 @@ class Sweep:
     def _give_out(self, waiting: deque[Job]) -> None:
         if self._suspects:
             if not self._flying:  # alone, so that it is sure who did it
-                self._submit([self._suspects.popleft()])
+                suspect = self._suspects.popleft()
+                self._tried.add(suspect.run_id)
+                self._submit([suspect])
             return
         while waiting and len(self._flying) < AHEAD * self._workers.count:
             self._submit(self._piece(waiting))
@@ -108,8 +112,9 @@ class Sweep:
         if not died:
             return
         self._workers.renew()
+        alone = len(died) == 1 and len(died[0]) == 1 and died[0][0].run_id in self._tried
         for piece in died:
-            self._after_death(piece)
+            self._after_death(piece, alone)
 
     def _landed(self, future: Future[list[Made]]) -> list[Job] | None:
         """Take in what came; the piece itself where its worker died."""
@@ -129,10 +134,10 @@ class Sweep:
         self._made += made
         self._told(made)
 
-    def _after_death(self, piece: list[Job]) -> None:
+    def _after_death(self, piece: list[Job], alone: bool) -> None:
         """Each run of the piece is a suspect, until it was made alone or was given up."""
         for job in piece:
-            self._deaths[job.run_id] += 1
+            self._deaths[job.run_id] += alone
             if self._deaths[job.run_id] < DEATHS:
                 self._suspects.append(job)
                 continue

@@ -188,7 +188,9 @@ def _one(
         return Design(designs.LIST, listed=({},)), found
     given = {"method": given} if isinstance(given, str) else given
     if not isinstance(given, Mapping) or not isinstance(given.get("method"), str):
-        allowed = Both(f"method: {', '.join(designs.METHODS)}", f"method: {', '.join(designs.METHODS)}")
+        allowed = Both(
+            f"method: {', '.join(designs.METHODS)}", f"method: {', '.join(designs.METHODS)}"
+        )
         sheet.fault(trail, given, allowed, None, NO_SHAPE)
         return Design(designs.LIST, listed=({},)), found
     method = given["method"]
@@ -238,7 +240,9 @@ def _list(
         missing = [address for address in names if address not in row]
         if missing and isinstance(given[number], Mapping):
             problem = Both("this point leaves something out", "dit punt laat iets weg")
-            allowed = Both(f"in every point: {', '.join(names)}", f"in elk punt: {', '.join(names)}")
+            allowed = Both(
+                f"in every point: {', '.join(names)}", f"in elk punt: {', '.join(names)}"
+            )
             sheet.fault((*trail, number), ", ".join(row), allowed, missing[0], problem)
     listed = tuple(
         factors.listed(

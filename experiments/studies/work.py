@@ -38,11 +38,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Made:
-    """What became of a run: ``values`` [window, outcome], or why there are none."""
+    """What became of a run: ``outcomes`` [window, outcome], or why there are none."""
 
     run_id: str
     status: str
-    values: NDArray[np.float64] | None = None
+    outcomes: NDArray[np.float64] | None = None
     errors: Mapping[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     processor_seconds: float = 0.0

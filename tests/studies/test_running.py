@@ -135,7 +135,8 @@ def test_a_run_that_fails_is_a_row_and_ends_no_other(
     whole = batch.summarise
 
     def broken(plan, replicate: int, windows) -> Summary:
-        if replicate == 1 and plan.values["hours.protected"] == 4:
+        hours = dict(plan.values)["hours.protected"]
+        if replicate == 1 and hours == 4:
             raise ZeroDivisionError("no hours left")
         return whole(plan, replicate, windows)
 
