@@ -8,6 +8,7 @@ import time
 from contextlib import ExitStack
 from contextvars import copy_context
 from types import TracebackType
+from typing import Self
 
 from experiments.command_line import warming
 from experiments.command_line.speech import say
@@ -33,7 +34,7 @@ class Progress:
         self._preparing: threading.Event | None = None
         self._open = ExitStack()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         if warming.is_cold():
             self._preparing = self._open.enter_context(warming.telling())
         else:

@@ -147,12 +147,10 @@ def run(wanted: Wanted, json: bool) -> int:
 
 
 def _run(asked: Asked, workers: Workers) -> running.Outcome:
-    pace: list[Pace] = []
     todo = running.begin(asked.study, asked.folder, asked.retry)
     runs = len({task.run_id for task in todo.tasks})
-    with Pace(runs, len(todo.found)) as telling:
-        pace.append(telling)
-        return running.run(asked.study, asked.folder, workers, retry=asked.retry, told=telling.took)
+    with Pace(runs, len(todo.found)) as pace:
+        return running.run(asked.study, asked.folder, workers, retry=asked.retry, told=pace.took)
 
 
 def _opened(asked: Asked) -> Workers:

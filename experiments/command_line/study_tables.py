@@ -22,6 +22,7 @@ from scenarios.faults import Both, Fault, Refused
 
 Data = dict[str, Any]
 ALL_THERE, NOT_ALL = 0, 1
+STATES = ("done", "failed", "missing")
 SHOWN = 5
 
 
@@ -170,14 +171,14 @@ def opened(folder: str) -> results.Results:
 def status(folder: str, json: bool) -> int:
     """Tell how far the study in a folder is; 1 where not all is done."""
     found = opened(folder)
-    counts = found.planned.drop_duplicates("run_id")["status"].value_counts()
-    done, failed = int(counts.get("done", 0)), int(counts.get("failed", 0))
+    states: Any = found.planned.drop_duplicates("run_id")["status"]
+    done, failed, missing = (int((states == each).sum()) for each in STATES)
     kinds = found.failures.drop_duplicates("run_id").groupby("kind", sort=False)["message"]
     said = found.manifest
     data: Data = {
         "study": said["name"], "question": said["question"], "note": said["note"],
-        "folder": folder, "design": said["design"], "runs": int(counts.sum()),
-        "done": done, "failed": failed, "missing": int(counts.get("missing", 0)),
+        "folder": folder, "design": said["design"], "runs": len(states),
+        "done": done, "failed": failed, "missing": missing,
         "model": said["software"]["model"], "version": said["software"]["version"],
         "sessions": said["sessions"],
         "failures": [

@@ -65,6 +65,11 @@ Before = Annotated[
 Kept = Annotated[str, typer.Argument(metavar="DIR", help="The folder of a study.")]
 
 
+@studies.callback()
+def _study(language: Language = speech.USUAL) -> None:
+    pass
+
+
 @studies.command("run")
 def run_study(
     file: StudyFile,

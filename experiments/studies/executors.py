@@ -141,7 +141,7 @@ class Cluster:
             raise NoCluster("distributed") from missing
         self.address, self._looked, self._count = address, 0.0, 1
         try:
-            self._client = Client(address, timeout=PATIENCE, set_as_default=False)
+            self._client: Any = Client(address, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError, TypeError) as reason:
             raise NoCluster(str(reason)) from reason
         self._refuse_unlike()

@@ -126,7 +126,7 @@ class Study:
     def value(self, scenario: Scenario, point: int, address: str) -> float:
         """What a factor is at a point: as the design has it, or else as the scenario has it."""
         values = scenario.values | self.overrides(point)
-        return values.get(address, ADDRESSES[address].default)
+        return values[address] if address in values else ADDRESSES[address].default
 
     @cached_property
     def windows(self) -> tuple[Window, ...]:

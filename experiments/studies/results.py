@@ -31,7 +31,7 @@ class Incomplete(ValueError):  # noqa: N818  (it names what is the matter)
 
     def __init__(self, missing: pd.DataFrame) -> None:
         """Keep which runs; the message names the first few."""
-        rows = missing.head(SHOWN).itertuples()
+        rows: Any = missing.head(SHOWN).itertuples()
         told = "; ".join(
             f"{each.scenario} in {each.place}, point {each.point}, replicate {each.replicate}: "
             f"{each.status}"
@@ -70,7 +70,7 @@ class Results:
         plan = table.read(self.folder / table.PLAN)
         if plan is None:
             raise manifest.NoStudy(str(self.folder))
-        kept = Store(self.folder).runs(["status"]).set_index("run_id")["status"]
+        kept: Any = Store(self.folder).runs(["status"]).set_index("run_id")["status"]
         status = plan["run_id"].map(kept).fillna("missing").astype(str)
         plan.insert(len(KEYS) - 1, "status", status)
         return plan
@@ -83,7 +83,8 @@ class Results:
         one for each factor, named by its address. Where two points of a design coincide, their
         rows share a run_id, for it is one run.
         """
-        return self.planned[self.planned["status"] != "missing"].reset_index(drop=True)
+        made: Any = self.planned[self.planned["status"] != "missing"]
+        return made.reset_index(drop=True)
 
     @cached_property
     def outcomes(self) -> pd.DataFrame:
@@ -92,12 +93,12 @@ class Results:
         Those that the study names; of a run that failed there are none.
         """
         kept = self._values(self.manifest["outcomes"])
-        long = kept.melt(["run_id", "window"], var_name="outcome", value_name="value")
+        long: Any = kept.melt(["run_id", "window"], var_name="outcome", value_name="value")
         return long[["run_id", "outcome", "window", "value"]]
 
     def _values(self, outcomes: Sequence[str]) -> pd.DataFrame:
         """Outcomes with a column each, and a row for each run and window."""
-        kept = Store(self.folder).values(outcomes)
+        kept: Any = Store(self.folder).values(outcomes)
         kept = kept[kept["run_id"].isin(set(self.planned["run_id"]))]
         weeks = pd.DataFrame(
             [(name, *between) for name, between in self.manifest["windows"].items()],
@@ -118,7 +119,7 @@ class Results:
         unknown = [key for key in wanted if key not in self.manifest["codebook"]]
         if unknown:
             raise KeyError(f"no outcome {', '.join(unknown)}")
-        values = self._values(wanted)
+        values: Any = self._values(wanted)
         values = values[values["window"] == window].drop(columns="window")
         return self.runs.merge(values, on="run_id", how="left", sort=False)
 
@@ -156,7 +157,7 @@ class Results:
         A number stands for the first so many, None for all that the study asks for. Raises
         Incomplete, which names the runs that failed or were never made.
         """
-        rows = self.planned
+        rows: Any = self.planned
         for column, wanted in (("point", points), ("replicate", replicates)):
             if wanted is not None:
                 numbers = range(wanted) if isinstance(wanted, int) else wanted

@@ -56,10 +56,9 @@ class Sheet:
             return value
         nearest = None
         if isinstance(value, str) and value.strip().isdecimal():
-            value = int(value)
-            nearest = str(min(max(value, low), high))
+            nearest = str(min(max(int(value), low), high))
         elif is_number(value) and value == value:
-            nearest = str(min(max(round(min(max(value, low), high)), low), high))
+            nearest = f"{min(max(value, low), high):.0f}"
         problem = Both("this number cannot be used", "dit getal kan niet")
         allowed = Both(f"{low} to {high}, whole", f"{low} tot en met {high}, heel")
         self.fault(trail, value, allowed, nearest, problem)

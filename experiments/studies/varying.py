@@ -201,7 +201,7 @@ def _one(
     sheet.only(trail, given, ("method", *designs.SIZES[method]))
     if method == designs.LIST:
         return _list(sheet, (*trail, "points"), given.get("points"), kind, found)
-    if not own:
+    if not own and not any(sheet.data.get(each) for each in KINDS if kind in (None, each)):
         problem = Both("there is nothing to vary", "er is niets om te variëren")
         allowed = Both("addresses under levers or uncertainties",
                        "adressen onder levers of uncertainties")  # fmt: skip
