@@ -1,6 +1,7 @@
 """Whoever makes the runs, the numbers are the same; a worker that dies costs nothing but time."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from experiments.studies.planned import Study
 from experiments.studies.store import Store
 from experiments.studies.sweep import Sweep
 from experiments.studies.work import FAILED, AnotherModel, Job, Made
+
+ROOT = Path(__file__).parents[2]
 
 DEADLY = '''
 """Runs of which some take their worker with them; not part of the project."""
@@ -94,13 +97,30 @@ def test_workers_with_another_model_make_nothing(small: Path, tmp_path: Path, mo
     assert Store(tmp_path / "kept").names() == []
 
 
-def test_a_worker_minds_whoever_asked():
-    """A process that nobody waits for any more would go on for ever."""
-    workers = Processes(1)
-    try:
-        assert workers.submit(os.getppid).result() == os.getpid()
-    finally:
-        workers.close()
+ASKING = """
+import os, time
+from experiments.studies.executors import Processes
+if __name__ == "__main__":
+    print(Processes(1).submit(os.getpid).result(), flush=True)
+    time.sleep(600)
+"""
+
+
+def test_a_worker_process_ends_when_whoever_asked_is_killed(tmp_path: Path):
+    """Nobody waits for it any more, and it would stay for ever."""
+    psutil = pytest.importorskip("psutil")
+    (tmp_path / "asking.py").write_text(ASKING, encoding="utf-8")
+    asking = subprocess.Popen(
+        [sys.executable, str(tmp_path / "asking.py")],
+        env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert asking.stdout is not None
+    worker = psutil.Process(int(asking.stdout.readline()))
+    assert worker.is_running()
+    asking.kill()
+    asking.wait()
+    psutil.wait_procs([worker], timeout=60)
+    assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
 
 
 @pytest.fixture

@@ -28,5 +28,5 @@ def test_headings_are_those_of_a_study_file_and_faults_are_told_the_same():
     table = notebook.run("as_it_is_now", outcomes=["burden"], **SHORT)
     assert table.shape[0] == 3
     assert table["burden"].notna().all()
-    with pytest.raises(Refused, match="hours.protected"):
+    with pytest.raises(Refused, match=r"hours\.protected"):
         notebook.run("as_it_is_now", levers=["hours.protectd"], design="grid", **SHORT)
