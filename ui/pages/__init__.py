@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import solara
 
+from ui.pages import why
 from ui.pages.explore import Layout, Page
 
-routes = [solara.Route(path="/", component=Page, layout=Layout)]
+routes = [
+    solara.Route(path="/", component=Page, layout=Layout),
+    solara.Route(path="why", component=why.Page, layout=Layout),
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import solara
 
 from ui import words
@@ -10,6 +12,15 @@ from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
 from ui.provider import Provider
+
+
+class Noticed(Protocol):
+    """What a visitor of any page has: a language, and what a link could not be given."""
+
+    @property
+    def language(self) -> solara.Reactive[str]: ...
+    @property
+    def notices(self) -> solara.Reactive[tuple[str, ...]]: ...
 
 
 @solara.component
@@ -54,7 +65,7 @@ def Heading(memory: Memory) -> solara.Element:
 
 
 @solara.component
-def Notices(memory: Memory) -> solara.Element:
+def Notices(memory: Noticed) -> solara.Element:
     """What a link asked for and could not be given."""
     language, notices = memory.language.value, memory.notices.value
     if not notices:

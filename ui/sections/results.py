@@ -11,7 +11,7 @@ from ui import words
 from ui.chart import Chart, Frame
 from ui.controls import Fold, Press
 from ui.families import in_order
-from ui.link import check
+from ui.link import check, link
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Answer, Memory, side_of
 from ui.provider import Declaration, Outcome, Pair, Provider, Question, Snapshot
@@ -51,6 +51,7 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         check=check(question),
         axis_key=scene(question),
         put_in=put_in(provider, question),
+        why=f"why?{link(question, language, provider.version)}",
     )
 
 
