@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from experiments.front.chains import Chain, Part, Parts, Stage
 from experiments.front.following import Told
@@ -11,6 +11,7 @@ from experiments.front.leaving_out import Left
 from ui.provider import Keyed, Question
 
 __all__ = [
+    "BoardsSnapshot",
     "Chain",
     "ChainSnapshot",
     "Explaining",
@@ -72,6 +73,19 @@ class StorySnapshot(Progress, Protocol):
     def told(self) -> Told | None: ...
 
 
+class BoardsSnapshot(Progress, Protocol):
+    """The two boards, once the runs that are drawn are there."""
+
+    @property
+    def data(self) -> Mapping[str, Any] | None: ...
+    @property
+    def apart(self) -> Mapping[str, Any] | None: ...
+    @property
+    def pairs(self) -> int: ...
+    @property
+    def residents(self) -> int: ...
+
+
 class Ticket(Protocol):
     """One visitor's interest in one of these."""
 
@@ -117,3 +131,5 @@ class Explaining(Protocol):
     def left(self, question: Question, off: Collection[str]) -> Ticket: ...
     def story(self, question: Question, household: int | None = None) -> Ticket: ...
     def table(self, snapshot: ChainSnapshot, outcome: str, version: str, language: str) -> str: ...
+    def boards(self, question: Question) -> Ticket: ...
+    def boards_table(self, snapshot: BoardsSnapshot, version: str, language: str) -> str: ...

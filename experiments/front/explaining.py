@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from experiments.front import chains, following, leaving_out, mechanisms
+from experiments.front import boarding, chains, following, leaving_out, mechanisms
 from experiments.front.chains import Chain, Part, Parts
 from experiments.front.figures import NOTE
 from experiments.front.mechanisms import Group, Number
@@ -51,6 +51,14 @@ class Explainer:
     def story(self, question: Question, household: int | None = None) -> following.Ticket:
         """One household in both worlds."""
         return following.Ticket(question, household)
+
+    def boards(self, question: Question) -> boarding.Ticket:
+        """The two boards, in A and in B, with facilitation and without."""
+        return boarding.Ticket(question)
+
+    def boards_table(self, snapshot: boarding.Snapshot, version: str, language: str) -> str:
+        """Every tie of every frame as CSV, with a heading that says what was run."""
+        return boarding.table(snapshot, version, language)
 
     def table(self, snapshot: chains.Snapshot, outcome: str, version: str, language: str) -> str:
         """One explanation as CSV, with a heading that says what was run."""

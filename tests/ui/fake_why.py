@@ -15,6 +15,7 @@ from experiments.front import answering
 from experiments.front.chains import STAGES, Chain, Part, Parts, Stage
 from experiments.front.following import Told
 from experiments.front.leaving_out import Left
+from tests.ui.fake_boards import FakeBoardsSnapshot
 from tests.ui.fake_results import pull
 from tests.ui.fake_world import OUTCOMES, FakeNamed
 from ui.provider import Pair, Question
@@ -252,6 +253,13 @@ class FakeExplaining:
             return FakeStorySnapshot(story(household), 2)
 
         return FakeTicket(question, made)
+
+    def boards(self, question: Question) -> FakeTicket:
+        return FakeTicket(question, lambda stages: FakeBoardsSnapshot(question, stages))
+
+    def boards_table(self, snapshot, version: str, language: str) -> str:
+        note = "Denkmodel, geen voorspelling" if language == "nl" else "A thinking model"
+        return f"# {note}\nworld,week\n"
 
     def table(self, snapshot, outcome: str, version: str, language: str) -> str:
         note = "Denkmodel, geen voorspelling" if language == "nl" else "A thinking model"

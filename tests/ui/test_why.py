@@ -147,7 +147,9 @@ def test_the_link_restores_outcome_group_rules_and_household(visit):
     again = opened(visit, link.split("?")[1])
     finished(again)
     for part in ("#difference", "#rules", "#off"):
-        expect(again.locator(part)).to_have_text(page.locator(part).inner_text(), use_inner_text=True)
+        expect(again.locator(part)).to_have_text(
+            page.locator(part).inner_text(), use_inner_text=True
+        )
     assert again.locator("#notices").count() == 0
 
 

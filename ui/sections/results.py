@@ -269,8 +269,15 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
             pressed=frame.medians,
         ),
     ]
+    said, way = (
+        words.say("boards.link", language),
+        link(answer.question, language, provider.version),
+    )
+    beside = element("p", [element("a", [said], href=f"boards?{way}")], "onward skipprint")
     return element(
-        "div", [element("div", figures, "charts"), element("div", buttons, "buttons")], "answer"
+        "div",
+        [element("div", figures, "charts"), element("div", buttons, "buttons"), beside],
+        "answer",
     )
 
 
