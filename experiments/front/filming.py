@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from experiments import simulation
 from experiments.explaining import frames
 from experiments.explaining.frames import Frames
-from experiments.simulation import QUARTER, Plan
+from experiments.simulation import QUARTER, Plan, Run
+from model.outcomes import OUTCOMES
 from model.state.axes import BOARD, FACILITATOR, PROFESSIONAL
 from model.state.state import State
 from model.state.tables import HELPING, JOINT, OPEN, WAITING
@@ -24,11 +25,12 @@ WELL, ALONE, WAITS, HELPED, ONE_PLAN = range(5)
 """How a household is: no needs; needs and nobody; waits; helped; helped under one plan."""
 SEVERAL = 2
 """Needs from which a household has several."""
-COUNTS = ("between", "bridges", "linked", "apart", "one_plan", "nobody")
+COUNTS = ("between", "bridges", "linked", "apart", "connectors", "one_plan", "nobody")
 """What is counted in each frame: ties between organisations, ties between the two boards, pairs of
 people at two organisations who reach each other directly or through one other, people without any
-tie to another organisation, and of households with several needs those with one plan and those
-whom nobody helps."""
+tie to another organisation, connectors among a thousand residents, and of households with several
+needs those with one plan and those whom nobody helps."""
+CONNECTORS = OUTCOMES["connectors_residents"]
 
 
 class Homes(NamedTuple):
@@ -49,7 +51,7 @@ class Film:
     ties: Frames | None
     homes: Sequence[Homes]
     present: NDArray[np.bool_]
-    counts: NDArray[np.int64]
+    counts: NDArray[np.float64]
 
 
 def film(plan: Plan, replicate: int, whole: bool) -> Film:
@@ -67,11 +69,14 @@ def film(plan: Plan, replicate: int, whole: bool) -> Film:
         homes.append(_homes(state))
         present.append(_present(plan, state))
 
-    last = simulation.run(plan, replicate, look=look, every=QUARTER).state
+    run = simulation.run(plan, replicate, look=look, every=QUARTER)
+    last, connectors = run.state, _connectors(run, weeks)
     organisation, role = (last.actors[name].astype(np.int64) for name in ("organisation", "role"))
     counts = [
-        _counts(strength, here, organisation, role, home)
-        for strength, here, home in zip(strengths, present, homes, strict=True)
+        _counts(tied_of(strength, here), organisation, role, home, connecting)
+        for strength, here, home, connecting in zip(
+            strengths, present, homes, connectors, strict=True
+        )
     ]
     seats = range(len(last.actors))
     ties = Frames(
@@ -114,14 +119,22 @@ def _homes(state: State) -> Homes:
     return Homes(found.astype(np.int64), helpers, needs.sum(axis=1) >= SEVERAL)
 
 
+def _connectors(run: Run, weeks: Sequence[int]) -> list[float]:
+    """Connectors among a thousand residents in the quarter before each of these weeks."""
+    before = float(run.before.measure(CONNECTORS, 0, 1, None)[0])
+    later = [
+        float(run.sheet.measure(CONNECTORS, week - QUARTER, week, None)[0]) for week in weeks[1:]
+    ]
+    return [before, *later]
+
+
 def _counts(
-    strength: NDArray[np.float64],
-    present: NDArray[np.bool_],
+    tied: NDArray[np.bool_],
     organisation: NDArray[np.int64],
     role: NDArray[np.int64],
     homes: Homes,
-) -> list[int]:
-    tied = tied_of(strength, present)
+    connectors: float,
+) -> list[float]:
     elsewhere = organisation[:, None] != organisation[None, :]
     above = organisation == BOARD
     upper = above & (role != FACILITATOR)
@@ -134,6 +147,7 @@ def _counts(
         int((tied[upper][:, ~upper]).sum()),
         int(np.triu((tied | carried) & crossing, 1).sum()),
         int(alone.sum()),
+        round(connectors, 1),
         int((several & (homes.state == ONE_PLAN)).sum()),
         int((several & (homes.state == ALONE)).sum()),
     ]

@@ -44,7 +44,15 @@ def frame(quarter: int, facilitated: bool) -> dict[str, Any]:
         "absent": [] if here else [7],
         "homes": homes,
         "helpers": [[n, n % 6] for n, state in enumerate(homes) if state >= 3],
-        "counts": [between, bridges, 2 + between, 3 - bridges, homes.count(4), homes.count(1)],
+        "counts": [
+            between,
+            bridges,
+            2 + between,
+            3 - bridges,
+            12.5,
+            homes.count(4),
+            homes.count(1),
+        ],
     }
 
 
@@ -99,7 +107,7 @@ class FakeBoardsSnapshot:
             ],
             "board": {name: [0.5] for name in worlds},
             "worlds": worlds,
-            "counts": ["between", "bridges", "linked", "apart", "one_plan", "nobody"],
+            "counts": ["between", "bridges", "linked", "apart", "connectors", "one_plan", "nobody"],
             "households": HOMES,
         }
 

@@ -16,12 +16,13 @@ from ui.sections.results import side_name
 from ui.sections.why.difference import Working
 from ui.why_provider import BoardsSnapshot
 
-COUNTS = ("between", "bridges", "linked", "apart", "one_plan", "nobody")
+COUNTS = ("between", "bridges", "linked", "apart", "connectors", "one_plan", "nobody")
 PLAIN = (
     *("time", "play", "pause", "back", "ahead", "quarter", "show", "both", "a", "b", "lines"),
     *("lines_between", "lines_bridges", "lines_all", "without", "nobody", "less", "above", "below"),
     *("homes", "tied", "close", "bridge", "facilitator", "apart", "apart_lead", "apart_title"),
     *("in_pairs", "table", "caption", "summary", "moment", "start", "calm"),
+    "connectors",
 )
 OPEN = ("side", "pairs", "moment", "fewer", "more", "year", "quarter", "facilitators", *COUNTS)
 """Places that the browser fills in: they are left as they are."""
