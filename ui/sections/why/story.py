@@ -174,7 +174,7 @@ def table(told: Told, weeks_per_year: int, language: str) -> solara.Element:
     weeks = sorted({each.week for story in (told.a, told.b) for each in story.moments})
     if not weeks:
         return paragraph(words.say("why.no_story", language))
-    rows = [(week, *(said(story, week, language) for story in (told.a, told.b))) for week in weeks]
+    rows = [(week, said(told.a, week, language), said(told.b, week, language)) for week in weeks]
     head = [words.say("why.moment", language), "A", "B"]
 
     def lines(chosen: Sequence[tuple[int, str, str]]) -> list[dict[str, Any]]:
