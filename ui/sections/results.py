@@ -269,16 +269,22 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
             pressed=frame.medians,
         ),
     ]
-    said, way = (
-        words.say("boards.link", language),
-        link(answer.question, language, provider.version),
-    )
-    beside = element("p", [element("a", [said], href=f"boards?{way}")], "onward skipprint")
     return element(
         "div",
-        [element("div", figures, "charts"), element("div", buttons, "buttons"), beside],
+        [
+            element("div", figures, "charts"),
+            element("div", buttons, "buttons"),
+            onward(provider, answer, language),
+        ],
         "answer",
     )
+
+
+def onward(provider: Provider, answer: Answer, language: str) -> solara.Element:
+    """The way to the two boards of this answer."""
+    way = f"boards?{link(answer.question, language, provider.version)}"
+    boards = element("a", [words.say("boards.link", language)], href=way)
+    return element("p", [boards], "onward skipprint")
 
 
 @solara.component

@@ -120,23 +120,25 @@ def row_of(
         kind=line.kind,
         clear=part.clear if part else True,
     )
-    more: solara.Element = element("span", [])
-    if part is not None:
-        opened = why.opened.value == part.key
-        label = words.say("why.close" if opened else "why.open", language)
-        key = part.key
-        more = Press(
-            label,
-            lambda: why.opened.set("" if opened else key),
-            look="quiet",
-            pressed=opened,
-            about=name,
-        )
+    more = [way_in(why, part.key, name)] if part is not None else []
     what = element("div", [element("b", [name]), element("small", [meaning])], "sum__what")
     sized = element("b", [amount(size, outcome, language)])
     told = element("div", [sized, element("small", [small])], "sum__size")
     looks = {"whole": "sum__whole", "rest": "sum__rest"}.get(line.kind, "")
-    return element("li", [what, track, told, element("div", [more], "sum__more")], looks)
+    return element("li", [what, track, told, element("div", more, "sum__more")], looks)
+
+
+def way_in(why: Why, group: str, name: str) -> solara.Element:
+    """The button that opens the rules of a group, or closes them."""
+    opened, language = why.opened.value == group, why.language.value
+    label = words.say("why.close" if opened else "why.open", language)
+    return Press(
+        label,
+        lambda: why.opened.set("" if opened else group),
+        look="quiet",
+        pressed=opened,
+        about=name,
+    )
 
 
 def told_of(line: Line, provider: Provider, language: str) -> tuple[str, str]:
