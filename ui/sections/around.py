@@ -11,7 +11,7 @@ from ui.controls import Choice, Document, Press, Printed, Save, Share, beside
 from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
-from ui.provider import Provider
+from ui.provider import Provider, Question
 
 
 class Noticed(Protocol):
@@ -74,6 +74,13 @@ def Notices(memory: Noticed) -> solara.Element:
     heading = words.say("link.heading", language)
     lead = [paragraph(words.say("link.lead", language))] if len(notices) > 1 else []
     return section("notices", heading, [*lead, element("ul", lines)], "card notice")
+
+
+def onward(provider: Provider, question: Question, language: str) -> solara.Element:
+    """The way to the two boards of a question."""
+    way = f"boards?{link(question, language, provider.version)}"
+    boards = element("a", [words.say("boards.link", language)], href=way)
+    return element("p", [boards], "onward skipprint")
 
 
 @solara.component

@@ -15,6 +15,7 @@ from ui.link import check, link
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Answer, Memory, side_of
 from ui.provider import Declaration, Outcome, Pair, Provider, Question, Snapshot
+from ui.sections.around import onward
 from ui.sections.waiting import Waiting
 from ui.telling import MOST_TOLD, most_different, period_of, standout
 
@@ -274,17 +275,10 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         [
             element("div", figures, "charts"),
             element("div", buttons, "buttons"),
-            onward(provider, answer, language),
+            onward(provider, answer.question, language),
         ],
         "answer",
     )
-
-
-def onward(provider: Provider, answer: Answer, language: str) -> solara.Element:
-    """The way to the two boards of this answer."""
-    way = f"boards?{link(answer.question, language, provider.version)}"
-    boards = element("a", [words.say("boards.link", language)], href=way)
-    return element("p", [boards], "onward skipprint")
 
 
 @solara.component
