@@ -10,6 +10,7 @@ import reacton.ipyvuetify as vuetify
 import solara
 
 from ui import words
+from ui.markup import element
 from ui.provider import Curves, Event, Outcome, Picture, Unit
 from ui.telling import Period, counted, sentence, verdict
 
@@ -40,6 +41,8 @@ class Frame:
     """While this stays the same an axis may grow but never shrink or shift."""
     put_in: frozenset[str] = frozenset()
     """The outcomes that only repeat what was set differently in A and B."""
+    why: str = ""
+    """Where it is told why A and B differ, but for the outcome; nothing where that is not told."""
 
 
 @solara.component_vue("chart.vue", vuetify=False)
@@ -193,7 +196,19 @@ def Chart(
         **about_frame(frame),
     )
     download = saving(identity, whole, outcome, picture, frame, with_ghost=before is not None)
-    return vuetify.Html(tag="figure", class_="card", children=[drawing, download])
+    parts = [drawing, download, *([] if part else onward(outcome, frame))]
+    return vuetify.Html(tag="figure", class_="card", children=parts)
+
+
+def onward(outcome: Outcome, frame: Frame) -> list[solara.Element]:
+    """The way to why A and B differ in this outcome."""
+    if not frame.why:
+        return []
+    label = words.say("why.link", frame.language)
+    said = f"{label} {outcome.name(frame.language)}"
+    way = f"{frame.why}&outcome={outcome.key}"
+    link = element("a", [label], href=way, aria_label=said)
+    return [element("p", [link], "onward skipprint")]
 
 
 def about_outcome(outcome: Outcome, frame: Frame) -> dict[str, Any]:

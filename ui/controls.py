@@ -64,6 +64,7 @@ def _Press(
     disabled: bool,
     pressed: bool | None,
     browser: str,
+    about: str,
     event_press: Callable[[Any], None],
 ) -> None:
     """A native button."""
@@ -77,14 +78,19 @@ def Press(
     disabled: bool = False,
     pressed: bool | None = None,
     browser: str = "",
+    about: str = "",
 ) -> solara.Element:
-    """A button; with `browser="print"` it asks the browser to print instead of the server."""
+    """A button; with `browser="print"` it asks the browser to print instead of the server.
+
+    `about` is what it is for, for those who hear it without what stands around it.
+    """
     return _Press(
         label=label,
         look=look,
         disabled=disabled,
         pressed=pressed,
         browser=browser,
+        about=about,
         event_press=lambda _: on_press() if on_press else None,
     )
 

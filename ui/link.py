@@ -18,6 +18,8 @@ CHECK_LENGTH = 8
 CHARTS = "charts"
 PARTS = {"lang", "place", "a", "b", "window", CHARTS, "runs", "seed", "version", "check"}
 """The parts of a link, beside the levers and prices that were moved."""
+OF_OTHER_PAGES = {"outcome", "group", "off", "household", "run", "quarter"}
+"""What a link to another page of ours says besides; here it is passed over in silence."""
 IGNORED = "utm_"
 """What others add to a link when they pass it on."""
 LONGEST, MOST_PARTS = 8_000, 200
@@ -68,7 +70,8 @@ def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tu
     for name, count in Counter(name for name, _ in parts).items():
         if count > 1:
             reader.complain("link.twice", what=shown(name))
-        if name not in PARTS and name.split(".")[0] not in (*SIDES, PRICE):
+        known = PARTS | OF_OTHER_PAGES
+        if name not in known and name.split(".")[0] not in (*SIDES, PRICE):
             reader.complain("link.unknown", what=shown(name))
     start = provider.start()
     question = Question(

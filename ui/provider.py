@@ -8,7 +8,7 @@ that computes for all visitors together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from experiments.front.shapes import (
     HALF_FROM,
@@ -29,6 +29,9 @@ from experiments.front.shapes import (
     Unit,
     Words,
 )
+
+if TYPE_CHECKING:
+    from ui.why_provider import Explaining
 
 __all__ = [
     "HALF_FROM",
@@ -237,6 +240,11 @@ class Provider(Protocol):
 
     @property
     def version(self) -> str: ...
+    @property
+    def explaining(self) -> Explaining:
+        """Everything about why two worlds differ."""
+        ...
+
     def places(self) -> Sequence[Place]: ...
     def scenarios(self) -> Sequence[Scenario]: ...
     def elsewhere(self) -> Sequence[Scenario]:

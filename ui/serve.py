@@ -18,6 +18,7 @@ Send = Callable[[Message], Awaitable[None]]
 Served = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 STYLE_FILE = Path(__file__).parent / "style.css"
+"""What all pages share; what one page needs besides stands beside it and is served with it."""
 STYLE_PATH = "/style.css"
 
 # Solara's own template has no language, forbids zooming and greets in English. What the template
@@ -68,7 +69,7 @@ def rewritten(html: str, language: str, root: str) -> str:
     values = {
         "language": language,
         "root": root,
-        "stamp": str(int(STYLE_FILE.stat().st_mtime)),
+        "stamp": str(int(max(path.stat().st_mtime for path in styles()))),
         **{
             name: words.say(f"server.{name}", language)
             for name in (
@@ -94,6 +95,16 @@ def language_asked_for(scope: Scope) -> str:
     return asked if asked in words.LANGUAGES else words.LANGUAGES[0]
 
 
+def styles() -> list[Path]:
+    """All our style, what pages share before what one of them adds."""
+    return [STYLE_FILE, *sorted(set(STYLE_FILE.parent.glob("*.css")) - {STYLE_FILE})]
+
+
+def style() -> bytes:
+    """The whole style as one file."""
+    return b"\n".join(path.read_bytes() for path in styles())
+
+
 async def answer(send: Send, body: bytes, kind: bytes) -> None:
     """One small file, sent whole."""
     headers = [
@@ -113,7 +124,7 @@ def with_accessible_pages(inner: Served) -> Served:
             await inner(scope, receive, send)
             return
         if scope["path"] == STYLE_PATH:
-            await answer(send, STYLE_FILE.read_bytes(), b"text/css; charset=utf-8")
+            await answer(send, style(), b"text/css; charset=utf-8")
             return
         if scope["path"] == lesson.PATH:
             body = lesson.page(language_asked_for(scope)).encode()

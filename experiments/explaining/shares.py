@@ -123,6 +123,23 @@ def _steps(value: Value, order: Order, names: Order) -> Values:
     return np.array([made[name] for name in names])
 
 
+def averaged(steps: Values, names: Sequence[str], *, exact: bool) -> dict[str, Share]:
+    """The share of each name from the steps that it made [order, name, replicate, outcome].
+
+    What each does alone is not known from steps, and stands as NaN.
+    """
+    there = ~np.isnan(steps.sum(axis=(0, 1)))
+    unknown = np.full(steps.shape[3], np.nan)
+    return {
+        name: Share(
+            mean=_mean(steps[:, row].mean(axis=0), there),
+            error=_error(steps[:, row], there, exact),
+            alone=unknown,
+        )
+        for row, name in enumerate(names)
+    }
+
+
 def _mean(values: Values, there: NDArray[np.bool_]) -> Values:
     """The mean over the replicates that count [outcome]; NaN where none does."""
     total = np.where(there, values, 0.0).sum(axis=0)

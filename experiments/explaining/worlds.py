@@ -66,6 +66,12 @@ class Worlds:
             found = np.array(list(pool.map(lambda job: self._one(*job), jobs)))
         return found[: self.replicates], found[self.replicates :]
 
+    def pair(self, present: frozenset[str], replicate: int) -> NDArray[np.float64]:
+        """Every outcome of A and of B in one pair of runs, without draws [side, outcome]."""
+        neutral = without(set(self.players) - present)
+        sides = (knocked_out(plan, neutral) for plan in (self.a, self.b))
+        return np.array([self._one(plan, replicate, ()) for plan in sides])
+
     def _one(self, plan: Plan, replicate: int, draws: Sequence[Draw]) -> NDArray[np.float64]:
         drawn = batch.drawn(plan, replicate, draws or None)
         known = self.kept.find(drawn, replicate, self.window)

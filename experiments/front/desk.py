@@ -11,6 +11,8 @@ from pathlib import Path
 from experiments import live
 from experiments.front import declared, figures, given, stories, worlds
 from experiments.front.answering import Snapshot
+from experiments.front.asking import asked
+from experiments.front.explaining import Explainer
 from experiments.front.shapes import Difference, Extra, Question, Side
 from model.beginning import HISTORIES
 from model.places import DEFAULT_PLACE, find
@@ -26,23 +28,6 @@ def version() -> str:
     if project.is_file():
         return tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
     return metadata.version("samenspel")
-
-
-def asked(question: Question, residents: int | None = None, runs: int = 0) -> live.Question:
-    """The question as the service computes it."""
-    a, b = worlds.resolved(question.a), worlds.resolved(question.b)
-    prices = dict(question.prices)
-    return live.Question(
-        place=question.place,
-        residents=residents,
-        weeks=worlds.WEEKS,
-        seed=question.seed,
-        values_a=dict(a.values) | prices,
-        values_b=dict(b.values) | prices,
-        timeline_a=a.timeline,
-        timeline_b=b.timeline,
-        replicates=runs or question.runs,
-    )
 
 
 class Ticket:
@@ -87,6 +72,7 @@ class Desk:
     runs = 100
     seed = 1
     weeks_per_year = worlds.YEAR
+    explaining = Explainer()
     histories = HISTORIES
 
     @property

@@ -17,6 +17,7 @@ from tests.ui.fake_world import (
     SCENARIOS,
     FakeLever,
 )
+from tests.ui.fake_why import FakeExplaining
 from ui.provider import Difference, Extra, Question, Side
 
 SECONDS_PER_RUN = 0.012
@@ -111,6 +112,7 @@ service = Service()
 
 class FakeProvider:
     version = "0.0.1"
+    explaining = FakeExplaining()
     runs = 100
     seed = 1
     weeks_per_year = 52

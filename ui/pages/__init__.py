@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import solara
 
+from ui.pages import boards, why
 from ui.pages.explore import Layout, Page
 
-routes = [solara.Route(path="/", component=Page, layout=Layout)]
+routes = [
+    solara.Route(path="/", component=Page, layout=Layout),
+    solara.Route(path="why", component=why.Page, layout=Layout),
+    solara.Route(path="boards", component=boards.Page, layout=Layout),
+]

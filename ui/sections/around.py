@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import solara
 
 from ui import words
@@ -9,7 +11,16 @@ from ui.controls import Choice, Document, Press, Printed, Save, Share, beside
 from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
-from ui.provider import Provider
+from ui.provider import Provider, Question
+
+
+class Noticed(Protocol):
+    """What a visitor of any page has: a language, and what a link could not be given."""
+
+    @property
+    def language(self) -> solara.Reactive[str]: ...
+    @property
+    def notices(self) -> solara.Reactive[tuple[str, ...]]: ...
 
 
 @solara.component
@@ -54,7 +65,7 @@ def Heading(memory: Memory) -> solara.Element:
 
 
 @solara.component
-def Notices(memory: Memory) -> solara.Element:
+def Notices(memory: Noticed) -> solara.Element:
     """What a link asked for and could not be given."""
     language, notices = memory.language.value, memory.notices.value
     if not notices:
@@ -63,6 +74,13 @@ def Notices(memory: Memory) -> solara.Element:
     heading = words.say("link.heading", language)
     lead = [paragraph(words.say("link.lead", language))] if len(notices) > 1 else []
     return section("notices", heading, [*lead, element("ul", lines)], "card notice")
+
+
+def onward(provider: Provider, question: Question, language: str) -> solara.Element:
+    """The way to the two boards of a question."""
+    way = f"boards?{link(question, language, provider.version)}"
+    boards = element("a", [words.say("boards.link", language)], href=way)
+    return element("p", [boards], "onward skipprint")
 
 
 @solara.component

@@ -11,10 +11,11 @@ from ui import words
 from ui.chart import Chart, Frame
 from ui.controls import Fold, Press
 from ui.families import in_order
-from ui.link import check
+from ui.link import check, link
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Answer, Memory, side_of
 from ui.provider import Declaration, Outcome, Pair, Provider, Question, Snapshot
+from ui.sections.around import onward
 from ui.sections.waiting import Waiting
 from ui.telling import MOST_TOLD, most_different, period_of, standout
 
@@ -51,6 +52,7 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         check=check(question),
         axis_key=scene(question),
         put_in=put_in(provider, question),
+        why=f"why?{link(question, language, provider.version)}",
     )
 
 
@@ -269,7 +271,13 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         ),
     ]
     return element(
-        "div", [element("div", figures, "charts"), element("div", buttons, "buttons")], "answer"
+        "div",
+        [
+            element("div", figures, "charts"),
+            element("div", buttons, "buttons"),
+            onward(provider, answer.question, language),
+        ],
+        "answer",
     )
 
 

@@ -1,0 +1,39 @@
+"""What one visitor asks on the page with the two boards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import solara
+
+from ui.link import link, read_link
+from ui.provider import Provider, Question
+from ui.pursuit import Pursued
+
+BOARDS = "boards"
+"""Where the page is found, beside the one that explores."""
+
+
+@dataclass
+class Boards:
+    """One visitor's state."""
+
+    language: solara.Reactive[str]
+    question: Question
+    notices: solara.Reactive[tuple[str, ...]]
+    film: Pursued
+
+    def link(self, version: str) -> str:
+        """The part of an address behind the question mark that restores this page."""
+        return link(self.question, self.language.value, version)
+
+
+def asked_boards(search: str | None, provider: Provider) -> Boards:
+    """What a link asks for, held against what there is."""
+    language, question, notices = read_link(search, provider)
+    return Boards(
+        language=solara.reactive(language),
+        question=question,
+        notices=solara.reactive(notices),
+        film=Pursued.nothing(),
+    )
