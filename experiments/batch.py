@@ -166,7 +166,7 @@ def _drawn(plan: Plan, draw: dict[str, float]) -> Plan:
         plan,
         context=dict(plan.context) | before,
         values=dict(plan.values) | policy,
-        facts=facts,
+        facts=dict(plan.facts) | facts,
     )
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from ui import words
+from ui.addresses import IGNORED
 from ui.memory import SIDES, moved, priced, side_of
 from ui.provider import WINDOWS, Declaration, Provider, Question, Side
 
@@ -18,8 +19,6 @@ CHECK_LENGTH = 8
 CHARTS = "charts"
 PARTS = {"lang", "place", "a", "b", "window", CHARTS, "runs", "seed", "version", "check"}
 """The parts of a link, beside the levers and prices that were moved."""
-IGNORED = "utm_"
-"""What others add to a link when they pass it on."""
 LONGEST, MOST_PARTS = 8_000, 200
 """Letters and parts of the longest link that is read."""
 MOST_CHARTS = 8

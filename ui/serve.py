@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import warnings
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from ui import foundations, lesson, words
+from ui import addresses, foundations, lesson, words
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -17,8 +18,11 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Served = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-STYLE_FILE = Path(__file__).parent / "style.css"
+STYLE_FILES = tuple(
+    Path(__file__).parent / f"{name}.css" for name in ("style", "start", "own_place", "lessons")
+)
 STYLE_PATH = "/style.css"
+HTML, CSS = b"text/html; charset=utf-8", b"text/css; charset=utf-8"
 
 # Solara's own template has no language, forbids zooming and greets in English. What the template
 # says, and what stands there instead; a test reads the served page, so that a newer Solara that
@@ -68,7 +72,7 @@ def rewritten(html: str, language: str, root: str) -> str:
     values = {
         "language": language,
         "root": root,
-        "stamp": str(int(STYLE_FILE.stat().st_mtime)),
+        "stamp": str(int(max(each.stat().st_mtime for each in STYLE_FILES))),
         **{
             name: words.say(f"server.{name}", language)
             for name in (
@@ -105,6 +109,35 @@ async def answer(send: Send, body: bytes, kind: bytes) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
+async def redirect(send: Send, address: str) -> None:
+    """The way to where a page is now; the browser asks there in the same manner."""
+    headers = [(b"location", address.encode()), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 307, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def elsewhere(scope: Scope) -> str:
+    """Where a link from before the first page leads now; empty for any other."""
+    query = scope.get("query_string", b"").decode("latin-1")
+    if scope["path"] != addresses.FIRST or not addresses.is_older_link(query):
+        return ""
+    return f"{scope.get('root_path', '')}{addresses.LIVE}?{query}"
+
+
+def still_page(scope: Scope) -> str | None:
+    """The page at this address that needs no script; None where there is none."""
+    path, language = scope["path"], language_asked_for(scope)
+    if path == addresses.FIRST:
+        from ui import start  # here: it loads Solara, whose settings must stand before
+
+        return start.page(language)
+    if path == lesson.PATH:
+        return lesson.page(language)
+    if path.rstrip("/").startswith(foundations.PATH):
+        return foundations.page(path, language)
+    return None
+
+
 def with_accessible_pages(inner: Served) -> Served:
     """The same server, whose pages are rewritten and which also serves our style."""
 
@@ -113,17 +146,16 @@ def with_accessible_pages(inner: Served) -> Served:
             await inner(scope, receive, send)
             return
         if scope["path"] == STYLE_PATH:
-            await answer(send, STYLE_FILE.read_bytes(), b"text/css; charset=utf-8")
+            style = b"\n".join(each.read_bytes() for each in STYLE_FILES)
+            await answer(send, style, CSS)
             return
-        if scope["path"] == lesson.PATH:
-            body = lesson.page(language_asked_for(scope)).encode()
-            await answer(send, body, b"text/html; charset=utf-8")
+        if onward := elsewhere(scope):
+            await redirect(send, onward)
             return
-        if scope["path"].rstrip("/").startswith(foundations.PATH):
-            made = foundations.page(scope["path"], language_asked_for(scope))
-            if made is not None:
-                await answer(send, made.encode(), b"text/html; charset=utf-8")
-                return
+        made = still_page(scope)
+        if made is not None:
+            await answer(send, made.encode(), HTML)
+            return
         # The inner server compresses what a browser accepts; a page must be read to be rewritten.
         plain = dict(scope)
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
@@ -184,4 +216,9 @@ def serve(pages: str, host: str = "127.0.0.1", port: int = 8765) -> None:
     """Serve until stopped."""
     import uvicorn
 
-    uvicorn.run(application(pages), host=host, port=port, log_level="warning")
+    served = application(pages)
+    from ui import start  # here: it loads Solara, whose settings stand by now
+
+    # Made before anybody asks, beside the start of the server: the first page waits for nothing.
+    threading.Thread(target=start.make, name="first page", daemon=True).start()
+    uvicorn.run(served, host=host, port=port, log_level="warning")

@@ -12,8 +12,9 @@ from experiments import live
 from experiments.front import declared, figures, given, stories, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.shapes import Difference, Extra, Question, Side
+from experiments.own_place import find
 from model.beginning import HISTORIES
-from model.places import DEFAULT_PLACE, find
+from model.places import DEFAULT_PLACE
 
 QUICK_RESIDENTS, QUICK_RUNS = 1_500, 2
 """A first look at a sample of the sample, shown until the first whole pair of runs is there."""

@@ -6,4 +6,5 @@ import solara
 
 from ui.pages.explore import Layout, Page
 
-routes = [solara.Route(path="/", component=Page, layout=Layout)]
+# The first page of all, at /, is no page of Solara: it needs no script (ui/start.py).
+routes = [solara.Route(path="verken", component=Page, layout=Layout)]
