@@ -71,7 +71,7 @@ def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tu
             reader.complain("link.unknown", what=shown(name))
     start = provider.start()
     question = Question(
-        place=reader.one_of("place", {p.key for p in provider.places()}, start.place),
+        place=reader.place(start.place),
         a=reader.side("a", start.a),
         b=reader.side("b", start.b),
         runs=reader.whole("runs", start.runs, start.runs),
@@ -167,6 +167,17 @@ class LinkReader:
             return asked
         self.complain("link.unknown", what=shown(asked))
         return otherwise
+
+    def place(self, otherwise: str) -> str:
+        """The asked place, also one that somebody filled in."""
+        asked = self.asked.get("place", otherwise)
+        if not self.provider.filling().is_own(asked):
+            return self.one_of("place", {p.key for p in self.provider.places()}, otherwise)
+        try:
+            return self.provider.place(asked).key
+        except LookupError:
+            self.complain("own_place.unreadable", what=shown(asked))
+            return otherwise
 
     def whole(self, part: str, otherwise: int, most: int | None) -> int:
         """A whole number of at least one, and not more than the page itself would ask."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
+from experiments.front.filling import Filled, Filling
 from experiments.front.shapes import (
     HALF_FROM,
     WIDE_FROM,
@@ -42,6 +43,8 @@ __all__ = [
     "Estimate",
     "Event",
     "Extra",
+    "Filled",
+    "Filling",
     "Group",
     "Keyed",
     "Named",
@@ -238,6 +241,11 @@ class Provider(Protocol):
     @property
     def version(self) -> str: ...
     def places(self) -> Sequence[Place]: ...
+    def place(self, key: str) -> Place:
+        """The place with this key, also one that a visitor filled in; LookupError if none."""
+        ...
+
+    def filling(self) -> Filling: ...
     def scenarios(self) -> Sequence[Scenario]: ...
     def elsewhere(self) -> Sequence[Scenario]:
         """What exists and cannot be shown here: scenarios of several municipalities together."""

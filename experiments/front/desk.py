@@ -11,6 +11,7 @@ from pathlib import Path
 from experiments import live
 from experiments.front import declared, figures, given, stories, worlds
 from experiments.front.answering import Snapshot
+from experiments.front.filling import Filling
 from experiments.front.shapes import Difference, Extra, Question, Side
 from experiments.own_place import find
 from model.beginning import HISTORIES
@@ -98,6 +99,14 @@ class Desk:
     def places(self) -> Sequence[stories.Place]:
         """Every place, by municipality."""
         return stories.places()
+
+    def place(self, key: str) -> stories.Place:
+        """The place with this key, also one that a visitor filled in; UnknownPlace if none."""
+        return stories.place(key)
+
+    def filling(self) -> Filling:
+        """How a visitor fills in a neighbourhood."""
+        return Filling()
 
     def scenarios(self) -> Sequence[stories.Scenario]:
         """Every scenario of one neighbourhood."""

@@ -6,6 +6,8 @@ import math
 import threading
 import time
 
+from experiments.front import stories
+from experiments.front.filling import Filling
 from tests.ui.fake_results import FakeSnapshot
 from tests.ui.fake_world import (
     ELSEWHERE,
@@ -118,6 +120,13 @@ class FakeProvider:
 
     def places(self):
         return PLACES
+
+    def place(self, key: str):
+        found = next((place for place in PLACES if place.key == key), None)
+        return found or stories.place(key)
+
+    def filling(self) -> Filling:
+        return Filling()
 
     def scenarios(self):
         return SCENARIOS

@@ -21,6 +21,7 @@ from ui.provider import (
     Scenario,
     Side,
 )
+from ui.sections.own_place import OwnPlace
 
 
 def options(things: Sequence[Keyed], language: str) -> list[dict[str, str]]:
@@ -94,7 +95,9 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
 def Choices(memory: Memory, provider: Provider) -> solara.Element:
     """Place, A and B."""
     language, question = memory.language.value, memory.question.value
-    places = provider.places()
+    own = dict.fromkeys((*memory.own.value, question.place))
+    filled_in = [provider.place(key) for key in own if provider.filling().is_own(key)]
+    places = [*filled_in, *provider.places()]
 
     def swap() -> None:
         now = memory.question.value
@@ -119,6 +122,7 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
                 "div",
                 [
                     swapping,
+                    OwnPlace(memory, provider),
                     about_place(next(p for p in places if p.key == question.place), language),
                     about_stories(provider, question, language),
                 ],
