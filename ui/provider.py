@@ -30,11 +30,13 @@ from experiments.front.shapes import (
     Unit,
     Words,
 )
+from experiments.lessons import Change, Lesson
 
 __all__ = [
     "HALF_FROM",
     "WIDE_FROM",
     "Budget",
+    "Change",
     "Counts",
     "Curves",
     "Declaration",
@@ -47,6 +49,7 @@ __all__ = [
     "Filling",
     "Group",
     "Keyed",
+    "Lesson",
     "Named",
     "Opening",
     "Outcome",
@@ -165,8 +168,8 @@ class Opening(Keyed, Protocol):
         ...
 
     @property
-    def lesson(self) -> bool:
-        """Whether the lesson is about this question."""
+    def lesson(self) -> str:
+        """The key of the lesson about this question; empty where there is none."""
         ...
 
 
@@ -252,6 +255,7 @@ class Provider(Protocol):
         ...
 
     def openings(self) -> Sequence[Opening]: ...
+    def lessons(self) -> Sequence[Lesson]: ...
     def levers(self) -> Sequence[Declaration]: ...
     def prices(self) -> Sequence[Declaration]:
         """What an hour costs; a visitor may set other prices, the same for A and B."""

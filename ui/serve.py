@@ -119,6 +119,8 @@ async def redirect(send: Send, address: str) -> None:
 def elsewhere(scope: Scope) -> str:
     """Where a link from before the first page leads now; empty for any other."""
     query = scope.get("query_string", b"").decode("latin-1")
+    if scope["path"] == lesson.OLD_PATH:
+        return f"{scope.get('root_path', '')}{addresses.LESSONS}?{query}"
     if scope["path"] != addresses.FIRST or not addresses.is_older_link(query):
         return ""
     return f"{scope.get('root_path', '')}{addresses.LIVE}?{query}"
@@ -131,8 +133,8 @@ def still_page(scope: Scope) -> str | None:
         from ui import start  # here: it loads Solara, whose settings must stand before
 
         return start.page(language)
-    if path == lesson.PATH:
-        return lesson.page(language)
+    if path.rstrip("/") == addresses.GUIDE:
+        return lesson.page(scope.get("query_string", b"").decode("latin-1"), language)
     if path.rstrip("/").startswith(foundations.PATH):
         return foundations.page(path, language)
     return None

@@ -13,6 +13,7 @@ from experiments.front import declared, figures, given, stories, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.filling import Filling
 from experiments.front.shapes import Difference, Extra, Question, Side
+from experiments.lessons import Lesson, lessons
 from experiments.own_place import find
 from model.beginning import HISTORIES
 from model.places import DEFAULT_PLACE
@@ -119,6 +120,10 @@ class Desk:
     def openings(self) -> Sequence[stories.Opening]:
         """The questions that set A and B."""
         return stories.openings()
+
+    def lessons(self) -> Sequence[Lesson]:
+        """The guided lessons."""
+        return lessons()
 
     def levers(self) -> Sequence[declared.Lever]:
         """Every lever."""

@@ -151,8 +151,8 @@ class Opening:
     window: str
     charts: tuple[str, ...]
     """The outcomes whose charts this question puts in front; none to leave them as they are."""
-    lesson: bool
-    """Whether the lesson is about this question."""
+    lesson: str
+    """The key of the lesson about this question; empty where there is none."""
     words: Mapping[str, str]
 
     def name(self, language: str) -> str:
@@ -210,7 +210,7 @@ def openings() -> tuple[Opening, ...]:
             b=row["b"],
             window=row["window"],
             charts=tuple(row.get("charts", ())),
-            lesson=row.get("lesson", False),
+            lesson=row.get("lesson", ""),
             words={language: row[language] for language in ("nl", "en")},
         )
         for row in rows

@@ -8,6 +8,7 @@ import time
 
 from experiments.front import stories
 from experiments.front.filling import Filling
+from tests.ui.fake_lessons import LESSONS
 from tests.ui.fake_results import FakeSnapshot
 from tests.ui.fake_world import (
     ELSEWHERE,
@@ -139,6 +140,9 @@ class FakeProvider:
         address = "fake.hours"
         sides = (self.value(side, address) for side in (question.a, question.b))
         return key == "trust" and len(set(sides)) > 1
+
+    def lessons(self):
+        return LESSONS
 
     def levers(self):
         return LEVERS

@@ -8,8 +8,8 @@ from dataclasses import replace
 import solara
 
 from ui import words
+from ui.addresses import LESSONS
 from ui.controls import Choice, Press, Table, beside
-from ui.lesson import PATH as LESSON
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, side_of
 from ui.provider import (
@@ -86,7 +86,9 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
     title = words.say("opening.heading", language)
     parts = [element("div", buttons, "questions")]
     if present is not None and present.lesson:
-        lesson = beside("opening.lesson", f"{LESSON}?lang={language}", language)
+        lesson = beside(
+            "opening.lesson", f".{LESSONS}?lang={language}&les={present.lesson}", language
+        )
         parts.append(element("p", [lesson], "beside"))
     return section("openings", title, parts)
 
