@@ -124,7 +124,7 @@ def shown(text: str) -> str:
 
 
 def value_fault(figure: Figure, value: float, where: str, written: str) -> Fault | None:
-    """What is wrong with a value as it was filled in, in percent where that is how it is written."""
+    """What is wrong with a value as it was filled in: in percent where it is written so."""
     if figure.low <= value <= figure.high:
         return None
     sign = " %" if figure.percent else ""

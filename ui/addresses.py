@@ -6,8 +6,12 @@ from urllib.parse import parse_qsl
 
 IGNORED = "utm_"
 """What others add to a link when they pass it on."""
-FIRST, LIVE, LESSONS, GUIDE, OWN_TABLE = "/", "/verken", "/les", "/les/gids", "/wijk.csv"
-OWN = "mijn-wijk"
+FIRST, LIVE, WHY = "/", "/explore", "/why"
+LESSONS, GUIDE, LESSON = "/lessons", "/lessons/guide", "lesson"
+"""The lessons, the guides with them, and the part of an address that says which one."""
+OLD_LESSON = "/lesson"
+"""Where the first lesson stood before there were four."""
+OWN = "own-place"
 """The part of the live page where somebody fills in a neighbourhood."""
 
 

@@ -7,17 +7,13 @@ from html import escape
 from urllib.parse import parse_qsl
 
 from ui import words
-from ui.addresses import LESSONS, LIVE
+from ui.addresses import GUIDE, LESSON, LESSONS, LIVE
 from ui.provider import Lesson, current
-
-OLD_PATH = "/lesson"
-"""Where the first lesson stood before there were four."""
-CHOSEN = "les"
 
 
 def page(query: str, language: str) -> str:
     """The guide of the lesson that is asked for, or of all lessons one after another."""
-    asked = dict(parse_qsl(query)).get(CHOSEN)
+    asked = dict(parse_qsl(query)).get(LESSON)
     lessons = current().lessons()
     found = [each for each in lessons if asked in (None, each.key)] or list(lessons)
     title = found[0].title(language) if len(found) == 1 else say("heading", language)
@@ -38,10 +34,10 @@ def say(sentence: str, language: str, **filled: object) -> str:
 
 
 def _ways(found: Sequence[Lesson], language: str) -> str:
-    one = f"&{CHOSEN}={found[0].key}" if len(found) == 1 else ""
+    one = f"&{LESSON}={found[0].key}" if len(found) == 1 else ""
     links = (
         (f"..{LESSONS}?lang={language}{one}", say("back", language)),
-        (f"..{LESSONS}/gids?lang={language}", say("all_guides", language)),
+        (f"..{GUIDE}?lang={language}", say("all_guides", language)),
         (f"..{LIVE}?lang={language}", escape(words.say("lesson.back", language))),
     )
     made = " ".join(f'<a href="{escape(address)}">{said}</a>' for address, said in links)

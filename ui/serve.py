@@ -119,7 +119,7 @@ async def redirect(send: Send, address: str) -> None:
 def elsewhere(scope: Scope) -> str:
     """Where a link from before the first page leads now; empty for any other."""
     query = scope.get("query_string", b"").decode("latin-1")
-    if scope["path"] == lesson.OLD_PATH:
+    if scope["path"] == addresses.OLD_LESSON:
         return f"{scope.get('root_path', '')}{addresses.LESSONS}?{query}"
     if scope["path"] != addresses.FIRST or not addresses.is_older_link(query):
         return ""

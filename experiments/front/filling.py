@@ -45,13 +45,14 @@ class Field:
         """What it is called."""
         return self.figure.name.say(language)
 
-    def told(self, place: Place) -> str:
-        """What was filled in for a place, as it stands in the field; empty where nothing was."""
-        if not own_place.is_own(place.key):
+    def told(self, key: str) -> str:
+        """What was filled in for the place with this key; empty where nothing was."""
+        if not own_place.is_own(key):
             return ""
+        place = own_place.find(key)
         if self.key == "population":
-            return str(place.residents)
-        fact = place.place.facts[self.key]
+            return str(place.population)
+        fact = place.facts[self.key]
         return self.figure.written(fact.value) if fact.status == "unchecked" else ""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import solara
 
 from ui import words
-from ui.addresses import LESSONS, LIVE
+from ui.addresses import GUIDE, LESSON, LESSONS, LIVE
 from ui.controls import Choice, Document
 from ui.link import link, parts_of
 from ui.markup import element, paragraph
@@ -14,8 +16,6 @@ from ui.provider import Lesson, Provider, current
 from ui.sections.lesson import Steps, lesson_question
 
 __all__ = ["Layout", "Page"]
-
-CHOSEN = "les"
 
 
 @solara.component
@@ -27,10 +27,10 @@ def Page() -> solara.Element:
     language, set_language = solara.use_state(
         spoken if spoken in words.LANGUAGES else words.LANGUAGES[0]
     )
-    taught = next((each for each in provider.lessons() if each.key == asked.get(CHOSEN)), None)
-    unknown = asked.get(CHOSEN) is not None and taught is None
+    taught = next((each for each in provider.lessons() if each.key == asked.get(LESSON)), None)
+    unknown = asked.get(LESSON) is not None and taught is None
     title = taught.title(language) if taught else words.say("lessons.heading", language)
-    query = f"lang={language}" + (f"&{CHOSEN}={taught.key}" if taught else "")
+    query = f"lang={language}" + (f"&{LESSON}={taught.key}" if taught else "")
     main = Steps(taught, language, provider) if taught else every(provider, language, unknown)
     return element(
         "div",
@@ -45,7 +45,11 @@ def Page() -> solara.Element:
 
 
 def heading(
-    taught: Lesson | None, title: str, language: str, set_language, provider: Provider
+    taught: Lesson | None,
+    title: str,
+    language: str,
+    set_language: Callable[[str], None],
+    provider: Provider,
 ) -> solara.Element:
     """The name, the languages, the lesson, and the ways from here."""
     switch = Choice(
@@ -64,7 +68,7 @@ def heading(
     if taught is not None:
         every_one = words.say("lessons.all", language)
         ways.append(element("a", [every_one], href=f".{LESSONS}?lang={language}"))
-        guide = f".{LESSONS}/gids?lang={language}&{CHOSEN}={taught.key}"
+        guide = f".{GUIDE}?lang={language}&{LESSON}={taught.key}"
         said = words.say("lessons.guide", language)
         ways.append(element("a", [said], href=guide, target="_blank", rel="noopener"))
         ways.append(to_live(taught, language, provider))
@@ -89,12 +93,12 @@ def every(provider: Provider, language: str, unknown: bool) -> solara.Element:
     cards = []
     for number, each in enumerate(provider.lessons(), 1):
         way = element(
-            "a", [each.title(language)], href=f".{LESSONS}?lang={language}&{CHOSEN}={each.key}"
+            "a", [each.title(language)], href=f".{LESSONS}?lang={language}&{LESSON}={each.key}"
         )
         guide = element(
             "a",
             [words.say("lessons.guide_of", language, number=number)],
-            href=f".{LESSONS}/gids?lang={language}&{CHOSEN}={each.key}",
+            href=f".{GUIDE}?lang={language}&{LESSON}={each.key}",
         )
         length = words.say("lessons.minutes", language, minutes=each.minutes)
         cards.append(

@@ -8,7 +8,7 @@ from dataclasses import replace
 import solara
 
 from ui import words
-from ui.addresses import LESSONS
+from ui.addresses import LESSON, LESSONS
 from ui.controls import Choice, Press, Table, beside
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, side_of
@@ -86,9 +86,8 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
     title = words.say("opening.heading", language)
     parts = [element("div", buttons, "questions")]
     if present is not None and present.lesson:
-        lesson = beside(
-            "opening.lesson", f".{LESSONS}?lang={language}&les={present.lesson}", language
-        )
+        address = f".{LESSONS}?lang={language}&{LESSON}={present.lesson}"
+        lesson = beside("opening.lesson", address, language)
         parts.append(element("p", [lesson], "beside"))
     return section("openings", title, parts)
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import Any
 
 import solara
 
 from ui import words
+from ui.addresses import WHY
 from ui.chart import plain
-from ui.controls import Press, Table
+from ui.controls import Press, Table, beside
 from ui.follow import Follow
-from ui.markup import element, paragraph, section
-from ui.memory import Memory, moved, side_of
-from ui.provider import WIDE_FROM, Change, Lesson, Outcome, Provider, Question, Side, Snapshot
+from ui.link import link
+from ui.markup import element, paragraph
+from ui.memory import Memory
+from ui.provider import WIDE_FROM, Lesson, Outcome, Provider, Question, Side, Snapshot
+from ui.sections.lesson_change import Changes
+from ui.sections.lesson_parts import Progress, memory_for, outcome_of, snapshot_of, step
 from ui.sections.lesson_told import cells, compared, differences
 from ui.telling import period_of
 
 RUNS = WIDE_FROM
 """As many runs as a band of 90 in every 100 asks for: a class waits for them."""
 DRAW_TEXTS = ("mine", "start", "year", "here", "numbers", "stop")
-EXPECTED = ("higher", "none", "lower")
 
 
 @solara.component_vue("../draw.vue", vuetify=False)
@@ -52,38 +54,6 @@ def lesson_question(taught: Lesson, provider: Provider) -> Question:
     )
 
 
-def changed_question(question: Question, change: Change, provider: Provider) -> Question:
-    """The question after the one thing that is changed."""
-    if change.b:
-        question = replace(question, b=Side(change.b))
-    for name in ("a", "b") if change.on == "both" else (change.on,):
-        side = side_of(question, name)
-        for address, value in change.sets:
-            side = moved(provider, side, address, value)
-        question = replace(question, **{name: side})
-    return question
-
-
-def memory_for(question: Question, language: str, provider: Provider) -> Memory:
-    """What a lesson remembers while the page is open, and nowhere else."""
-    return Memory(
-        language=solara.reactive(language),
-        question=solara.reactive(question),
-        turned=solara.reactive("b"),
-        notices=solara.reactive(()),
-        answer=solara.reactive(None),
-        medians=solara.reactive(True),
-        own=solara.reactive(()),
-        request=provider.request,
-        front=solara.reactive(()),
-    )
-
-
-def outcome_of(provider: Provider, key: str) -> Outcome:
-    """The outcome with this key."""
-    return next(each for each in provider.outcomes() if each.key == key)
-
-
 def scenario_name(provider: Provider, key: str, language: str) -> str:
     """What a scenario is called."""
     return next(each.name(language) for each in provider.scenarios() if each.key == key)
@@ -108,31 +78,15 @@ def Steps(taught: Lesson, language: str, provider: Provider) -> solara.Element:
             Compared(taught, memory, provider, drawn),
             step("explain", 4, explained(taught, question, provider, language), language),
             Changes(taught, memory, provider),
+            step("discuss", 6, talked(taught, language), language),
         ]
-    number = 6 if open_ else 3
-    asked = [element("li", [text]) for text in taught.discuss(language)]
-    talk = [paragraph(words.say("lessons.discuss_hint", language)), element("ol", asked)]
-    parts.append(step("discuss", number, talk, language))
     return element("div", parts, "lessons__steps")
 
 
-def step(
-    name: str, number: int, children: Sequence[solara.Element], language: str
-) -> solara.Element:
-    """One step with its number and its heading."""
-    title = f"{number}. {words.say(f'lessons.step.{name}', language)}"
-    return section(f"step-{name}", title, children, "card")
-
-
-@solara.component
-def Progress(memory: Memory) -> solara.Element:
-    """How many runs there are of how many."""
-    language, answer = memory.language.value, memory.answer.value
-    said = words.say("status.waiting", language)
-    if answer is not None and answer.snapshot.runs_done and not answer.snapshot.quick:
-        done, wanted = answer.snapshot.runs_done, answer.snapshot.runs_wanted
-        said = words.say("status.progress", language, done=done, wanted=wanted)
-    return paragraph(said, "hint lessons__progress", aria_live="polite")
+def talked(taught: Lesson, language: str) -> list[solara.Element]:
+    """The questions to talk about."""
+    asked = [element("li", [text]) for text in taught.discuss(language)]
+    return [paragraph(words.say("lessons.discuss_hint", language)), element("ol", asked)]
 
 
 def names_of(taught: Lesson, provider: Provider, language: str) -> dict[str, str]:
@@ -141,12 +95,6 @@ def names_of(taught: Lesson, provider: Provider, language: str) -> dict[str, str
         side: scenario_name(provider, key, language)
         for side, key in (("a", taught.a), ("b", taught.b))
     }
-
-
-def snapshot_of(memory: Memory) -> Snapshot | None:
-    """What there is of the answer, where there is a picture."""
-    answer = memory.answer.value
-    return answer.snapshot if answer and answer.snapshot.pictures else None
 
 
 @solara.component
@@ -202,7 +150,7 @@ def sheet_of(
         id=f"draw-{taught.key}",
         unit=outcome.unit.label(language),
         scale=outcome.unit.scale,
-        between=tuple(outcome.between),
+        between=outcome.between,
         weeks=list(snapshot.weeks),
         weeks_per_year=provider.weeks_per_year,
         a=plain(picture.a),
@@ -258,72 +206,15 @@ def explained(
         paragraph(words.say("lessons.look", language)),
         element("ul", looks),
         *differences(question, provider, language),
+        *why(question, provider, language),
     ]
 
 
-@solara.component
-def Changes(taught: Lesson, memory: Memory, provider: Provider) -> solara.Element:
-    """One thing to change: first what somebody expects, then what the model shows."""
-    language = memory.language.value
-    chosen, set_chosen = solara.use_state("")
-    expected, set_expected = solara.use_state("")
-    outcome = outcome_of(provider, taught.draw)
-    buttons = [
-        Press(
-            each.told(language),
-            lambda each=each: (set_chosen(each.key), set_expected("")),
-            look="question",
-            pressed=chosen == each.key,
-        )
-        for each in taught.changes
-    ]
-    parts = [
-        paragraph(words.say("lessons.change_hint", language)),
-        element("div", buttons, "questions lessons__changes"),
-    ]
-    change = next((each for each in taught.changes if each.key == chosen), None)
-    if change is not None:
-        said = words.say("lessons.expect", language, name=outcome.name(language))
-        guesses = [
-            Press(
-                words.say(f"lessons.expected.{way}", language),
-                lambda way=way: set_expected(way),
-                look="quiet",
-                pressed=expected == way,
-            )
-            for way in EXPECTED
-        ]
-        parts.append(element("div", [paragraph(said), element("div", guesses, "buttons")]))
-        if expected:
-            parts.append(Changed(taught, change, memory, provider, expected).key(change.key))
-    return step("change", 5, parts, language)
+def why(question: Question, provider: Provider, language: str) -> list[solara.Element]:
+    """The way to the page that says which rules make the difference, where there is one."""
+    from ui.pages import routes  # here: the pages know the lessons
 
-
-@solara.component
-def Changed(
-    taught: Lesson, change: Change, before: Memory, provider: Provider, expected: str
-) -> solara.Element:
-    """What the model shows after the change, beside what it showed before."""
-    language = before.language.value
-    asked = changed_question(before.question.value, change, provider)
-    memory = solara.use_memo(lambda: memory_for(asked, language, provider), [change.key])
-    solara.use_effect(lambda: memory.language.set(language), [language])
-    now, then = snapshot_of(memory), snapshot_of(before)
-    parts = [Follow(memory, provider), Progress(memory)]
-    if now is not None and then is not None and now.pairs and then.pairs:
-        keys = (taught.draw, *taught.also)
-        rows = [
-            {
-                "name": outcome_of(provider, key).name(language),
-                "cells": [cells(each.pairs.get(key), language)[0] for each in (then, now)]
-                + cells(now.pairs.get(key), language)[1:],
-            }
-            for key in keys
-        ]
-        parts_of_head = ("outcome", "before", "now", "runs_now")
-        head = [words.say(f"lessons.column.{part}", language) for part in parts_of_head]
-        title = words.say("lessons.after_change", language)
-        guess = words.say(f"lessons.expected.{expected}", language)
-        parts.append(paragraph(words.say("lessons.you_expected", language, guess=guess)))
-        parts.append(Table(title, head, rows, numeric=False))
-    return element("div", parts)
+    if WHY.strip("/") not in {route.path for route in routes}:
+        return []
+    address = f".{WHY}?{link(question, language, provider.version)}"
+    return [element("p", [beside("lessons.why", address, language)])]

@@ -26,9 +26,8 @@ def compared(
     """The drawn line and the model side by side, in sentences."""
     pair = snapshot.pairs.get(outcome.key)
     said = f"{verdict(pair.counts if pair else None, language, early=False)} "
-    lines = [
-        words.say("lessons.model", language, said=said + counted(pair, outcome, period, language))
-    ]
+    said += counted(pair, outcome, period, language)
+    lines = [words.say("lessons.model", language, said=said)]
     expected = direction(snapshot, outcome, drawn, year)
     if expected:
         lines.insert(0, words.say(f"lessons.drew.{expected}", language))

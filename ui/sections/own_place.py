@@ -123,7 +123,7 @@ def filled_of(memory: Memory, provider: Provider, language: str) -> dict[str, An
     if not provider.filling().is_own(memory.question.value.place):
         return {"name": "", "written": {field.key: "" for field in fields}}
     place = provider.place(memory.question.value.place)
-    written = {field.key: field.told(place) for field in fields}
+    written = {field.key: field.told(place.key) for field in fields}
     if language == "nl":
         written = {key: text.replace(".", ",") for key, text in written.items()}
     return {"name": place.name(language), "written": written}
