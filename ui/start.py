@@ -106,7 +106,7 @@ def _answer(language: str) -> str:
         f'<section class="card start__answer" id="picture" aria-labelledby="drawn">'
         f"<div>{_picture(found, language)}</div>"
         f'<div class="start__beside">{_told(found, language)}{_lever(found, language)}'
-        f"{_badge(language)}</div></section>"
+        f"{_badge(found, language)}</div></section>"
     )
 
 
@@ -259,11 +259,14 @@ def current_value(found: FirstPicture) -> float:
     return value(found.question.b, LEVER)
 
 
-def _badge(language: str) -> str:
-    assumed, numbers = foundations.assumed()
+def _badge(found: FirstPicture, language: str) -> str:
+    assumed, numbers = foundations.resting_on_assumption()
+    name = found.outcome(found.drawn).name(language)
+    share = dict(foundations.assumed(language)).get(name)  # none before a screening of this model
+    here = say("assumed_here", language, name=name, share=share) + " " if share else ""
     return (
         f'<p class="start__badge"><strong>{escape(words.say("badge", language))}.</strong> '
-        f"{say('assumed', language, assumed=assumed, numbers=numbers)} "
+        f"{say('assumed', language, assumed=assumed, numbers=numbers)} {here}"
         f'<a href="./foundations?lang={language}">{say("which", language)}</a></p>'
     )
 

@@ -168,7 +168,7 @@ def standing(language: str) -> Mapping[str, int]:
     return dict(counted.most_common())
 
 
-def assumed() -> tuple[int, int]:
+def resting_on_assumption() -> tuple[int, int]:
     """How many numbers rest on an assumption, fitted or not, and how many there are."""
     held = [each.basis.status in (Status.ASSUMED, Status.FITTED) for each in ADDRESSES.values()]
     return sum(held), len(held)
