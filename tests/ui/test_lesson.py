@@ -1,4 +1,4 @@
-"""Lessons: the data hold against the model, and somebody can draw, compare and change by keyboard."""
+"""Lessons hold against the model; somebody can draw, compare and change by keyboard."""
 
 from __future__ import annotations
 

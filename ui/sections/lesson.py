@@ -183,7 +183,9 @@ def Compared(
         for each in others
     ]
     also = words.say("lessons.also", language)
-    runs = words.say("lessons.runs", language, runs=snapshot.runs_done, version=provider.version)
+    made = {"runs": snapshot.runs_done, "version": provider.version}
+    place = provider.place(taught.place).name(language)
+    runs = words.say("lessons.runs", language, place=place, **made)
     return step(
         "compare",
         3,
