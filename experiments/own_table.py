@@ -1,7 +1,7 @@
 """Own neighbourhoods from a file: a CSV with one row each, in our columns or in those of CBS.
 
 Our columns are those of the project's own table, in percent: ``name``, ``population``,
-``pct_age_0_14`` and so on (``own_place.FIGURES``). A file with key figures of CBS may be used as it
+``pct_age_0_14`` and so on (``own_figures.FIGURES``). A file with key figures of CBS may be used as it
 comes: its columns are known by their names, with or without the number that CBS puts behind them.
 Columns that are neither are left alone. Nothing in a file is ever run, and every fault is told.
 """
@@ -14,8 +14,9 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from experiments import own_place
-from experiments.own_place import FIGURES, at, checked, shown
+from experiments import own_figures
+from experiments.own_figures import FIGURES, at, shown
+from experiments.own_place import checked
 from model.places import Place
 from scenarios.faults import Both, Fault, Refused, near
 
@@ -215,7 +216,7 @@ def _figures(numbers: Row, where: str) -> tuple[dict[str, float], list[Fault]]:
         if not key or made is None:
             continue
         figure = FIGURES[key]
-        fault = own_place.value_fault(figure, made, at(where, column), f"{value:g}")
+        fault = own_figures.value_fault(figure, made, at(where, column), f"{value:g}")
         if fault:
             faults.append(fault)
         figures[key] = made / 100 if figure.percent else made
@@ -259,14 +260,14 @@ def filled(name: str, written: Mapping[str, str]) -> Place:
         if value is None:
             faults.append(_no_number(where, text))
             continue
-        fault = own_place.value_fault(figure, value, where, text.strip())
+        fault = own_figures.value_fault(figure, value, where, text.strip())
         faults += [fault] if fault else []
         figures[key] = value / 100 if figure.percent else value
-    if fault := own_place.name_fault(name.strip(), Both("Name", "Naam")):
+    if fault := own_figures.name_fault(name.strip(), Both("Name", "Naam")):
         faults.append(fault)
     if "population" not in figures and not faults:
         faults.append(
-            own_place.nobody(Both(FIGURES["population"].name.en, FIGURES["population"].name.nl))
+            own_figures.nobody(Both(FIGURES["population"].name.en, FIGURES["population"].name.nl))
         )
     if faults:
         raise Refused(faults)

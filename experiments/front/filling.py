@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from experiments import own_place, own_table
+from experiments import own_figures, own_place, own_table
 from experiments.front.stories import Place
 from model.places import Place as ModelPlace
 from scenarios.faults import Fault, Refused
@@ -19,7 +19,7 @@ MOST_TOLD = 8
 class Field:
     """One figure that a form asks for."""
 
-    figure: own_place.Figure
+    figure: own_figures.Figure
 
     @property
     def key(self) -> str:
@@ -65,7 +65,7 @@ class Filled:
 
     def told(self, language: str) -> list[tuple[str, str]]:
         """The first faults, each with the key of its field, or nothing where it has none."""
-        fields = {figure.name.en: key for key, figure in own_place.FIGURES.items()}
+        fields = {figure.name.en: key for key, figure in own_figures.FIGURES.items()}
         return [
             (fields.get(str(fault.where), ""), _sentence(fault, language))
             for fault in self.faults[:MOST_TOLD]
@@ -82,20 +82,20 @@ class Filling:
 
     def fields(self) -> list[Field]:
         """The figures that a form asks for."""
-        return [Field(own_place.FIGURES[key]) for key in own_place.ASKED]
+        return [Field(own_figures.FIGURES[key]) for key in own_figures.ASKED]
 
     def columns(self) -> list[Field]:
         """Everything that a file may hold."""
-        return [Field(figure) for figure in own_place.FIGURES.values()]
+        return [Field(figure) for figure in own_figures.FIGURES.values()]
 
     def fill(self, name: str, written: Mapping[str, str]) -> Filled:
         """The neighbourhood that was typed."""
-        known = {key: text for key, text in written.items() if key in own_place.FIGURES}
+        known = {key: text for key, text in written.items() if key in own_figures.FIGURES}
         return _tried(lambda: (own_table.filled(name, known),))
 
     def read(self, text: str, file: str) -> Filled:
         """The neighbourhoods in the text of a file."""
-        return _tried(lambda: own_table.read(text, own_place.shown(file) or "CSV"))
+        return _tried(lambda: own_table.read(text, own_figures.shown(file) or "CSV"))
 
     def is_own(self, key: str) -> bool:
         """Whether this is the key of a place that somebody filled in."""

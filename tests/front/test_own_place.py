@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments import own_place, own_table, simulation
+from experiments import own_figures, own_place, own_table, simulation
 from model import places
 from model.place_facts import FACTS
 from scenarios.faults import Refused
@@ -31,9 +31,9 @@ def test_where_no_need_is_told_people_have_the_average_for_people_like_these():
     known = next(
         place
         for place in places.PLACES.values()
-        if all(place.facts[need].status == "filled" for need in own_place.NEEDS)
+        if all(place.facts[need].status == "filled" for need in own_figures.NEEDS)
     )
-    told = {key: known.facts[key].value for key in FACTS if key not in own_place.NEEDS}
+    told = {key: known.facts[key].value for key in FACTS if key not in own_figures.NEEDS}
     own = own_place.checked("Net zo", {"population": known.population, **told})
     # shares are kept in six figures, so the two are alike and not the same to the last digit
     assert own.values() == pytest.approx(known.values(), abs=1e-5)

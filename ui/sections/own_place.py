@@ -51,31 +51,12 @@ def OwnPlace(memory: Memory, provider: Provider) -> solara.Element:
     done, set_done = solara.use_state("")
 
     def choose(key: str) -> None:
-        memory.ask(replace(memory.question.value, place=key))
-        name = provider.place(key).name(language)
         set_answer(Filled(places=answer.places))
-        set_done(words.say("own_place.chosen", language, name=name))
+        set_done(chosen(memory, provider, key))
 
     def take(filled: Filled) -> None:
         set_answer(filled)
-        set_done("")
-        if filled.places:
-            memory.own.set(tuple(dict.fromkeys((*memory.own.value, *keys(filled)))))
-        if len(filled.places) == 1:
-            memory.ask(replace(memory.question.value, place=filled.places[0].key))
-            name = filled.places[0].name(language)
-            set_done(words.say("own_place.chosen", language, name=name))
-        elif filled.places:
-            set_done(words.say("own_place.several", language, count=len(filled.places)))
-
-    def upload(data: dict[str, Any]) -> None:
-        name, text = str(data.get("name", "")), str(data.get("text", ""))
-        # what is too large was never read; the reader says what is wrong with that
-        take(provider.filling().read("\0" if data.get("large") else text, name))
-
-    def fill(data: dict[str, Any]) -> None:
-        written = {str(key): str(text) for key, text in dict(data.get("written") or {}).items()}
-        take(provider.filling().fill(str(data.get("name", "")), written))
+        set_done(taken(memory, provider, filled))
 
     inside = _OwnPlace(
         anchor=OWN,
@@ -89,11 +70,40 @@ def OwnPlace(memory: Memory, provider: Provider) -> solara.Element:
         example=example(provider),
         texts={text: words.say(f"own_place.{text}", language) for text in TEXTS},
         event_choose=choose,
-        event_fill=fill,
-        event_upload=upload,
+        event_fill=lambda data: take(typed(provider, data)),
+        event_upload=lambda data: take(brought(provider, data)),
     )
     summary = element("summary", [words.say("own_place.heading", language)])
     return element("details", [summary, inside], "folded", id=OWN)
+
+
+def chosen(memory: Memory, provider: Provider, key: str) -> str:
+    """Ask the question in this place from now on; says so."""
+    memory.ask(replace(memory.question.value, place=key))
+    language = memory.language.value
+    return words.say("own_place.chosen", language, name=provider.place(key).name(language))
+
+
+def taken(memory: Memory, provider: Provider, filled: Filled) -> str:
+    """Keep the places in the memory of this page, and go to the only one; says what was done."""
+    if not filled.places:
+        return ""
+    memory.own.set(tuple(dict.fromkeys((*memory.own.value, *keys(filled)))))
+    if len(filled.places) == 1:
+        return chosen(memory, provider, filled.places[0].key)
+    return words.say("own_place.several", memory.language.value, count=len(filled.places))
+
+
+def typed(provider: Provider, data: dict[str, Any]) -> Filled:
+    """What somebody typed in the form."""
+    written = {str(key): str(text) for key, text in dict(data.get("written") or {}).items()}
+    return provider.filling().fill(str(data.get("name", "")), written)
+
+
+def brought(provider: Provider, data: dict[str, Any]) -> Filled:
+    """What somebody brought in a file; one that is too large was never read."""
+    text = "x" * (LARGEST + 1) if data.get("large") else str(data.get("text", ""))
+    return provider.filling().read(text, str(data.get("name", "")))
 
 
 def keys(filled: Filled) -> list[str]:
