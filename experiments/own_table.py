@@ -1,8 +1,8 @@
 """Own neighbourhoods from a file: a CSV with one row each, in our columns or in those of CBS.
 
 Our columns are those of the project's own table, in percent: ``name``, ``population``,
-``pct_age_0_14`` and so on (``own_figures.FIGURES``). A file with key figures of CBS may be used as it
-comes: its columns are known by their names, with or without the number that CBS puts behind them.
+``pct_age_0_14`` and so on (``own_figures.FIGURES``). A file with key figures of CBS may be used as
+it comes: its columns are known by their names, with or without the number behind them.
 Columns that are neither are left alone. Nothing in a file is ever run, and every fault is told.
 """
 
