@@ -39,7 +39,7 @@ def measure(quick: bool) -> Part:
     looks, waits = (8, 2) if quick else (60, 12)
     with _app() as address, _browser() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(address)
+        page.goto(f"{address}/explore")
         page.wait_for_function("/Klaar met/.test(document.body.innerText)", timeout=PATIENCE)
         levers = page.locator("input[type=range][id^=lever]").evaluate_all(
             "all => all.map(one => one.id)"

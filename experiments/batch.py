@@ -161,12 +161,11 @@ def _drawn(plan: Plan, draw: dict[str, float]) -> Plan:
         a.removeprefix(OF_THE_PLACE): draw.pop(a) for a in [*draw] if a.startswith(OF_THE_PLACE)
     }
     before = {a: value for a, value in draw.items() if ADDRESSES[a].since == "context"}
-    policy = {a: value for a, value in draw.items() if a not in before}
     return replace(
         plan,
         context=dict(plan.context) | before,
-        values=dict(plan.values) | policy,
-        facts=facts,
+        values=dict(plan.values) | {a: v for a, v in draw.items() if a not in before},
+        facts=dict(plan.facts) | facts,
     )
 
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from experiments import own_place
 from model import beginning, initialisation, week
 from model.outcomes import Sheet
 from model.parameters import ADDRESSES, Parameters
-from model.places import find
 from model.state import events
 from model.state.state import State
 
@@ -37,7 +37,8 @@ class Plan:
     ``values`` are in force from week 0, ``context`` before and after, ``timeline`` gives the
     changes in later weeks as (week, values). ``weeks`` is the length after week 0. ``facts`` are
     facts of the place that are not known, as one draw has them; without it they stand at the
-    middle of their range. ``population`` is how many people live there when a scenario says so.
+    middle of their range; of a place that somebody filled in all facts stand here (``own_place``).
+    ``population`` is how many people live there when a scenario or that somebody says so.
     """
 
     place: str
@@ -89,17 +90,18 @@ def plan(
     """
     context = {a: v for a, v in values.items() if ADDRESSES[a].since == "context"}
     policy = {a: v for a, v in values.items() if ADDRESSES[a].since != "context"}
-    found = find(place)
-    rows = min(population or found.population, residents or MOST_RESIDENTS)
+    found = own_place.whereabouts(place, population)
+    rows = min(found.residents, residents or MOST_RESIDENTS)
     return Plan(
-        place=found.id,
+        place=found.place,
         residents=rows,
         weeks=int(weeks),
         seed=int(seed),
         values=policy,
         context=context | dict(always or {}),
         timeline=timeline,
-        population=population,
+        facts=found.facts,
+        population=found.population,
     )
 
 

@@ -9,6 +9,7 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from ui import words
+from ui.addresses import IGNORED
 from ui.memory import SIDES, moved, priced, side_of
 from ui.provider import WINDOWS, Declaration, Provider, Question, Side
 
@@ -20,8 +21,6 @@ PARTS = {"lang", "place", "a", "b", "window", CHARTS, "runs", "seed", "version",
 """The parts of a link, beside the levers and prices that were moved."""
 OF_OTHER_PAGES = {"outcome", "group", "off", "household", "run", "quarter"}
 """What a link to another page of ours says besides; here it is passed over in silence."""
-IGNORED = "utm_"
-"""What others add to a link when they pass it on."""
 LONGEST, MOST_PARTS = 8_000, 200
 """Letters and parts of the longest link that is read."""
 MOST_CHARTS = 8
@@ -75,7 +74,7 @@ def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tu
             reader.complain("link.unknown", what=shown(name))
     start = provider.start()
     question = Question(
-        place=reader.one_of("place", {p.key for p in provider.places()}, start.place),
+        place=reader.place(start.place),
         a=reader.side("a", start.a),
         b=reader.side("b", start.b),
         runs=reader.whole("runs", start.runs, start.runs),
@@ -171,6 +170,17 @@ class LinkReader:
             return asked
         self.complain("link.unknown", what=shown(asked))
         return otherwise
+
+    def place(self, otherwise: str) -> str:
+        """The asked place, also one that somebody filled in."""
+        asked = self.asked.get("place", otherwise)
+        if not self.provider.filling().is_own(asked):
+            return self.one_of("place", {p.key for p in self.provider.places()}, otherwise)
+        try:
+            return self.provider.place(asked).key
+        except LookupError:
+            self.complain("own_place.unreadable", what=shown(asked))
+            return otherwise
 
     def whole(self, part: str, otherwise: int, most: int | None) -> int:
         """A whole number of at least one, and not more than the page itself would ask."""

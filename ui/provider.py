@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from experiments.front.filling import Filled, Filling
 from experiments.front.shapes import (
     HALF_FROM,
     WIDE_FROM,
@@ -29,6 +30,7 @@ from experiments.front.shapes import (
     Unit,
     Words,
 )
+from experiments.lessons import Change, Lesson
 
 if TYPE_CHECKING:
     from ui.why_provider import Explaining
@@ -37,6 +39,7 @@ __all__ = [
     "HALF_FROM",
     "WIDE_FROM",
     "Budget",
+    "Change",
     "Counts",
     "Curves",
     "Declaration",
@@ -45,8 +48,11 @@ __all__ = [
     "Estimate",
     "Event",
     "Extra",
+    "Filled",
+    "Filling",
     "Group",
     "Keyed",
+    "Lesson",
     "Named",
     "Opening",
     "Outcome",
@@ -165,8 +171,8 @@ class Opening(Keyed, Protocol):
         ...
 
     @property
-    def lesson(self) -> bool:
-        """Whether the lesson is about this question."""
+    def lesson(self) -> str:
+        """The key of the lesson about this question; empty where there is none."""
         ...
 
 
@@ -246,12 +252,18 @@ class Provider(Protocol):
         ...
 
     def places(self) -> Sequence[Place]: ...
+    def place(self, key: str) -> Place:
+        """The place with this key, also one that a visitor filled in; LookupError if none."""
+        ...
+
+    def filling(self) -> Filling: ...
     def scenarios(self) -> Sequence[Scenario]: ...
     def elsewhere(self) -> Sequence[Scenario]:
         """What exists and cannot be shown here: scenarios of several municipalities together."""
         ...
 
     def openings(self) -> Sequence[Opening]: ...
+    def lessons(self) -> Sequence[Lesson]: ...
     def levers(self) -> Sequence[Declaration]: ...
     def prices(self) -> Sequence[Declaration]:
         """What an hour costs; a visitor may set other prices, the same for A and B."""

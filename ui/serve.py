@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import warnings
 from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from ui import foundations, lesson, words
+from ui import addresses, foundations, lesson, words
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -20,6 +21,7 @@ Served = Callable[[Scope, Receive, Send], Awaitable[None]]
 STYLE_FILE = Path(__file__).parent / "style.css"
 """What all pages share; what one page needs besides stands beside it and is served with it."""
 STYLE_PATH = "/style.css"
+HTML, CSS = b"text/html; charset=utf-8", b"text/css; charset=utf-8"
 
 # Solara's own template has no language, forbids zooming and greets in English. What the template
 # says, and what stands there instead; a test reads the served page, so that a newer Solara that
@@ -116,6 +118,37 @@ async def answer(send: Send, body: bytes, kind: bytes) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
+async def redirect(send: Send, address: str) -> None:
+    """The way to where a page is now; the browser asks there in the same manner."""
+    headers = [(b"location", address.encode()), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 307, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def elsewhere(scope: Scope) -> str:
+    """Where a link from before the first page leads now; empty for any other."""
+    query = scope.get("query_string", b"").decode("latin-1")
+    if scope["path"] == addresses.OLD_LESSON:
+        return f"{scope.get('root_path', '')}{addresses.LESSONS}?{query}"
+    if scope["path"] != addresses.FIRST or not addresses.is_older_link(query):
+        return ""
+    return f"{scope.get('root_path', '')}{addresses.LIVE}?{query}"
+
+
+def still_page(scope: Scope) -> str | None:
+    """The page at this address that needs no script; None where there is none."""
+    path, language = scope["path"], language_asked_for(scope)
+    if path == addresses.FIRST:
+        from ui import start  # here: it loads Solara, whose settings must stand before
+
+        return start.page(language)
+    if path.rstrip("/") == addresses.GUIDE:
+        return lesson.page(scope.get("query_string", b"").decode("latin-1"), language)
+    if path.rstrip("/").startswith(foundations.PATH):
+        return foundations.page(path, language)
+    return None
+
+
 def with_accessible_pages(inner: Served) -> Served:
     """The same server, whose pages are rewritten and which also serves our style."""
 
@@ -124,17 +157,15 @@ def with_accessible_pages(inner: Served) -> Served:
             await inner(scope, receive, send)
             return
         if scope["path"] == STYLE_PATH:
-            await answer(send, style(), b"text/css; charset=utf-8")
+            await answer(send, style(), CSS)
             return
-        if scope["path"] == lesson.PATH:
-            body = lesson.page(language_asked_for(scope)).encode()
-            await answer(send, body, b"text/html; charset=utf-8")
+        if onward := elsewhere(scope):
+            await redirect(send, onward)
             return
-        if scope["path"].rstrip("/").startswith(foundations.PATH):
-            made = foundations.page(scope["path"], language_asked_for(scope))
-            if made is not None:
-                await answer(send, made.encode(), b"text/html; charset=utf-8")
-                return
+        made = still_page(scope)
+        if made is not None:
+            await answer(send, made.encode(), HTML)
+            return
         # The inner server compresses what a browser accepts; a page must be read to be rewritten.
         plain = dict(scope)
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
@@ -195,4 +226,9 @@ def serve(pages: str, host: str = "127.0.0.1", port: int = 8765) -> None:
     """Serve until stopped."""
     import uvicorn
 
-    uvicorn.run(application(pages), host=host, port=port, log_level="warning")
+    served = application(pages)
+    from ui import start  # here: it loads Solara, whose settings stand by now
+
+    # Made before anybody asks, beside the start of the server: the first page waits for nothing.
+    threading.Thread(target=start.make, name="first page", daemon=True).start()
+    uvicorn.run(served, host=host, port=port, log_level="warning")

@@ -28,7 +28,9 @@ Json = Annotated[
 Place = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="ID", help="Where: id, code or name (see samenspel places). May be repeated."
+        metavar="ID",
+        help="Where: id, code or name (see samenspel places), or a CSV file with neighbourhoods "
+        "of your own (see docs/own_places.md). May be repeated.",
     ),
 ]
 Residents = Annotated[

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from experiments.command_line import speech, writing
-from model.places import DEFAULT_PLACE, PLACES, Place, UnknownPlace, find
+from experiments import own_place
+from experiments.command_line import from_file, speech, writing
+from model.places import DEFAULT_PLACE, PLACES, Place, UnknownPlace
 from scenarios.faults import FEW, Both, Fault, Refused, near, offered
 
 if TYPE_CHECKING:
@@ -98,11 +99,15 @@ class Reader:
         return values
 
     def places(self, texts: Sequence[str]) -> tuple[Place, ...]:
-        """The places by id, code or name; the default place when none was named."""
+        """The places by id, code, name or file; the default place when none was named."""
         found: dict[str, Place] = {}
         for text in texts or (DEFAULT_PLACE,):
+            if from_file.is_file(text):
+                own = self.try_to(lambda text=text: from_file.places(text)) or ()
+                found |= {place.id: place for place in own}
+                continue
             try:
-                place = find(text)
+                place = own_place.find(text)
                 found[place.id] = place
             except UnknownPlace as unknown:
                 self.faults.append(_no_place(text, unknown))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from experiments import own_place
 from experiments.command_line.output import number
 from model.declarations import LANGUAGES, Named, Parameter, Unit
 from model.place_facts import FACTS, Text
@@ -50,7 +51,7 @@ def place_data(place: Place) -> Row:
         "stylised": place.stylised,
         "facts": len(FACTS),
         **by_status,
-        "coverage": words(place.coverage),
+        "coverage": words(own_place.coverage(place)),
         "source": words(place.source),
         "licence": words(place.licence),
         "caveat": words(place.caveat),

@@ -29,10 +29,10 @@ from experiments.front.shapes import (
     Picture,
     Question,
 )
+from experiments.own_place import find
 from experiments.picture import Picture as Runs
 from experiments.simulation import MOST_RESIDENTS
 from model.outcomes import GROUPS, OUTCOMES
-from model.places import find
 from model.state.axes import BUDGETS, HOUSEHOLD_TYPES, TERCILES
 
 COUNTS_FROM = HALF_FROM

@@ -13,9 +13,12 @@ from experiments.front import declared, figures, given, stories, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.asking import asked
 from experiments.front.explaining import Explainer
+from experiments.front.filling import Filling
 from experiments.front.shapes import Difference, Extra, Question, Side
+from experiments.lessons import Lesson, lessons
+from experiments.own_place import find
 from model.beginning import HISTORIES
-from model.places import DEFAULT_PLACE, find
+from model.places import DEFAULT_PLACE
 
 QUICK_RESIDENTS, QUICK_RUNS = 1_500, 2
 """A first look at a sample of the sample, shown until the first whole pair of runs is there."""
@@ -84,6 +87,14 @@ class Desk:
         """Every place, by municipality."""
         return stories.places()
 
+    def place(self, key: str) -> stories.Place:
+        """The place with this key, also one that a visitor filled in; UnknownPlace if none."""
+        return stories.place(key)
+
+    def filling(self) -> Filling:
+        """How a visitor fills in a neighbourhood."""
+        return Filling()
+
     def scenarios(self) -> Sequence[stories.Scenario]:
         """Every scenario of one neighbourhood."""
         return stories.scenarios()
@@ -95,6 +106,10 @@ class Desk:
     def openings(self) -> Sequence[stories.Opening]:
         """The questions that set A and B."""
         return stories.openings()
+
+    def lessons(self) -> Sequence[Lesson]:
+        """The guided lessons."""
+        return lessons()
 
     def levers(self) -> Sequence[declared.Lever]:
         """Every lever."""

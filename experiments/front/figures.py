@@ -13,7 +13,7 @@ import yaml
 from experiments import effects, live
 from experiments.front import worlds
 from experiments.front.shapes import Question
-from experiments.front.stories import places, scenarios
+from experiments.front.stories import place, scenarios
 from model.beginning import HISTORIES
 from model.outcomes import OUTCOMES
 
@@ -60,7 +60,7 @@ def table(question: Question, answer: live.Snapshot, version: str, language: str
 
 def heading(question: Question, answer: live.Snapshot, version: str, language: str) -> list[str]:
     """What was run, what it is not, and what each column holds, all in one language."""
-    said, place = codebook()[language], next(p for p in places() if p.key == question.place)
+    said, where = codebook()[language], place(question.place)
     windows = ", ".join(f"{w.name}={w.begin}:{w.end}" for w in answer.a.windows)
     made = {"version": version, "seed": question.seed, "runs": answer.runs_done}
     unfinished = [said["unfinished"].format(wanted=question.runs, **made)]
@@ -71,7 +71,7 @@ def heading(question: Question, answer: live.Snapshot, version: str, language: s
         said["histories"].format(histories=HISTORIES),
         said["windows"].format(windows=windows),
         said["place"].format(
-            key=place.key, name=place.name(language), meaning=place.meaning(language)
+            key=where.key, name=where.name(language), meaning=where.meaning(language)
         ),
     ]
     named = {each.key: each.name(language) for each in scenarios()}

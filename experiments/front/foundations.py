@@ -18,7 +18,7 @@ from experiments import reasons
 from experiments.numerals import numeral
 from experiments.sensitivity import shipped
 from experiments.version import CHECKOUT
-from model.declarations import RULE_MARK, Parameter, Rule
+from model.declarations import RULE_MARK, Parameter, Rule, Status
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 
@@ -166,6 +166,12 @@ def standing(language: str) -> Mapping[str, int]:
     """On how many numbers rest on what, the most frequent first."""
     counted = Counter(each.basis.status.label(language) for each in ADDRESSES.values())
     return dict(counted.most_common())
+
+
+def resting_on_assumption() -> tuple[int, int]:
+    """How many numbers rest on an assumption, fitted or not, and how many there are."""
+    held = [each.basis.status in (Status.ASSUMED, Status.FITTED) for each in ADDRESSES.values()]
+    return sum(held), len(held)
 
 
 @cache

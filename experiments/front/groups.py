@@ -8,8 +8,8 @@ import numpy as np
 
 from experiments import simulation
 from experiments.front.shapes import Question
+from experiments.own_place import find
 from model.outcomes import GROUPS
-from model.places import find
 from model.population import draw_population, terciles
 
 DRAWS = 3

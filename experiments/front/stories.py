@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
+from experiments import own_place
 from experiments.numerals import numeral, whole
 from model import places as model_places
 from model.parameters import ADDRESSES
@@ -19,6 +20,7 @@ from scenarios.families import family_of
 from scenarios.scenario import Scenario as Story
 
 FILE = Path(__file__).parent / "questions.yaml"
+OWN = {"nl": "Zelf ingevuld, niet geijkt", "en": "Filled in by yourself, not calibrated"}
 MADE_UP = {"nl": "Verzonnen wijken, om mee te oefenen", "en": "Made-up neighbourhoods, to practise"}
 
 
@@ -49,6 +51,8 @@ class Place:
 
     def group(self, language: str) -> str:
         """The municipality under which it is listed."""
+        if own_place.is_own(self.key):
+            return OWN[language]
         return MADE_UP[language] if self.place.stylised else self.place.municipality
 
     def name(self, language: str) -> str:
@@ -58,7 +62,7 @@ class Place:
 
     def meaning(self, language: str) -> str:
         """How many people live there, and how many of its facts are known."""
-        coverage = self.place.coverage.say(language)
+        coverage = own_place.coverage(self.place).say(language)
         living = whole(self.residents, language)
         kinds = self._kinds(language)
         if language == "nl":
@@ -67,6 +71,8 @@ class Place:
 
     def _kinds(self, language: str) -> str:
         """How many facts were filled in or not checked, as the end of a sentence."""
+        if own_place.is_own(self.key):
+            return ""
         parts = []
         for status in ("filled", "unchecked"):
             count = sum(fact.status == status for fact in self.place.facts.values())
@@ -145,8 +151,8 @@ class Opening:
     window: str
     charts: tuple[str, ...]
     """The outcomes whose charts this question puts in front; none to leave them as they are."""
-    lesson: bool
-    """Whether the lesson is about this question."""
+    lesson: str
+    """The key of the lesson about this question; empty where there is none."""
     words: Mapping[str, str]
 
     def name(self, language: str) -> str:
@@ -176,6 +182,11 @@ def places() -> tuple[Place, ...]:
     )
 
 
+def place(key: str) -> Place:
+    """The place with this key, also one that somebody filled in; UnknownPlace if there is none."""
+    return Place(own_place.find(key))
+
+
 @cache
 def scenarios() -> tuple[Scenario, ...]:
     """Every scenario that ships and happens in one place: the page shows one neighbourhood."""
@@ -199,7 +210,7 @@ def openings() -> tuple[Opening, ...]:
             b=row["b"],
             window=row["window"],
             charts=tuple(row.get("charts", ())),
-            lesson=row.get("lesson", False),
+            lesson=row.get("lesson", ""),
             words={language: row[language] for language in ("nl", "en")},
         )
         for row in rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from experiments import own_place
 from experiments.front.declared import Lever
 from experiments.front.shapes import Difference, Event, Extra, Question, Side
-from model import places as model_places
 from model.parameters import ADDRESSES
 from scenarios import checking, library
 from scenarios.library import Resolved
@@ -89,7 +89,7 @@ def idle(side: Side, address: str) -> bool:
 
 def extra(side: Side, place: str) -> Extra:
     """The extra money of this side, a year and over its term within the weeks shown."""
-    residents = model_places.find(place).population
+    residents = own_place.find(place).population
     each = value(side, EXTRA)
     weeks = int(max(0, min(value(side, END), WEEKS) - value(side, BEGIN))) if each else 0
     return Extra(each, each * residents, weeks, each * residents * weeks / YEAR)

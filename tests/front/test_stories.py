@@ -69,5 +69,6 @@ def test_nothing_repeats_a_choice_where_nothing_differs():
 def test_a_question_puts_charts_in_front_that_the_page_has():
     shown = {outcome.key for outcome in DESK.outcomes()}
     assert all(set(opening.charts) <= shown for opening in stories.openings())
-    (taught,) = (opening for opening in stories.openings() if opening.lesson)
-    assert (taught.key, taught.charts) == ("placement", ("waiting", "commitment"))
+    taught = {each.key: each.lesson for each in stories.openings() if each.lesson}
+    assert taught == {"placement": "placement", "afterwards": "what_stays"}
+    assert set(taught.values()) <= {each.key for each in DESK.lessons()}

@@ -115,8 +115,9 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
         width: int = 1280,
         height: int = 900,
         ready: bool = True,
-        path: str = "/",
+        path: str = "/explore",
         before: Callable[[Page], None] | None = None,
+        seed: bool = True,
     ) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True
@@ -126,8 +127,8 @@ def visits(chromium: Browser, address: str) -> Iterator[Visit]:
         if before:
             before(page)
         # Its own seed, so that no test finds what another one had computed.
-        seed = "" if "seed=" in search else f"&seed={next(SEEDS)}"
-        page.goto(f"{address}{path}?{search}{seed}")
+        own = f"&seed={next(SEEDS)}" if seed and "seed=" not in search else ""
+        page.goto(f"{address}{path}?{search}{own}")
         if ready:
             page.wait_for_selector(".chart svg", timeout=PATIENCE)
         return page

@@ -6,7 +6,11 @@ import math
 import threading
 import time
 
+from experiments.front import stories
+from experiments.front.filling import Filling
+from tests.ui.fake_lessons import LESSONS
 from tests.ui.fake_results import FakeSnapshot
+from tests.ui.fake_why import FakeExplaining
 from tests.ui.fake_world import (
     ELSEWHERE,
     LEVERS,
@@ -17,7 +21,6 @@ from tests.ui.fake_world import (
     SCENARIOS,
     FakeLever,
 )
-from tests.ui.fake_why import FakeExplaining
 from ui.provider import Difference, Extra, Question, Side
 
 SECONDS_PER_RUN = 0.012
@@ -121,6 +124,13 @@ class FakeProvider:
     def places(self):
         return PLACES
 
+    def place(self, key: str):
+        found = next((place for place in PLACES if place.key == key), None)
+        return found or stories.place(key)
+
+    def filling(self) -> Filling:
+        return Filling()
+
     def scenarios(self):
         return SCENARIOS
 
@@ -132,6 +142,9 @@ class FakeProvider:
         address = "fake.hours"
         sides = (self.value(side, address) for side in (question.a, question.b))
         return key == "trust" and len(set(sides)) > 1
+
+    def lessons(self):
+        return LESSONS
 
     def levers(self):
         return LEVERS

@@ -115,7 +115,7 @@ class FakeOpening(FakeNamed):
     b: str = "neighbourhood"
     window: str = "final"
     charts: tuple[str, ...] = ()
-    lesson: bool = False
+    lesson: str = ""
 
 
 HOURS = FakeUnit("uur per week", "hours a week")
@@ -296,7 +296,7 @@ OPENINGS = [
     FakeOpening("first", "Helpt een verbinder?: vraag", "Does a connector help?: question"),
     FakeOpening(
         *("taught", "Verbinder of uren?: vraag", "Connector or hours?: question"),
-        *("neighbourhood", "team_hours", "final", ("use", "wait"), True),
+        *("neighbourhood", "team_hours", "final", ("use", "wait"), "taught"),
     ),
 ]
 

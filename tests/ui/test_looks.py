@@ -185,11 +185,11 @@ def test_on_paper_no_sentence_is_larger_than_its_heading_and_bars_stay(visit, se
 
 def test_the_way_to_the_lesson_stands_under_its_question_and_leads_back(visit):
     page = visit("a=neighbourhood&b=team_hours&window=final&seed=28")
-    lesson = page.locator("#openings").get_by_role("link", name="Les van veertig minuten")
+    lesson = page.locator("#openings").get_by_role("link", name="Les bij deze vraag")
     expect(lesson).to_be_visible()
     with page.expect_popup() as opened:
         lesson.click()
-    back = opened.value.get_by_role("link", name="Naar het denkmodel")
+    back = opened.value.get_by_role("link", name="Open het denkmodel")
     back.click()
     expect(opened.value.locator("#side-b")).to_have_value("team_hours")
 

@@ -33,7 +33,7 @@ def press(page: Page, lever: str, key: str = "ArrowRight") -> None:
 
 def test_the_html_itself_has_a_language_and_can_be_zoomed(visit, address):
     page = visit("lang=en")
-    html = page.request.get(f"{address}/?lang=en", headers={"accept": "text/html"}).text()
+    html = page.request.get(f"{address}/explore?lang=en", headers={"accept": "text/html"}).text()
     assert '<html lang="en">' in html
     assert "user-scalable" not in html
     assert "Loading resources" not in html

@@ -112,8 +112,8 @@ def test_the_whole_comparison_prints_on_three_sheets(whole):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_lesson_is_one_local_page(visit_real, language):
-    page = visit_real(f"lang={language}", path="/lesson", ready=False)
+def test_the_guide_of_a_lesson_is_one_local_page(visit_real, language):
+    page = visit_real(f"lang={language}&lesson=placement", path="/lessons/guide", ready=False)
     assert page.evaluate("document.documentElement.lang") == language
     assert page.locator("table").count() == 1
     assert Axe().run(page).response["violations"] == []

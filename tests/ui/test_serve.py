@@ -20,7 +20,7 @@ PAGE = """<!doctype html>
 
 @pytest.mark.parametrize(("asked", "spoken"), [("", "nl"), ("lang=en", "en"), ("lang=xx", "nl")])
 def test_the_page_speaks_the_language_that_the_address_asks_for(asked, spoken):
-    scope = {"type": "http", "path": "/", "headers": [], "query_string": asked.encode()}
+    scope = {"type": "http", "path": "/explore", "headers": [], "query_string": asked.encode()}
     assert f'<html lang="{spoken}">' in served(scope, PAGE.encode(), b"text/html")
 
 

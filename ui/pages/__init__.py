@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import solara
 
-from ui.pages import boards, why
+from ui.addresses import BOARDS, LESSONS, LIVE, WHY
+from ui.pages import boards, lesson, why
 from ui.pages.explore import Layout, Page
 
+# The first page of all, at /, is no page of Solara: it needs no script (ui/start.py).
 routes = [
-    solara.Route(path="/", component=Page, layout=Layout),
-    solara.Route(path="why", component=why.Page, layout=Layout),
-    solara.Route(path="boards", component=boards.Page, layout=Layout),
+    solara.Route(path=LIVE.strip("/"), component=Page, layout=Layout),
+    solara.Route(path=WHY.strip("/"), component=why.Page, layout=Layout),
+    solara.Route(path=BOARDS.strip("/"), component=boards.Page, layout=Layout),
+    solara.Route(path=LESSONS.strip("/"), component=lesson.Page, layout=Layout),
 ]

@@ -30,6 +30,7 @@ def remembered(search: str | None, provider: Provider) -> Memory:
         answer=solara.reactive(None),
         medians=solara.reactive(True),
         request=provider.request,
+        own=solara.reactive((question.place,) if provider.filling().is_own(question.place) else ()),
         front=solara.reactive(charts_asked(search, provider) or front_of(provider, question)),
     )
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import solara
 
 from ui import words
+from ui.addresses import LESSON, LESSONS
 from ui.controls import Choice, Press, Table, beside
-from ui.lesson import PATH as LESSON
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, side_of
 from ui.provider import (
@@ -21,6 +21,7 @@ from ui.provider import (
     Scenario,
     Side,
 )
+from ui.sections.own_place import OwnPlace
 
 
 def options(things: Sequence[Keyed], language: str) -> list[dict[str, str]]:
@@ -85,7 +86,8 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
     title = words.say("opening.heading", language)
     parts = [element("div", buttons, "questions")]
     if present is not None and present.lesson:
-        lesson = beside("opening.lesson", f"{LESSON}?lang={language}", language)
+        address = f".{LESSONS}?lang={language}&{LESSON}={present.lesson}"
+        lesson = beside("opening.lesson", address, language)
         parts.append(element("p", [lesson], "beside"))
     return section("openings", title, parts)
 
@@ -94,7 +96,9 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
 def Choices(memory: Memory, provider: Provider) -> solara.Element:
     """Place, A and B."""
     language, question = memory.language.value, memory.question.value
-    places = provider.places()
+    own = dict.fromkeys((*memory.own.value, question.place))
+    filled_in = [provider.place(key) for key in own if provider.filling().is_own(key)]
+    places = [*filled_in, *provider.places()]
 
     def swap() -> None:
         now = memory.question.value
@@ -119,6 +123,7 @@ def Choices(memory: Memory, provider: Provider) -> solara.Element:
                 "div",
                 [
                     swapping,
+                    OwnPlace(memory, provider),
                     about_place(next(p for p in places if p.key == question.place), language),
                     about_stories(provider, question, language),
                 ],

@@ -64,7 +64,7 @@ def put_in(provider: Provider, question: Question) -> frozenset[str]:
 
 def around(provider: Provider, question: Question, language: str) -> list[str]:
     """The place, the levers and prices that the visitor moved, and where they stand."""
-    place = next(each for each in provider.places() if each.key == question.place)
+    place = provider.place(question.place)
     group, name = place.group(language), place.name(language)
     told = [words.say("chart.place", language, place=name, group=group)]
     levers = {lever.address: lever for lever in provider.levers()}

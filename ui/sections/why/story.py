@@ -8,7 +8,6 @@ from typing import Any
 import solara
 
 from experiments.explaining.stories import Story as AStory
-
 from ui import words
 from ui.controls import Press, Table
 from ui.markup import Child, element, paragraph, section

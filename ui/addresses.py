@@ -1,0 +1,23 @@
+"""Where each page stands, and which older links lead to another one now."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+IGNORED = "utm_"
+"""What others add to a link when they pass it on."""
+FIRST, LIVE, WHY, BOARDS = "/", "/explore", "/why", "/boards"
+LESSONS, GUIDE, LESSON = "/lessons", "/lessons/guide", "lesson"
+"""The lessons, the guides with them, and the part of an address that says which one."""
+OLD_LESSON = "/lesson"
+"""Where the first lesson stood before there were four."""
+OWN = "own-place"
+"""The part of the live page where somebody fills in a neighbourhood."""
+
+
+def is_older_link(query: str) -> bool:
+    """Whether an address asks for more than the first page: a state of the live one."""
+    names = {
+        name for name, _ in parse_qsl(query, keep_blank_values=True, max_num_fields=None) if name
+    }
+    return bool({name for name in names if not name.startswith(IGNORED)} - {"lang"})
