@@ -124,7 +124,8 @@ def dry_run(wanted: Wanted, json: bool) -> int:
 def run(wanted: Wanted, json: bool) -> int:
     """Make the study, or go on with it, and tell what came of it; 1 when not all was done."""
     asked = read(wanted)
-    warming.prepare()
+    if asked.cluster is None:
+        warming.prepare()
     workers = _opened(asked)
     try:
         with _ended_like_ctrl_c():
