@@ -1,0 +1,60 @@
+"""What an analysis gives: a table, sentences in two languages, and how much it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from model.place_facts import Text
+
+from experiments import numerals
+from experiments.analysis.reading import Results, Subject
+from experiments.version import version
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer of one analysis.
+
+    ``table`` is what is published, tidy, columns in English; ``said`` what may be concluded, with
+    counts. ``runs`` counts the runs it rests on and ``left_out`` the units without a value.
+    ``drawn`` holds what only the figure needs.
+    """
+
+    kind: str
+    about: Subject
+    table: pd.DataFrame
+    said: tuple[Text, ...]
+    runs: int
+    left_out: int = 0
+    version: str = field(default_factory=version)
+    drawn: Mapping[str, Any] = field(default_factory=dict)
+
+
+def made_by(results: Results) -> str:
+    """The version that made the runs, which may be another than this one."""
+    return str(results.manifest.get("version") or version())
+
+
+def short(value: float) -> Text:
+    """A number as each language writes it."""
+    return Text(numerals.short(value, "nl"), numerals.short(value, "en"))
+
+
+def percent(share: float) -> Text:
+    """A share as each language writes it."""
+    return Text(f"{100 * share:.0f}%", f"{100 * share:.0f}%")
+
+
+def left_out(count: int, en: str, nl: str) -> tuple[Text, ...]:
+    """The sentence on what was left out; none where nothing was."""
+    if not count:
+        return ()
+    return (
+        Text(
+            f"{count} {nl} zonder waarde {'is' if count == 1 else 'zijn'} weggelaten.",
+            f"{count} {en} without a value {'was' if count == 1 else 'were'} left out.",
+        ),
+    )
