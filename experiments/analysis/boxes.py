@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 from numpy.typing import NDArray
 
 from experiments.analysis import found
+from model.place_facts import Text
 
 SMALLEST = 0.05
 """The least part of all worlds that a box may hold."""

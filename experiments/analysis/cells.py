@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 
 from experiments import effects
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
 KIND = "heatmap"

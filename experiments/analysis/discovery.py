@@ -14,13 +14,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 from numpy.typing import NDArray
 
 from experiments.analysis import boxes, found, guards, reading, scoring
 from experiments.analysis.boxes import Box
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
 KIND = "discover"
@@ -127,7 +127,7 @@ def discover(
         *_by_tree(told["cart"]),
         *found.left_out(gone, "points", "punten"),
     )
-    drawn: Mapping[str, Any] = {"at": at, "fails": y, "box": prim, "path": path}
+    drawn: Mapping[str, Any] = {"at": at, "fails": y, "box": prim, "path": path, "when": fails.said}
     runs = len(frame) * (1 if about.a is None else 2)
     return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn)
 

@@ -16,13 +16,13 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 from numpy.typing import NDArray
 from scipy import stats
 
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
 KIND = "convergence"

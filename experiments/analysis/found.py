@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-from model.place_facts import Text
 
 from experiments import numerals
 from experiments.analysis.reading import Results, Subject
 from experiments.version import version
+from model.place_facts import Text
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from experiments.analysis import reading
 from experiments.analysis.reading import KEYS, Results
 from scenarios.faults import Both, Fault, Refused
 
@@ -50,7 +51,7 @@ def whole(
 
 def _expected(results: Results) -> pd.DataFrame:
     """Every place, point and replicate that the study planned."""
-    axes = {key: set(results.runs[key]) for key in KEYS}
+    axes = {key: set(reading.planned(results)[key]) for key in KEYS}
     for key, planned in (("point", "points"), ("replicate", "replicates")):
         count = results.manifest.get(planned)
         if isinstance(count, int) and min(axes[key]) == 0:

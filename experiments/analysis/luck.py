@@ -12,10 +12,10 @@ difference. What is left when it is taken off is the luck of the points themselv
 from __future__ import annotations
 
 import numpy as np
-from model.place_facts import Text
 from numpy.typing import NDArray
 
 from experiments.analysis import found
+from model.place_facts import Text
 
 
 def shares(values: NDArray[np.float64]) -> dict[str, float]:

@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 
 from experiments import effects
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from model.place_facts import Text
 
 KIND = "effects"
 EVERYWHERE, PLACE = "all", "place"

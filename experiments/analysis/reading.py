@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import pandas as pd
-from model.outcomes import OUTCOMES
-from model.place_facts import Text
 
 from experiments import effects
+from model.outcomes import OUTCOMES
+from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused, near, offered
 
 DONE = "done"
@@ -26,9 +26,12 @@ IN_THE_STUDY = Both("what is in this study", "wat in deze studie zit")
 class Results(Protocol):
     """The results of a study.
 
-    ``runs`` has a row for each planned run: run_id, point, replicate, scenario, place, status and
-    a column for each factor, by address. ``outcomes`` has run_id, outcome, window and value.
-    ``bounds`` holds the range of each factor, and ``design`` the name of the design.
+    ``runs`` has a row for each run: run_id, point, replicate, scenario, place, status ("done" or
+    another word) and a column for each factor, by address. ``outcomes`` has run_id, outcome, window
+    and value. ``bounds`` holds the range of each factor, ``design`` the name of the design.
+
+    Two tables may be there besides: ``planned``, as ``runs``, with those that are still to be made;
+    and ``shares``, with a row for each point: where it stands in the range of each factor, 0 to 1.
     """
 
     @property
@@ -107,7 +110,7 @@ def subject(
     """What is asked, when the study has it; Refused with every name that it has not."""
     faults = [
         *_unknown("--outcome", outcome, outcomes_in(results)),
-        *_unknown("--window", window, _words(results.outcomes["window"])),
+        *_unknown("--window", window, windows_in(results)),
         *(_unknown("--a", a, scenarios_in(results)) if a is not None else ()),
         *(_unknown("--b", b, scenarios_in(results)) if b is not None else ()),
     ]
@@ -120,15 +123,30 @@ def subject(
     return Subject(outcome, window, a, b)
 
 
+def planned(results: Results) -> pd.DataFrame:
+    """Every run that the study asks for, where the study says so; else every run there is."""
+    return getattr(results, "planned", results.runs)
+
+
+def drawn_shares(results: Results) -> pd.DataFrame | None:
+    """Where each point stands in the range of each factor, before rounding; None if not kept."""
+    return getattr(results, "shares", None)
+
+
 def outcomes_in(results: Results) -> list[str]:
     """The outcomes of a study, those of the model in its own order first."""
-    there = _words(results.outcomes["outcome"])
+    there = list(results.manifest.get("outcomes") or _words(results.outcomes["outcome"]))
     return [key for key in OUTCOMES if key in there] + [k for k in there if k not in OUTCOMES]
+
+
+def windows_in(results: Results) -> list[str]:
+    """The windows of a study by name."""
+    return list(results.manifest.get("windows") or _words(results.outcomes["window"]))
 
 
 def scenarios_in(results: Results) -> list[str]:
     """The scenarios of a study, in the order in which they were planned."""
-    return _words(results.runs["scenario"])
+    return _words(planned(results)["scenario"])
 
 
 def factors_known(option: str, names: Sequence[str], results: Results) -> None:
@@ -144,12 +162,12 @@ def levels(results: Results, about: Subject, scenario: str | None = None) -> pd.
     The value is NaN where a run broke off, is not there yet, or had nothing to measure.
     """
     columns = ["run_id", *KEYS, "scenario", "status", *results.factors]
-    runs = results.runs[columns]
+    runs = planned(results)[columns]
     if scenario is not None:
         runs = runs[runs["scenario"] == scenario]
     told = results.outcomes
     told = told[(told["outcome"] == about.outcome) & (told["window"] == about.window)]
-    found = runs.merge(told[["run_id", "value"]], on="run_id", how="left", validate="1:1")
+    found = runs.merge(told[["run_id", "value"]], on="run_id", how="left", validate="m:1")
     found["value"] = found["value"].astype(float).where(found["status"] == DONE)
     return found.sort_values(["scenario", *KEYS], ignore_index=True)
 

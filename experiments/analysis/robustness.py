@@ -15,15 +15,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-from model.place_facts import Text
 
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import KEYS, Results, Subject
+from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
 KIND = "robustness"
-OPTION = "option"
+OPTION, CROSSED = "option", "levers_x_uncertainties"
 BETTER = ("lower", "higher")
 DIGITS = 12
 """Significant digits in which two values of a factor are the same; sums differ in the last ones."""
@@ -32,19 +32,21 @@ DIGITS = 12
 def robust(
     results: Results,
     about: Subject,
-    levers: Sequence[str] = (),
+    levers: Sequence[str] | None = None,
     better: str | None = None,
     good_enough: float | None = None,
     leave_out: bool = False,
 ) -> Found:
     """A row for each option: mean, percentiles, regret, and in how many worlds it does well.
 
+    ``levers`` are usually those of a design that crosses levers with uncertainties, else none.
     ``better`` says which way is better where the outcome does not; ``good_enough`` is the level
     that satisfies. Raises Refused for a study that is not whole, where options did not meet the
     same worlds, and where nobody knows which way is better.
     """
     way = _way(about, better)
     frame, gone = _whole(results, about, leave_out)
+    levers = crossed(results) if levers is None else levers
     reading.factors_known("--options", levers, results)
     values = by_world(frame, list(results.factors), list(levers))
     table = measured(values, way, about.margin, good_enough)
@@ -53,6 +55,13 @@ def robust(
     said = (*_said(table, good_enough), *found.left_out(gone, "worlds", "werelden"))
     drawn = {"regret": regrets(values, way)}
     return Found(KIND, about, table, said, len(frame), gone, found.made_by(results), drawn)
+
+
+def crossed(results: Results) -> list[str]:
+    """The levers of a design that runs each choice of levers in each world; else none."""
+    if results.design != CROSSED:
+        return []
+    return [each["address"] for each in results.manifest["factors"] if each["kind"] == "levers"]
 
 
 def _way(about: Subject, better: str | None) -> str:

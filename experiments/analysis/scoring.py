@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 from numpy.typing import NDArray
 
 from experiments.analysis import found, guards, luck, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from model.place_facts import Text
 
 KIND = "features"
 NOBODY = "(dummy)"

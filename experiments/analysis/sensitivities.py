@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from model.place_facts import Text
 from numpy.typing import NDArray
 
 from experiments.analysis import found, guards, luck, reading
@@ -22,6 +21,7 @@ from experiments.analysis.reading import Results, Subject
 from experiments.sensitivity import screening, variance
 from experiments.sensitivity.designs import MORRIS, SOBOL, Design, moved
 from experiments.sensitivity.studies import Done, Study
+from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
 KIND = "sensitivity"
@@ -29,6 +29,7 @@ PAWN, SALTELLI = "pawn", "saltelli"
 METHODS = (MORRIS, SOBOL, PAWN)
 NOBODY = "(dummy)"
 """A factor that does nothing, to show what the method finds where nothing is."""
+NOBODIES = 20
 SLICES, FEWEST_POINTS = 10, 60
 MOVES_NOTHING = 1e-12
 
@@ -92,7 +93,7 @@ def fitting(design: str) -> str:
 def _size(results: Results, method: str) -> int:
     """Points in one block, a path of Morris or a row of Saltelli; Refused where they make none."""
     count = len(results.factors)
-    at = _shares(results, results.runs)
+    at = _shares(results, reading.planned(results))
     possible = (count + 1,) if method == MORRIS else (count + 2, 2 * count + 2)
     fits = [size for size in possible if len(at) % size == 0]
     if not fits:
@@ -127,6 +128,9 @@ def _as_saltelli_has_them(shares: NDArray[np.float64]) -> bool:
 def _shares(results: Results, told: pd.DataFrame) -> NDArray[np.float64]:
     """Where each point stands in the range of each factor, from 0 to 1 [point, factor]."""
     names = list(results.factors)
+    drawn = reading.drawn_shares(results)
+    if drawn is not None:
+        return drawn.loc[sorted(set(told["point"])), names].to_numpy(dtype=np.float64)
     at = told.drop_duplicates("point").sort_values("point")[names].to_numpy(dtype=np.float64)
     low, high = np.array([results.bounds[name] for name in names], dtype=np.float64).T
     return (at - low) / np.where(high > low, high - low, 1.0)
@@ -203,28 +207,43 @@ def _nothing_moves(results: Results) -> pd.DataFrame:
 
 
 def _pawn(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
-    """PAWN of the means over replicates; beside it a factor that does nothing, drawn by chance."""
-    from SALib.analyze import pawn  # here: it loads much
+    """PAWN of the means over replicates, and what it gives for factors of pure chance.
 
+    The row of NOBODY is over NOBODIES such factors; ``above_dummy`` says whether a factor has more
+    than the largest of them, which luck alone gives about once in so many times.
+    """
     points = guards.points(told, results.factors)
     guards.enough(len(points), FEWEST_POINTS, "points", "punten")
     at = guards.axes(points, results.factors)
-    at[NOBODY] = np.random.default_rng(seed).random(len(at))
     value = points["value"].to_numpy(dtype=np.float64)
+    table = _pawn_of(at, value)
+    chance = np.random.default_rng(seed).random((len(at), NOBODIES))
+    nobody = _pawn_of(pd.DataFrame(chance).add_prefix("chance"), value)["median"]
+    table["above_dummy"] = table["median"] > nobody.max()
+    row = {
+        "factor": NOBODY,
+        "minimum": nobody.min(),
+        "mean": nobody.mean(),
+        "median": nobody.median(),
+        "maximum": nobody.max(),
+        "above_dummy": False,
+    }
+    table = pd.concat([table, pd.DataFrame([row])], ignore_index=True)
+    return table.sort_values("median", ascending=False).assign(blocks=len(points))
+
+
+def _pawn_of(at: pd.DataFrame, value: NDArray[np.float64]) -> pd.DataFrame:
+    from SALib.analyze import pawn  # here: it loads much
+
     names = list(at.columns)
     bounds = [[float(at[name].min()), float(at[name].max())] for name in names]
     problem: dict[str, Any] = {"num_vars": len(names), "names": names, "bounds": bounds}
-    told_by = pawn.analyze(problem, at.to_numpy(dtype=np.float64), value, S=SLICES)
-    table = pd.DataFrame(
-        {"factor": names}
-        | {
-            key: np.asarray(told_by[key], dtype=np.float64)
-            for key in ("minimum", "mean", "median", "maximum")
-        }
-    )
-    nobody = float(table.loc[table["factor"] == NOBODY, "median"].iloc[0])
-    table["above_dummy"] = table["median"] > nobody
-    return table.sort_values("median", ascending=False).assign(blocks=len(points))
+    told = pawn.analyze(problem, at.to_numpy(dtype=np.float64), value, S=SLICES)
+    columns = {
+        key: np.asarray(told[key], dtype=np.float64)
+        for key in ("minimum", "mean", "median", "maximum")
+    }
+    return pd.DataFrame({"factor": names} | columns)
 
 
 WEIGHED = {MORRIS: _morris, SOBOL: _sobol, PAWN: _pawn}

@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 import pytest
-from model.outcomes import OUTCOMES
 
 from experiments.analysis import pairs, reading
+from model.outcomes import OUTCOMES
 from scenarios.faults import Refused
 from tests.analysis import made
 from tests.analysis.made import KEY

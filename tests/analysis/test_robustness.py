@@ -52,8 +52,12 @@ def test_good_enough_counts_the_worlds_that_satisfy():
 
 def test_luck_is_averaged_before_options_are_compared():
     at = pd.DataFrame({"world": [0.0, 1.0]})
-    results = made.study(lambda row, scenario, replicate, **_: float((scenario == "a") == replicate),
-                         at, scenarios=("a", "b"), replicates=2)  # fmt: skip
+    results = made.study(
+        lambda row, scenario, replicate, **_: float((scenario == "a") == replicate),
+        at,
+        scenarios=("a", "b"),
+        replicates=2,
+    )
     assert list(measured(results)["largest_regret"]) == [0.0, 0.0]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from model.place_facts import Text
 
 from experiments.analysis import scoring, sensitivities
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
 from experiments.sensitivity.designs import MORRIS, SOBOL
+from model.place_facts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,13 +140,13 @@ def _pawn(axes: Axes, rows: pd.DataFrame, language: str) -> None:
         color=style.DARK,
         label=say(language, "PAWN (midden)", "PAWN (median)"),
     )
-    nobody = rows.loc[rows["factor"] == sensitivities.NOBODY, "median"]
+    nobody = rows.loc[rows["factor"] == sensitivities.NOBODY, "maximum"]
     if len(nobody):
         axes.axvline(
             float(nobody.iloc[0]),
             color=style.WARN,
             linestyle=":",
-            label=say(language, "een factor die niets doet", "a factor that does nothing"),
+            label=say(language, "zo hoog komt puur toeval", "as high as pure chance comes"),
         )
     axes.set_xlim(0, 1)
     _key(axes)

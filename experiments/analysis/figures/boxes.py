@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.patches import Rectangle
-from model.place_facts import Text
 
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
+from model.place_facts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 def discovery(found: Found, language: str) -> Figure:
     """Which worlds fail, with the box of PRIM around them, and what a smaller box would give."""
     about, drawn = found.about, found.drawn
-    fails = str(found.table["fails_when"].iloc[0])
     title = Text(
         f"Waar faalt het? {about.of.nl}: {about.name.nl}",
         f"Where does it fail? {about.of.en}: {about.name.en}",
@@ -33,13 +32,12 @@ def discovery(found: Found, language: str) -> Figure:
         left, right = figure.subplots(1, 2, width_ratios=[5, 4])
         _worlds(left, drawn["at"], drawn["fails"], drawn["box"], language)
         count, worlds = int(found.table["failing"].iloc[0]), int(found.table["worlds"].iloc[0])
-        side, _, limit = fails.partition(" ")
-        side = say(language, {"above": "boven", "below": "onder"}[side], side)
+        when = drawn["when"].say(language)
         left.set_title(
             say(
                 language,
-                f"faalt ({side} {limit}) in {count} van {worlds} werelden",
-                f"fails ({side} {limit}) in {count} of {worlds} worlds",
+                f"faalt ({when}) in {count} van {worlds} werelden",
+                f"fails ({when}) in {count} of {worlds} worlds",
             )
         )
         _trade(right, drawn["path"], drawn["box"], language)
@@ -119,8 +117,8 @@ def _trade(axes: Axes, path: pd.DataFrame, box: Box, language: str) -> None:
         say(language, "deze box", "this box"),
         (box.coverage, box.density),
         textcoords="offset points",
-        xytext=(0, 8),
-        ha="center",
+        xytext=(-8, -14),
+        ha="right",
         fontsize=7.5,
     )
     axes.set_xlim(0, 1.05)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from model.place_facts import Text
 
 from experiments import numerals
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
+from model.place_facts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def heatmap(found: Found, language: str) -> Figure:
             "band",
             say(
                 language,
-                "breedte van de band (p05 tot p95); n doorrekeningen",
+                "breedte van de band; n doorrekeningen",
                 "width of the band (p05 to p95); n runs",
             ),
             style.SCALE,

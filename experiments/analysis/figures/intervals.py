@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from model.place_facts import Text
 
 from experiments import numerals
 from experiments.analysis import pairs
 from experiments.analysis import robustness as robust
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
+from model.place_facts import Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -127,8 +127,8 @@ def robustness(found: Found, language: str) -> Figure:
         left.set_title(
             say(
                 language,
-                "waarde: midden, 50% en 90% van de werelden",
-                "value: median, 50% and 90% of worlds",
+                "waarde: midden, 50%, 90%",
+                "value: median, 50%, 90%",
             )
         )
         style.rows(left, list(table[robust.OPTION]))
@@ -137,8 +137,8 @@ def robustness(found: Found, language: str) -> Figure:
         right.set_title(
             say(
                 language,
-                "spijt: grootste (breed) en gemiddeld (smal)",
-                "regret: largest (wide) and mean (narrow)",
+                "spijt: grootste; gemiddeld (smal)",
+                "regret: largest; mean (narrow)",
             )
         )
         for row in range(len(table)):

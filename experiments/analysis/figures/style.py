@@ -11,10 +11,10 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
-from model.place_facts import Text
 
 from experiments import numerals
 from experiments.version import NOTE
+from model.place_facts import Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,7 +28,7 @@ WARN = "#d55e00"
 SCALE = "cividis"
 """From dark to light, evenly, for everyone."""
 WIDTH, MARGIN = 7.2, 0.9
-LETTERS = 96
+LETTERS, LETTERS_ABOVE = 100, 70
 RESOLUTION = 200
 SETTINGS: dict[str, Any] = {
     "font.family": "DejaVu Sans",
@@ -53,7 +53,8 @@ def say(language: str, nl: str, en: str) -> str:
 def sheet(found: Found, language: str, title: Text, height: float) -> Iterator[Figure]:
     """A sheet to draw on: title above, and below what kind of knowledge this is and how much."""
     with mpl.rc_context(SETTINGS):
-        above, below = _lines(title.say(language)), _lines(below_it(found, language))
+        above = _lines(title.say(language), LETTERS_ABOVE)
+        below = _lines(below_it(found, language), LETTERS)
         height += 0.2 * (above.count("\n") + below.count("\n"))
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         FigureCanvasAgg(figure)
@@ -70,7 +71,7 @@ def below_it(found: Found, language: str) -> str:
     said = [
         NOTE.say(language),
         say(language, f"{runs} doorrekeningen", f"{runs} runs"),
-        say(language, f"weken: {window}", f"weeks: {window}"),
+        say(language, f"venster: {window}", f"window: {window}"),
         say(language, f"Samenspel, versie {found.version}", f"Samenspel, version {found.version}"),
     ]
     if found.left_out:
@@ -85,8 +86,8 @@ def below_it(found: Found, language: str) -> str:
     return " · ".join(said)
 
 
-def _lines(text: str) -> str:
-    return "\n".join(textwrap.wrap(text, LETTERS))
+def _lines(text: str, letters: int) -> str:
+    return "\n".join(textwrap.wrap(text, letters))
 
 
 def _numerals(figure: Figure, language: str) -> None:
