@@ -11,10 +11,10 @@ from inspect import signature
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from experiments.analysis import found
+from experiments.analysis.tables import Frame
 from model.place_facts import Text
 
 SMALLEST = 0.05
@@ -40,7 +40,7 @@ class Box:
     failing: int
     by_chance: Mapping[str, tuple[float, float]]
 
-    def holds(self, at: pd.DataFrame) -> NDArray[np.bool_]:
+    def holds(self, at: Frame) -> NDArray[np.bool_]:
         """Which of these worlds lie in the box."""
         inside = np.ones(len(at), dtype=bool)
         for name, (low, high) in self.limits.items():
@@ -71,7 +71,7 @@ class Box:
             }
 
 
-def by_prim(at: pd.DataFrame, y: NDArray[np.float64], density: float) -> tuple[Box, pd.DataFrame]:
+def by_prim(at: Frame, y: NDArray[np.float64], density: float) -> tuple[Box, Frame]:
     """The box that covers most with at least this density, and how density and coverage trade off.
 
     Where none is so dense, the densest. ``y`` is 1 where a world fails and 0 elsewhere. The second
@@ -81,7 +81,7 @@ def by_prim(at: pd.DataFrame, y: NDArray[np.float64], density: float) -> tuple[B
         from ema_workbench.analysis import prim  # here: it takes seconds to load
 
         # Up to version 2 it wants a threshold, which is also where its count of failures begins.
-        old = {"threshold": 1e-6} if "threshold" in signature(prim.Prim).parameters else {}
+        old: Any = {"threshold": 1e-6} if "threshold" in signature(prim.Prim).parameters else {}
         found_box = prim.Prim(at.astype(float), y, peel_alpha=0.05, mass_min=SMALLEST, **old)
         peeled: Any = found_box.find_box()
         path = peeled.peeling_trajectory.reset_index(drop=True)
@@ -90,7 +90,8 @@ def by_prim(at: pd.DataFrame, y: NDArray[np.float64], density: float) -> tuple[B
         best = dense.sort_values(["coverage", "density"], ascending=False).index[0]
     else:
         best = path.sort_values(["density", "coverage"], ascending=False).index[0]
-    chance = _chances(peeled.qp[best])
+    chances = peeled.p_values if hasattr(peeled, "p_values") else peeled.qp  # 3, and before
+    chance = _chances(chances[best])
     return _measured(peeled.box_lims[best], at, y, chance), path
 
 
@@ -102,7 +103,7 @@ def _chances(told: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
     }
 
 
-def by_cart(at: pd.DataFrame, y: NDArray[np.float64], seed: int) -> list[Box]:
+def by_cart(at: Frame, y: NDArray[np.float64], seed: int) -> list[Box]:
     """The leaves of a tree of at most LEAVES in which more fail than overall; densest first."""
     with _quietly():
         from ema_workbench.analysis import cart
@@ -123,8 +124,8 @@ def by_cart(at: pd.DataFrame, y: NDArray[np.float64], seed: int) -> list[Box]:
 
 
 def _measured(
-    limits: pd.DataFrame,
-    at: pd.DataFrame,
+    limits: Frame,
+    at: Frame,
     y: NDArray[np.float64],
     chance: Mapping[str, tuple[float, float]],
 ) -> Box:

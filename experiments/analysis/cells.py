@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from experiments import effects
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Column, Frame, tabled
 from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
@@ -50,26 +50,21 @@ def heatmap(
                 "points": len(cell.drop_duplicates(["place", "point"])),
             }
         )
-    table = pd.DataFrame(rows).rename(columns={"x": x, "y": y})
-    for column, value in (
-        ("of", about.of.en),
-        ("window", about.window),
-        ("outcome", about.outcome),
-    ):
-        table.insert(0, column, value)
+    table = tabled(rows).rename(columns={"x": x, "y": y})
+    table = found.headed(table, about)
     said = (*_said(table, x, y), *found.left_out(gone, "runs", "doorrekeningen"))
-    runs = len(frame) * (1 if about.a is None else 2)
+    runs = found.runs_in(frame, about)
     return Found(KIND, about, table, said, runs, gone, found.made_by(results), {"x": x, "y": y})
 
 
-def _varies(option: str, lever: str, frame: pd.DataFrame) -> None:
+def _varies(option: str, lever: str, frame: Frame) -> None:
     if frame[lever].nunique() < 2:
         problem = Both("this factor has one value only", "deze factor heeft maar één waarde")
         allowed = Both("a factor that varies", "een factor die varieert")
         raise Refused([Fault(option, lever, allowed, None, problem)])
 
 
-def middles(values: pd.Series, bins: int) -> pd.Series:
+def middles(values: Column, bins: int) -> Column:
     """The value itself where there are few, else the middle of the equal part it lies in."""
     if values.nunique() <= MOST_VALUES:
         return values.astype(float)
@@ -78,10 +73,10 @@ def middles(values: pd.Series, bins: int) -> pd.Series:
     return low + (part + 0.5) * (high - low) / bins
 
 
-def _said(table: pd.DataFrame, x: str, y: str) -> tuple[Text, ...]:
+def _said(table: Frame, x: str, y: str) -> tuple[Text, ...]:
     lowest, highest = (table.loc[at] for at in (table["median"].idxmin(), table["median"].idxmax()))
 
-    def at(row: pd.Series) -> Text:
+    def at(row: Column) -> Text:
         value, to_x, to_y = (found.short(float(row[key])) for key in ("median", x, y))
         return Text(
             f"{value.nl} bij {x} {to_x.nl} en {y} {to_y.nl} ({row['runs']} doorrekeningen)",

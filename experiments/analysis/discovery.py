@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from experiments.analysis import boxes, found, guards, reading, scoring
 from experiments.analysis.boxes import Box
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Column, Frame, tabled
 from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
@@ -39,7 +39,7 @@ class Failing:
     above: bool
     said: Text
 
-    def of(self, values: pd.Series) -> pd.Series:
+    def of(self, values: Column) -> Column:
         """Whether each value fails."""
         return values > self.limit if self.above else values < self.limit
 
@@ -52,10 +52,7 @@ def failing(about: Subject, when: str | None) -> Failing:
     """
     if when is not None:
         side, _, number = when.partition(":")
-        try:
-            limit = float(number)
-        except ValueError:
-            side = ""
+        limit = _number(number)
         if side not in ("above", "below") or not np.isfinite(limit):
             raise Refused([_no_limit(when, "this is no limit", "dit is geen grens")])
         return _failing(limit, side == "above")
@@ -64,6 +61,14 @@ def failing(about: Subject, when: str | None) -> Failing:
     if about.better == "higher":
         return _failing(about.margin, above=False)
     return _failing(-about.margin, above=True)
+
+
+def _number(text: str) -> float:
+    """The number, or NaN for what is none."""
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
 
 
 def _failing(limit: float, above: bool) -> Failing:
@@ -104,22 +109,10 @@ def discover(
     prim, path = boxes.by_prim(at, y, density)
     told = {"prim": [prim], "cart": boxes.by_cart(at, y, seed)}
     elsewhere = _elsewhere(at, y, density, seed)
-    table = pd.DataFrame(
-        [
-            row
-            | {
-                "outcome": about.outcome,
-                "window": about.window,
-                "of": about.of.en,
-                "fails_when": fails.said.en,
-                "worlds": len(y),
-                "failing": int(y.sum()),
-            }
-            for method, each in told.items()
-            for number, box in enumerate(each)
-            for row in box.rows(method, number)
-        ]
-    )
+    rows = [row for method, each in told.items() for number, box in enumerate(each)
+            for row in box.rows(method, number)]  # fmt: skip
+    table = tabled(rows).assign(fails_when=fails.said.en, worlds=len(y), failing=int(y.sum()))
+    table = found.headed(table, about)
     said = (
         _counted(about, fails, y),
         boxes.told(prim, len(y)),
@@ -128,7 +121,7 @@ def discover(
         *found.left_out(gone, "points", "punten"),
     )
     drawn: Mapping[str, Any] = {"at": at, "fails": y, "box": prim, "path": path, "when": fails.said}
-    runs = len(frame) * (1 if about.a is None else 2)
+    runs = found.runs_in(frame, about)
     return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn)
 
 
@@ -150,7 +143,7 @@ def _both_kinds(y: NDArray[np.float64], fails: Failing) -> None:
 
 
 def _elsewhere(
-    at: pd.DataFrame, y: NDArray[np.float64], density: float, seed: int
+    at: Frame, y: NDArray[np.float64], density: float, seed: int
 ) -> tuple[float, int] | None:
     """Density in one half of the worlds of the box found in the other, and how many lie in it."""
     order = np.random.default_rng(seed).permutation(len(y))

@@ -15,13 +15,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Frame, stacked, tabled
 from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
@@ -61,19 +61,14 @@ def converge(
         needed = replicates_needed(values, wanted)
         parts.append(rows.assign(place=place, wanted=wanted, **needed))
         said.append(_said(values, wanted, needed, f"{place}: " if several else ""))
-    table = pd.concat(parts, ignore_index=True)
-    for column, value in (
-        ("of", about.of.en),
-        ("window", about.window),
-        ("outcome", about.outcome),
-    ):
-        table.insert(0, column, value)
+    table = stacked(parts)
+    table = found.headed(table, about)
     said += found.left_out(gone, "replicates", "herhalingen")
-    runs = len(frame) * (1 if about.a is None else 2)
+    runs = found.runs_in(frame, about)
     return Found(KIND, about, table, tuple(said), runs, gone, found.made_by(results))
 
 
-def narrowing(values: NDArray[np.float64]) -> pd.DataFrame:
+def narrowing(values: NDArray[np.float64]) -> Frame:
     """Mean and half-width over the first n of [replicate], from two on, in the order they came.
 
     ``expected`` is the half-width that the spread over all replicates gives for n.
@@ -89,7 +84,7 @@ def narrowing(values: NDArray[np.float64]) -> pd.DataFrame:
         }
         for n in counts
     ]
-    return pd.DataFrame(rows)
+    return tabled(rows)
 
 
 def half_width(spread: float, n: int) -> float:

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import pandas as pd
-
 from experiments import numerals
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Frame
 from experiments.version import version
 from model.place_facts import Text
 
@@ -25,7 +24,7 @@ class Found:
 
     kind: str
     about: Subject
-    table: pd.DataFrame
+    table: Frame
     said: tuple[Text, ...]
     runs: int
     left_out: int = 0
@@ -36,6 +35,19 @@ class Found:
 def made_by(results: Results) -> str:
     """The version that made the runs, which may be another than this one."""
     return str(results.manifest.get("version") or version())
+
+
+def headed(table: Frame, about: Subject) -> Frame:
+    """The table with what it is of in front: outcome, window, of."""
+    for column, value in (("of", about.of.en), ("window", about.window),
+                          ("outcome", about.outcome)):  # fmt: skip
+        table.insert(0, column, value)
+    return table
+
+
+def runs_in(frame: Frame, about: Subject) -> int:
+    """How many runs stand behind these rows: two for each where B is compared with A."""
+    return len(frame) * (1 if about.a is None else 2)
 
 
 def short(value: float) -> Text:

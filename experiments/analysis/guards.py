@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from experiments.analysis import reading
 from experiments.analysis.reading import KEYS, Results
+from experiments.analysis.tables import Frame
 from scenarios.faults import Both, Fault, Refused
 
 NAMED = 3
@@ -21,12 +22,12 @@ NAMED = 3
 
 
 def whole(
-    frame: pd.DataFrame,
+    frame: Frame,
     results: Results,
     unit: Sequence[str] = KEYS,
     leave_out: bool = False,
     block: int = 1,
-) -> tuple[pd.DataFrame, int]:
+) -> tuple[Frame, int]:
     """The frame without gaps, and how many units were left out for it.
 
     Every place, point and replicate of the study must have a value. Where one has none, Refused
@@ -49,7 +50,7 @@ def whole(
     return left.reset_index(drop=True), len(units)
 
 
-def _expected(results: Results) -> pd.DataFrame:
+def _expected(results: Results) -> Frame:
     """Every place, point and replicate that the study planned."""
     axes = {key: set(reading.planned(results)[key]) for key in KEYS}
     for key, planned in (("point", "points"), ("replicate", "replicates")):
@@ -60,7 +61,7 @@ def _expected(results: Results) -> pd.DataFrame:
     return every.to_frame(index=False)
 
 
-def _missing(gone: pd.DataFrame, planned: int) -> Fault:
+def _missing(gone: Frame, planned: int) -> Fault:
     """Which runs have no value, the first few by name."""
     named = [
         (
@@ -84,7 +85,7 @@ def _missing(gone: pd.DataFrame, planned: int) -> Fault:
     return Fault(Both("study", "studie"), "", allowed, None, problem)
 
 
-def _twice(frame: pd.DataFrame) -> Fault:
+def _twice(frame: Frame) -> Fault:
     row = frame[frame.duplicated(list(KEYS))].iloc[0]
     where = Both(
         f"place {row['place']} point {row['point']} replicate {row['replicate']}",
@@ -106,7 +107,7 @@ def enough(count: int, least: int, en: str, nl: str) -> None:
     raise Refused([Fault(Both("study", "studie"), str(count), allowed, None, problem)])
 
 
-def axes(frame: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
+def axes(frame: Frame, factors: Sequence[str]) -> Frame:
     """The factors that vary, all as floating-point numbers [row, factor]; Refused without any."""
     told = frame[list(factors)].astype(float)
     gaps = [name for name in told.columns if not np.isfinite(told[name].to_numpy()).all()]
@@ -122,7 +123,7 @@ def axes(frame: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
     return told[varied]
 
 
-def points(frame: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
+def points(frame: Frame, factors: Sequence[str]) -> Frame:
     """A row for each place and point: factors, mean ``value`` over replicates, and ``runs``."""
     grouped = frame.groupby(["place", "point"], sort=True)
     told = grouped[list(factors)].first()
@@ -131,7 +132,7 @@ def points(frame: pd.DataFrame, factors: Sequence[str]) -> pd.DataFrame:
     return told.reset_index()
 
 
-def cube(frame: pd.DataFrame) -> NDArray[np.float64]:
+def cube(frame: Frame) -> NDArray[np.float64]:
     """The values of one place as [point, replicate]; the frame must be whole."""
     wide = frame.pivot_table("value", "point", "replicate", sort=True)
     return wide.to_numpy(dtype=np.float64)

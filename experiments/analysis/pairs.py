@@ -18,6 +18,7 @@ from experiments import effects
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Column, Frame, tabled
 from model.place_facts import Text
 
 KIND = "effects"
@@ -44,12 +45,12 @@ def compare(
     rows = [_row(about, EVERYWHERE, "", frame, frame)]
     for context, part, told in _parts(frame, chosen):
         rows.append(_row(about, context, part, told, frame))
-    table = pd.DataFrame(rows)
+    table = tabled(rows)
     said = (*_said(about, table), *found.left_out(gone, "pairs of runs", "paren doorrekeningen"))
     return Found(KIND, about, table, said, 2 * len(frame), gone, found.made_by(results))
 
 
-def _parts(frame: pd.DataFrame, chosen: Sequence[str]) -> Iterator[tuple[str, str, pd.DataFrame]]:
+def _parts(frame: Frame, chosen: Sequence[str]) -> Iterator[tuple[str, str, Frame]]:
     """The parts of each context that splits the worlds."""
     if len(set(frame[PLACE])) > 1:
         for place, told in frame.groupby(PLACE, sort=True):
@@ -64,7 +65,7 @@ def _parts(frame: pd.DataFrame, chosen: Sequence[str]) -> Iterator[tuple[str, st
                     yield context, str(name), told
 
 
-def thirds(values: pd.Series, of: pd.Series) -> pd.Series:
+def thirds(values: Column, of: Column) -> Column:
     """In which part each value lies: thirds of ``of``, or its values if these are three or fewer.
 
     The limits of a third are quantiles, so that each holds about as many worlds.
@@ -80,9 +81,7 @@ def thirds(values: pd.Series, of: pd.Series) -> pd.Series:
     return told.astype(pd.CategoricalDtype(list(THIRDS), ordered=True))
 
 
-def _row(
-    about: Subject, context: str, part: str, told: pd.DataFrame, frame: pd.DataFrame
-) -> dict[str, Any]:
+def _row(about: Subject, context: str, part: str, told: Frame, frame: Frame) -> dict[str, Any]:
     effect = effects.paired(told["a"], told["b"], about.margin)
     verdict = effects.verdict(effect)
     means = told.groupby(list(WORLD))["value"].mean().to_numpy()
@@ -113,7 +112,7 @@ def _row(
     }
 
 
-def _said(about: Subject, table: pd.DataFrame) -> tuple[Text, ...]:
+def _said(about: Subject, table: Frame) -> tuple[Text, ...]:
     whole = table.iloc[0]
     first, low, high = (found.short(float(whole[key])) for key in ("median", "p05", "p95"))
     up, down, n = whole["clearly_higher"], whole["clearly_lower"], whole["pairs"]
@@ -133,7 +132,7 @@ def _said(about: Subject, table: pd.DataFrame) -> tuple[Text, ...]:
     return tuple(said)
 
 
-def _over_worlds(about: Subject, whole: pd.Series) -> Text:
+def _over_worlds(about: Subject, whole: Column) -> Text:
     up, down, m = whole["worlds_b_higher"], whole["worlds_b_lower"], whole["worlds"]
     return Text(
         f"Over werelden: {about.b} boven {about.a} in {up} van {m} werelden, eronder in {down}.",
@@ -141,7 +140,7 @@ def _over_worlds(about: Subject, whole: pd.Series) -> Text:
     )
 
 
-def _turns(about: Subject, table: pd.DataFrame) -> list[Text]:
+def _turns(about: Subject, table: Frame) -> list[Text]:
     """The context along which the share of worlds that B is above changes most, when it does."""
     parts = table[table["context"] != EVERYWHERE]
     share = parts["worlds_b_higher"] / parts["worlds"]

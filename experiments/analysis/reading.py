@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import pandas as pd
-
 from experiments import effects
+from experiments.analysis.tables import Column, Frame
 from model.outcomes import OUTCOMES
 from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused, near, offered
@@ -40,12 +39,12 @@ class Results(Protocol):
         ...
 
     @property
-    def runs(self) -> pd.DataFrame:
+    def runs(self) -> Frame:
         """A row for each planned run."""
         ...
 
     @property
-    def outcomes(self) -> pd.DataFrame:
+    def outcomes(self) -> Frame:
         """A row for each run, outcome and window."""
         ...
 
@@ -123,12 +122,12 @@ def subject(
     return Subject(outcome, window, a, b)
 
 
-def planned(results: Results) -> pd.DataFrame:
+def planned(results: Results) -> Frame:
     """Every run that the study asks for, where the study says so; else every run there is."""
     return getattr(results, "planned", results.runs)
 
 
-def drawn_shares(results: Results) -> pd.DataFrame | None:
+def drawn_shares(results: Results) -> Frame | None:
     """Where each point stands in the range of each factor, before rounding; None if not kept."""
     return getattr(results, "shares", None)
 
@@ -156,7 +155,7 @@ def factors_known(option: str, names: Sequence[str], results: Results) -> None:
         raise Refused(faults)
 
 
-def levels(results: Results, about: Subject, scenario: str | None = None) -> pd.DataFrame:
+def levels(results: Results, about: Subject, scenario: str | None = None) -> Frame:
     """A row for each run of one scenario, or of all: KEYS, scenario, factors and ``value``.
 
     The value is NaN where a run broke off, is not there yet, or had nothing to measure.
@@ -172,7 +171,7 @@ def levels(results: Results, about: Subject, scenario: str | None = None) -> pd.
     return found.sort_values(["scenario", *KEYS], ignore_index=True)
 
 
-def differences(results: Results, about: Subject) -> pd.DataFrame:
+def differences(results: Results, about: Subject) -> Frame:
     """A row for each pair of runs with the same luck: KEYS, factors, a, b and ``value`` = b − a.
 
     What differs in the last digits of sums alone is no difference.
@@ -185,14 +184,14 @@ def differences(results: Results, about: Subject) -> pd.DataFrame:
     return found.sort_values(list(KEYS), ignore_index=True)
 
 
-def values(results: Results, about: Subject) -> pd.DataFrame:
+def values(results: Results, about: Subject) -> Frame:
     """The differences where a scenario to compare with is named, else the levels."""
     if about.a is not None:
         return differences(results, about)
     return levels(results, about, about.b)
 
 
-def _words(column: pd.Series) -> list[str]:
+def _words(column: Column) -> list[str]:
     return [str(word) for word in column.drop_duplicates()]
 
 

@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import KEYS, Results, Subject
+from experiments.analysis.tables import Frame, stacked, tabled
 from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
@@ -73,9 +72,9 @@ def _way(about: Subject, better: str | None) -> str:
     raise Refused([Fault("--better", better or "", allowed, None, problem)])
 
 
-def _whole(results: Results, about: Subject, leave_out: bool) -> tuple[pd.DataFrame, int]:
+def _whole(results: Results, about: Subject, leave_out: bool) -> tuple[Frame, int]:
     """All scenarios in the worlds in which each has a value, and how many worlds were left out."""
-    kept: list[pd.DataFrame] = []
+    kept: list[Frame] = []
     out: set[tuple[str, int]] = set()
     for scenario in reading.scenarios_in(results):
         frame = reading.levels(results, about, scenario)
@@ -83,12 +82,12 @@ def _whole(results: Results, about: Subject, leave_out: bool) -> tuple[pd.DataFr
         there = set(zip(told["place"], told["point"], strict=True))
         out |= set(zip(frame["place"], frame["point"], strict=True)) - there
         kept.append(told)
-    frame = pd.concat(kept, ignore_index=True)
+    frame = stacked(kept)
     inside = [world not in out for world in zip(frame["place"], frame["point"], strict=True)]
     return frame[inside].reset_index(drop=True), len(out)
 
 
-def by_world(frame: pd.DataFrame, factors: list[str], levers: list[str]) -> pd.DataFrame:
+def by_world(frame: Frame, factors: list[str], levers: list[str]) -> Frame:
     """The mean over replicates of each option in each world [world, option].
 
     Raises Refused where an option is missing in some world, and where there is only one option.
@@ -124,19 +123,17 @@ def by_world(frame: pd.DataFrame, factors: list[str], levers: list[str]) -> pd.D
     return wide
 
 
-def regrets(values: pd.DataFrame, better: str) -> pd.DataFrame:
+def regrets(values: Frame, better: str) -> Frame:
     """How much worse each option is than the best in that world [world, option], 0 or more."""
     best = values.min(axis=1) if better == "lower" else values.max(axis=1)
     return values.sub(best, axis=0).abs()
 
 
-def measured(
-    values: pd.DataFrame, better: str, margin: float, good_enough: float | None
-) -> pd.DataFrame:
+def measured(values: Frame, better: str, margin: float, good_enough: float | None) -> Frame:
     """A row for each option of [world, option]; ``worlds_near_best`` are within the margin."""
     regret = regrets(values, better)
     largest = regret.max()
-    table = pd.DataFrame(
+    table = tabled(
         {
             OPTION: values.columns,
             "worlds": len(values),
@@ -162,7 +159,7 @@ def measured(
     return table
 
 
-def _said(table: pd.DataFrame, good_enough: float | None) -> tuple[Text, ...]:
+def _said(table: Frame, good_enough: float | None) -> tuple[Text, ...]:
     least = table.sort_values("largest_regret").iloc[0]
     worlds, regret = int(least["worlds"]), found.short(float(least["largest_regret"]))
     ties = int(table["minimax_regret"].sum())

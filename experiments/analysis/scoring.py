@@ -8,12 +8,12 @@ of what the trees gain, and a factor of pure chance beside them shows what a sco
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from experiments.analysis import found, guards, luck, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Frame, tabled
 from model.place_facts import Text
 
 KIND = "features"
@@ -38,7 +38,7 @@ def score(
     at = with_places(points, guards.axes(points, results.factors))
     value = points["value"].to_numpy(dtype=np.float64)
     scores, told = _grown(at, value, seed, times)
-    table = pd.DataFrame(
+    table = tabled(
         {
             "outcome": about.outcome,
             "window": about.window,
@@ -56,11 +56,11 @@ def score(
         table[key] = float(np.mean([each[key] for each in noise]))
     table = table.sort_values("score", ascending=False, ignore_index=True)
     said = (*_said(table, times), *found.left_out(gone, "points", "punten"))
-    runs = len(frame) * (1 if about.a is None else 2)
+    runs = found.runs_in(frame, about)
     return Found(KIND, about, table, said, runs, gone, found.made_by(results))
 
 
-def with_places(points: pd.DataFrame, at: pd.DataFrame) -> pd.DataFrame:
+def with_places(points: Frame, at: Frame) -> Frame:
     """The factors, and a column of 0 and 1 for each place where there is more than one."""
     places = sorted(set(points["place"]))
     if len(places) < 2:
@@ -71,7 +71,7 @@ def with_places(points: pd.DataFrame, at: pd.DataFrame) -> pd.DataFrame:
 
 
 def _grown(
-    at: pd.DataFrame, value: NDArray[np.float64], seed: int, times: int
+    at: Frame, value: NDArray[np.float64], seed: int, times: int
 ) -> tuple[NDArray[np.float64], float]:
     """Scores [time, factor and dummy], and the share of the spread told of points not seen."""
     from sklearn.ensemble import ExtraTreesRegressor  # here: it loads much
@@ -92,7 +92,7 @@ def _grown(
     return np.array(scores), float(np.mean(told))
 
 
-def _said(table: pd.DataFrame, times: int) -> tuple[Text, ...]:
+def _said(table: Frame, times: int) -> tuple[Text, ...]:
     told, points = float(table["explained"].iloc[0]), int(table["points"].iloc[0])
     share = found.percent(max(0.0, told))
     said = [

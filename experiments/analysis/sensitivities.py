@@ -12,12 +12,12 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from experiments.analysis import found, guards, luck, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
+from experiments.analysis.tables import Frame, stacked, tabled
 from experiments.sensitivity import screening, variance
 from experiments.sensitivity.designs import MORRIS, SOBOL, Design, moved
 from experiments.sensitivity.studies import Done, Study
@@ -56,38 +56,19 @@ def weigh(
         rows = WEIGHED[method](results, told, seed)
         noises[str(place)] = luck.shares(guards.cube(told))
         parts.append(rows.assign(place=place, **noises[str(place)]))
-    table = pd.concat(parts, ignore_index=True)
+    table = stacked(parts)
     table.insert(0, "method", method)
-    for column, value in (
-        ("of", about.of.en),
-        ("window", about.window),
-        ("outcome", about.outcome),
-    ):
-        table.insert(0, column, value)
+    table = found.headed(table, about)
     said = _said(table, method, noises, frame)
-    said += found.left_out(
-        gone,
-        *(
-            (("points", "punten"))
-            if method == PAWN
-            else ("blocks of the design", "blokken van het ontwerp")
-        ),
-    )
-    return Found(
-        KIND,
-        about,
-        table,
-        said,
-        len(frame) * (1 if about.a is None else 2),
-        gone,
-        found.made_by(results),
-        {"method": method},
-    )
+    units = ("points", "punten") if method == PAWN else ("blocks", "blokken")
+    said += found.left_out(gone, *units)
+    runs, drawn = found.runs_in(frame, about), {"method": method}
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn)
 
 
 def fitting(design: str) -> str:
     """The method that a design is made for; PAWN for any that fills the space."""
-    return {MORRIS: MORRIS, SALTELLI: SOBOL, SOBOL + "_saltelli": SOBOL}.get(design, PAWN)
+    return {MORRIS: MORRIS, SALTELLI: SOBOL}.get(design, PAWN)
 
 
 def _size(results: Results, method: str) -> int:
@@ -125,7 +106,7 @@ def _as_saltelli_has_them(shares: NDArray[np.float64]) -> bool:
     return bool(np.allclose(crossed, expected, atol=1e-6))
 
 
-def _shares(results: Results, told: pd.DataFrame) -> NDArray[np.float64]:
+def _shares(results: Results, told: Frame) -> NDArray[np.float64]:
     """Where each point stands in the range of each factor, from 0 to 1 [point, factor]."""
     names = list(results.factors)
     drawn = reading.drawn_shares(results)
@@ -147,7 +128,7 @@ _DESIGNS = Both(
 
 
 def _blocks(
-    results: Results, told: pd.DataFrame, size: int
+    results: Results, told: Frame, size: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Shares [block, point, factor] and values [block, point, replicate]."""
     values = guards.cube(told)
@@ -162,7 +143,7 @@ def _done(results: Results, method: str, shares: NDArray, values: NDArray, seed:
     return Done(study, shares, values[..., np.newaxis], ())
 
 
-def _morris(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
+def _morris(results: Results, told: Frame, seed: int) -> Frame:
     shares, values = _blocks(results, told, _size(results, MORRIS))
     guards.enough(len(values), screening.FEWEST_PATHS, "whole paths", "hele paden")
     done = _done(results, MORRIS, shares, values, seed)
@@ -171,7 +152,7 @@ def _morris(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
     screened = screening.screen(done, lambda _: False)["value"]
     assert screened is not None
     rows = [asdict(effect) | {"clear": effect.clear} for effect in screened.effects]
-    return pd.DataFrame(rows).assign(blocks=screened.paths)
+    return tabled(rows).assign(blocks=screened.paths)
 
 
 def _one_factor_a_step(design: Design, path: NDArray, number: int, results: Results) -> None:
@@ -185,7 +166,7 @@ def _one_factor_a_step(design: Design, path: NDArray, number: int, results: Resu
         raise Refused([_other_design(results, problem)]) from None
 
 
-def _sobol(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
+def _sobol(results: Results, told: Frame, seed: int) -> Frame:
     shares, values = _blocks(results, told, _size(results, SOBOL))
     count = len(results.factors)
     first_order = [*range(count + 1), shares.shape[1] - 1]  # leaves out what second order needs
@@ -197,16 +178,16 @@ def _sobol(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
     if divided is None:
         return _nothing_moves(results)
     rows = [asdict(index) for index in divided.indices]
-    return pd.DataFrame(rows).rename(columns={"name": "factor"}).assign(blocks=divided.rows)
+    return tabled(rows).rename(columns={"name": "factor"}).assign(blocks=divided.rows)
 
 
-def _nothing_moves(results: Results) -> pd.DataFrame:
+def _nothing_moves(results: Results) -> Frame:
     """The rows where the outcome does not vary at all: nothing can be divided."""
     gap = dict.fromkeys(("first", "first_confidence", "total", "total_confidence"), np.nan)
-    return pd.DataFrame([{"factor": name, **gap} for name in results.factors]).assign(blocks=0)
+    return tabled([{"factor": name, **gap} for name in results.factors]).assign(blocks=0)
 
 
-def _pawn(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
+def _pawn(results: Results, told: Frame, seed: int) -> Frame:
     """PAWN of the means over replicates, and what it gives for factors of pure chance.
 
     The row of NOBODY is over NOBODIES such factors; ``above_dummy`` says whether a factor has more
@@ -218,7 +199,7 @@ def _pawn(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
     value = points["value"].to_numpy(dtype=np.float64)
     table = _pawn_of(at, value)
     chance = np.random.default_rng(seed).random((len(at), NOBODIES))
-    nobody = _pawn_of(pd.DataFrame(chance).add_prefix("chance"), value)["median"]
+    nobody = _pawn_of(tabled(chance).add_prefix("chance"), value)["median"]
     table["above_dummy"] = table["median"] > nobody.max()
     row = {
         "factor": NOBODY,
@@ -228,11 +209,11 @@ def _pawn(results: Results, told: pd.DataFrame, seed: int) -> pd.DataFrame:
         "maximum": nobody.max(),
         "above_dummy": False,
     }
-    table = pd.concat([table, pd.DataFrame([row])], ignore_index=True)
+    table = stacked([table, tabled([row])])
     return table.sort_values("median", ascending=False).assign(blocks=len(points))
 
 
-def _pawn_of(at: pd.DataFrame, value: NDArray[np.float64]) -> pd.DataFrame:
+def _pawn_of(at: Frame, value: NDArray[np.float64]) -> Frame:
     from SALib.analyze import pawn  # here: it loads much
 
     names = list(at.columns)
@@ -243,7 +224,7 @@ def _pawn_of(at: pd.DataFrame, value: NDArray[np.float64]) -> pd.DataFrame:
         key: np.asarray(told[key], dtype=np.float64)
         for key in ("minimum", "mean", "median", "maximum")
     }
-    return pd.DataFrame({"factor": names} | columns)
+    return tabled({"factor": names} | columns)
 
 
 WEIGHED = {MORRIS: _morris, SOBOL: _sobol, PAWN: _pawn}
@@ -252,7 +233,7 @@ SIZES = {MORRIS: "mu_star", SOBOL: "total", PAWN: "median"}
 
 
 def _said(
-    table: pd.DataFrame, method: str, noises: dict[str, dict[str, float]], frame: pd.DataFrame
+    table: Frame, method: str, noises: dict[str, dict[str, float]], frame: Frame
 ) -> tuple[Text, ...]:
     said: list[Text] = []
     several = len(noises) > 1
@@ -263,7 +244,7 @@ def _said(
     return tuple(said)
 
 
-def _first_of(rows: pd.DataFrame, method: str, at: Text) -> Text:
+def _first_of(rows: Frame, method: str, at: Text) -> Text:
     size = SIZES[method]
     moving = rows[(rows[size] > MOVES_NOTHING) & (rows["factor"] != NOBODY)]
     if method == PAWN:

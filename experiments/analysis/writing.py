@@ -8,6 +8,7 @@ import pandas as pd
 
 from experiments.analysis import figures
 from experiments.analysis.found import Found
+from experiments.analysis.tables import Frame
 from experiments.version import NOTE
 
 DIGITS = "%.10g"
@@ -45,7 +46,7 @@ def write_table(found: Found, path: Path) -> None:
         found.table.to_csv(file, index=False, float_format=DIGITS, lineterminator="\n")
 
 
-def read_table(path: Path) -> pd.DataFrame:
+def read_table(path: Path) -> Frame:
     """The table as it was written, without the lines above it."""
     return pd.read_csv(path, comment="#")
 

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 def draw(found: Found, language: str = "en") -> Figure:
     """The figure of this analysis in "nl" or "en"; nothing is shown on a screen."""
-    from experiments.analysis.figures import bars, boxes, heat, intervals
+    from experiments.analysis.figures import bars, boxes, heat, intervals, narrowing, options
 
     drawing: Mapping[str, Callable[[Found, str], Figure]] = {
         pairs.KIND: intervals.effects,
         sensitivities.KIND: bars.sensitivity,
         scoring.KIND: bars.features,
         discovery.KIND: boxes.discovery,
-        robustness.KIND: intervals.robustness,
+        robustness.KIND: options.robustness,
         cells.KIND: heat.heatmap,
-        enough.KIND: intervals.convergence,
+        enough.KIND: narrowing.convergence,
     }
     return drawing[found.kind](found, language)

@@ -13,11 +13,11 @@ from experiments.sensitivity.designs import MORRIS, SOBOL
 from model.place_facts import Text
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from experiments.analysis.found import Found
+    from experiments.analysis.tables import Frame
 
 MOST = 20
 """Factors shown; all stand in the table."""
@@ -42,7 +42,7 @@ def sensitivity(found: Found, language: str) -> Figure:
     return figure
 
 
-def _noise(rows: pd.DataFrame, language: str) -> str:
+def _noise(rows: Frame, language: str) -> str:
     share = float(rows["noise_share"].iloc[0])
     if np.isnan(share):
         return say(
@@ -58,7 +58,7 @@ def _noise(rows: pd.DataFrame, language: str) -> str:
     )
 
 
-def _morris(axes: Axes, rows: pd.DataFrame, language: str) -> None:
+def _morris(axes: Axes, rows: Frame, language: str) -> None:
     at = np.arange(len(rows))
     axes.barh(
         at,
@@ -94,7 +94,7 @@ def _morris(axes: Axes, rows: pd.DataFrame, language: str) -> None:
     _key(axes)
 
 
-def _sobol(axes: Axes, rows: pd.DataFrame, language: str) -> None:
+def _sobol(axes: Axes, rows: Frame, language: str) -> None:
     at = np.arange(len(rows))
     axes.barh(
         at + 0.2,
@@ -121,7 +121,7 @@ def _sobol(axes: Axes, rows: pd.DataFrame, language: str) -> None:
     _key(axes)
 
 
-def _pawn(axes: Axes, rows: pd.DataFrame, language: str) -> None:
+def _pawn(axes: Axes, rows: Frame, language: str) -> None:
     at = np.arange(len(rows))
     axes.hlines(
         at,

@@ -12,13 +12,13 @@ from experiments.analysis.figures.style import say
 from model.place_facts import Text
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from numpy.typing import NDArray
 
     from experiments.analysis.boxes import Box
     from experiments.analysis.found import Found
+    from experiments.analysis.tables import Frame
 
 
 def discovery(found: Found, language: str) -> Figure:
@@ -44,44 +44,21 @@ def discovery(found: Found, language: str) -> Figure:
     return figure
 
 
-def _worlds(
-    axes: Axes, at: pd.DataFrame, fails: NDArray[np.float64], box: Box, language: str
-) -> None:
+def _worlds(axes: Axes, at: Frame, fails: NDArray[np.float64], box: Box, language: str) -> None:
     """Each world by the two factors that limit the box most; a cross where it fails."""
     x, y = _plane(at, box)
     across = at[x].to_numpy()
     up = at[y].to_numpy() if y else np.random.default_rng(1).random(len(at))
     bad = fails > 0
-    axes.plot(
-        across[~bad],
-        up[~bad],
-        "o",
-        color=style.MIDDLE,
-        markersize=4,
-        fillstyle="none",
-        label=say(language, "gaat goed", "does not fail"),
-    )
-    axes.plot(
-        across[bad],
-        up[bad],
-        "x",
-        color=style.DARK,
-        markersize=5,
-        label=say(language, "faalt", "fails"),
-    )
+    axes.plot(across[~bad], up[~bad], "o", color=style.MIDDLE, markersize=4, fillstyle="none",
+              label=say(language, "gaat goed", "does not fail"))  # fmt: skip
+    axes.plot(across[bad], up[bad], "x", color=style.DARK, markersize=5,
+              label=say(language, "faalt", "fails"))  # fmt: skip
     if box.limits:
         low, high = _ends(at, x, box)
         bottom, top = _ends(at, y, box) if y else (0.0, 1.0)
-        axes.add_patch(
-            Rectangle(
-                (low, bottom),
-                high - low,
-                top - bottom,
-                fill=False,
-                edgecolor=style.WARN,
-                linewidth=2,
-            )
-        )
+        axes.add_patch(Rectangle((low, bottom), high - low, top - bottom, fill=False,
+                                 edgecolor=style.WARN, linewidth=2))  # fmt: skip
     axes.set_xlabel(x)
     if y:
         axes.set_ylabel(y)
@@ -92,7 +69,7 @@ def _worlds(
     )
 
 
-def _plane(at: pd.DataFrame, box: Box) -> tuple[str, str]:
+def _plane(at: Frame, box: Box) -> tuple[str, str]:
     """The two factors to look along; those that cut away most first, others where these are few."""
 
     def kept(name: str) -> float:
@@ -104,13 +81,13 @@ def _plane(at: pd.DataFrame, box: Box) -> tuple[str, str]:
     return str(ordered[0]), str(ordered[1]) if len(ordered) > 1 else ""
 
 
-def _ends(at: pd.DataFrame, name: str, box: Box) -> tuple[float, float]:
+def _ends(at: Frame, name: str, box: Box) -> tuple[float, float]:
     """The limits of the box along this factor, within what was run."""
     low, high = box.limits.get(name, (-np.inf, np.inf))
     return max(low, float(at[name].min())), min(high, float(at[name].max()))
 
 
-def _trade(axes: Axes, path: pd.DataFrame, box: Box, language: str) -> None:
+def _trade(axes: Axes, path: Frame, box: Box, language: str) -> None:
     axes.plot(path["coverage"], path["density"], ".-", color=style.MIDDLE)
     axes.plot([box.coverage], [box.density], "s", color=style.WARN, markersize=8)
     axes.annotate(

@@ -12,11 +12,11 @@ from experiments.analysis.figures.style import say
 from model.place_facts import Text
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from experiments.analysis.found import Found
+    from experiments.analysis.tables import Frame
 
 WORDS_IN = 7
 """With more columns than that the cells are too small for words."""
@@ -48,7 +48,7 @@ def heatmap(found: Found, language: str) -> Figure:
 
 def _panel(
     axes: Axes,
-    table: pd.DataFrame,
+    table: Frame,
     column: str,
     levers: tuple[str, str],
     colours: str,

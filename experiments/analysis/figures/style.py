@@ -30,7 +30,7 @@ SCALE = "cividis"
 WIDTH, MARGIN = 7.2, 0.9
 LETTERS, LETTERS_ABOVE = 100, 70
 RESOLUTION = 200
-SETTINGS: dict[str, Any] = {
+SETTINGS: Any = {
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "axes.spines.top": False,
