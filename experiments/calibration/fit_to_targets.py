@@ -113,7 +113,7 @@ def search(
     done = [trial for trial in study.trials if VALUES in trial.user_attrs]
     # another seed for each part of a search, or the second would try what the first did
     study.sampler = optuna.samplers.TPESampler(
-        seed=sought.seed + 1000 * len(done), multivariate=True, warn_independent_sampling=False
+        seed=sought.seed + 1000 * len(done), multivariate=True
     )
     try:
         for _ in range(trials - len(done)):

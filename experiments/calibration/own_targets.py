@@ -75,14 +75,18 @@ def _rows(path: Path) -> list[Mapping[str, str]]:
         table = pd.read_csv(path, dtype=str, comment="#", skipinitialspace=True).fillna("")
     except (OSError, ValueError) as reason:
         problem = Both("this file cannot be read", "dit bestand is niet te lezen")
-        allowed = Both("a CSV file with columns " + ", ".join(COLUMNS),
-                       "een CSV-bestand met kolommen " + ", ".join(COLUMNS))  # fmt: skip
+        allowed = Both(
+            "a CSV file with columns " + ", ".join(COLUMNS),
+            "een CSV-bestand met kolommen " + ", ".join(COLUMNS),
+        )
         raise Refused([Fault("targets", str(path), allowed, None, problem)]) from reason
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
         problem = Both("a column is missing", "er ontbreekt een kolom")
-        raise Refused([Fault(path.name, name, ", ".join(COLUMNS), near(name, table.columns), problem)
-                       for name in missing])  # fmt: skip
+        named = ", ".join(COLUMNS)
+        raise Refused(
+            [Fault(path.name, name, named, near(name, table.columns), problem) for name in missing]
+        )
     return [{name: str(row[name]) for name in COLUMNS} for row in table.to_dict("records")]
 
 

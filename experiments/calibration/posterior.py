@@ -123,5 +123,6 @@ def _gathered(history: Any, sought: Search, names: Mapping[str, str]) -> Posteri
     weights = np.array([each.weight for each in particles], dtype=np.float64)
     values = np.array([np.asarray(each.sum_stat["values"]) for each in particles])
     epsilon = float(history.get_all_populations()["epsilon"].iloc[-1])
-    return Posterior(sought, sets, weights / weights.sum(), np.where(np.isfinite(values), values, FAR),
-                     int(history.n_populations), epsilon)  # fmt: skip
+    values = np.where(np.isfinite(values), values, FAR)
+    generations = int(history.n_populations)
+    return Posterior(sought, sets, weights / weights.sum(), values, generations, epsilon)

@@ -101,7 +101,7 @@ def test_targets_are_read_with_every_fault_by_line(tmp_path: Path):
         own_targets.read(file, WEEKS)
     told = [(fault.where, fault.value, fault.nearest) for fault in refused.value.faults]
     assert told == [
-        ("targets.csv:2", "need_anny", "need_any"), ("targets.csv:3", "year_9", "year_1"),
+        ("targets.csv:2", "need_anny", "need_any"), ("targets.csv:3", "year_9", "year_2"),
         ("targets.csv:3", "x", None), ("targets.csv:3", "0", None),
     ]  # fmt: skip
 
