@@ -140,13 +140,18 @@ def _over_worlds(about: Subject, whole: Column) -> Text:
     )
 
 
-def _turns(about: Subject, table: Frame) -> list[Text]:
-    """The context along which the share of worlds that B is above changes most, when it does."""
+def turning(table: Frame) -> Column:
+    """By context how much the share of worlds that B is above differs between parts, most first."""
     parts = table[table["context"] != EVERYWHERE]
     share = parts["worlds_b_higher"] / parts["worlds"]
-    if parts.empty:
+    return share.groupby(parts["context"]).agg(np.ptp).sort_values(ascending=False)
+
+
+def _turns(about: Subject, table: Frame) -> list[Text]:
+    """The context along which the share of worlds that B is above changes most, when it does."""
+    spread = turning(table)
+    if spread.empty:
         return []
-    spread = share.groupby(parts["context"]).agg(np.ptp).sort_values(ascending=False)
     if spread.iloc[0] < TURNS_FROM:
         return [
             Text(
@@ -155,7 +160,7 @@ def _turns(about: Subject, table: Frame) -> list[Text]:
             )
         ]
     context = spread.index[0]
-    of = parts[parts["context"] == context]
+    of = table[table["context"] == context]
     rows = [(str(r.part), f"{r.worlds_b_higher}", f"{r.worlds}") for r in of.itertuples()]
     dutch = {"low": "laag", "middle": "midden", "high": "hoog"}
     nl = ", ".join(f"{dutch.get(part, part)}: {up} van {m}" for part, up, m in rows)

@@ -31,13 +31,15 @@ SIDES = (
     ("within_margin", Text("ongeveer gelijk", "about equal"), style.LIGHT, "black", ""),
     ("clearly_lower", Text("lager", "lower"), style.MIDDLE, "black", "////"),
 )
+MOST = 8
+"""Contexts shown; more do not fit on a page."""
 ROOM = 0.12
 """A share of the bar in which a number fits."""
 
 
 def effects(found: Found, language: str) -> Figure:
     """The paired difference and its band, on the whole and by context; beside it the counts."""
-    table, about = found.table, found.about
+    about, table = found.about, _shown(found.table)
     title = Text(f"{about.of.nl}: {about.name.nl}", f"{about.of.en}: {about.name.en}")
     with style.sheet(found, language, title, 1.6 + 0.26 * len(table)) as figure:
         left, right = figure.subplots(1, 2, sharey=True, width_ratios=[3, 2])
@@ -55,6 +57,12 @@ def effects(found: Found, language: str) -> Figure:
         style.rows(left, [_part(row, language) for _, row in table.iterrows()])
         _counts(right, table, language)
     return figure
+
+
+def _shown(table: Frame) -> Frame:
+    """The whole and the contexts that turn it most; all stand in the table."""
+    first = pairs.turning(table).head(MOST).index
+    return table[table["context"].isin([pairs.EVERYWHERE, *first])].reset_index(drop=True)
 
 
 def _part(row: Column, language: str) -> str:
