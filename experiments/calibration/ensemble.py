@@ -8,6 +8,7 @@ read: what one model leaves says nothing about another.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +74,15 @@ def table(matched: Matched) -> pd.DataFrame:
 
 def write(matched: Matched, path: Path) -> None:
     """Write the accepted sets, and beside them what they rest on."""
-    told = json.dumps(provenance(matched), ensure_ascii=False, indent=1)
+    write_table(table(matched), provenance(matched), path)
+
+
+def write_table(sets: pd.DataFrame, rests_on: Mapping[str, Any], path: Path) -> None:
+    """Write sets, a row each with OWN and an address for each column, and what they rest on."""
+    own = {"note": NOTE.en, "version": version(), "model": workings()}
+    told = json.dumps(own | dict(rests_on), ensure_ascii=False, indent=1)
     path.with_suffix(".json").write_text(told + "\n", encoding="utf-8")
-    table(matched).to_csv(path, index=False)
+    sets.to_csv(path, index=False)
 
 
 def read(path: Path | None = None) -> list[dict[str, float]]:

@@ -16,7 +16,7 @@ from typing import Any
 import typer
 
 from experiments.command_line import output, speech, writing
-from experiments.command_line.studying import application
+from experiments.command_line.calibrate_to import application
 from model.declarations import LANGUAGES
 from scenarios.faults import Both, Fault, Refused, near, offered
 

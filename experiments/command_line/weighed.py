@@ -72,7 +72,7 @@ def read(wanted: Wanted) -> Asked:
     _refuse_of_another(wanted, method, reader)
     replicates = reader.whole("--replicates", wanted.replicates, 1, 1000)
     blocks = _blocks(wanted, method, reader)
-    plan = _plan(wanted, reader)
+    plan = plan_of(wanted, reader)
     outcomes = _outcomes(wanted.outcome, reader)
     seed = reader.whole("--seed", wanted.seed, 0, 2**31 - 1)
     threads = None
@@ -114,7 +114,7 @@ def _blocks(wanted: Wanted, method: str, reader: Reader) -> int:
     return rows
 
 
-def _plan(wanted: Wanted, reader: Reader) -> Plan | None:
+def plan_of(wanted: Wanted, reader: Reader) -> Plan | None:
     """What is run at every point, but for the numbers that are moved."""
     residents = reader.whole("--residents", wanted.residents, FEWEST_RESIDENTS, MOST_RESIDENTS)
     years = reader.whole("--years", wanted.years, 1, 10)

@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from experiments.command_line import entry, helping
-from experiments.command_line.doubt import application
+from experiments.command_line.calibrate_to import application
 from experiments.command_line.entry import main
 
 ROOT = Path(__file__).parents[2]

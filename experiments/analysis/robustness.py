@@ -1,0 +1,197 @@
+r"""Robustness: how options do over all worlds, and how much one regrets to have chosen each.
+
+An option is a scenario, or a scenario with a value of the levers that are named. A world is what
+remains: a place and the other factors. With :math:`v_{ow}` the value of option o in world w, where
+less is better, the regret is
+
+.. math::
+    R_{ow} = v_{ow} - \min_{o'} v_{o'w}
+
+and minimax regret takes the option of which the largest regret is least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from experiments.analysis import found, guards, reading
+from experiments.analysis.found import Found
+from experiments.analysis.reading import KEYS, Results, Subject
+from experiments.analysis.tables import Frame, stacked, tabled
+from model.place_facts import Text
+from scenarios.faults import Both, Fault, Refused
+
+KIND = "robustness"
+OPTION, CROSSED = "option", "levers_x_uncertainties"
+BETTER = ("lower", "higher")
+DIGITS = 12
+"""Significant digits in which two values of a factor are the same; sums differ in the last ones."""
+
+
+def robust(
+    results: Results,
+    about: Subject,
+    levers: Sequence[str] | None = None,
+    better: str | None = None,
+    good_enough: float | None = None,
+    leave_out: bool = False,
+) -> Found:
+    """A row for each option: mean, percentiles, regret, and in how many worlds it does well.
+
+    ``levers`` are usually those of a design that crosses levers with uncertainties, else none.
+    ``better`` says which way is better where the outcome does not; ``good_enough`` is the level
+    that satisfies. Raises Refused for a study that is not whole, where options did not meet the
+    same worlds, and where nobody knows which way is better.
+    """
+    way = _way(about, better)
+    frame, gone = _whole(results, about, leave_out)
+    levers = crossed(results) if levers is None else levers
+    reading.factors_known("--options", levers, results)
+    values = by_world(frame, list(results.factors), list(levers))
+    table = measured(values, way, about.margin, good_enough)
+    for column, value in (("better", way), ("window", about.window), ("outcome", about.outcome)):
+        table.insert(0, column, value)
+    said = (*_said(table, good_enough), *found.left_out(gone, "worlds", "werelden"))
+    drawn = {"regret": regrets(values, way)}
+    return Found(KIND, about, table, said, len(frame), gone, found.made_by(results), drawn)
+
+
+def crossed(results: Results) -> list[str]:
+    """The levers of a design that runs each choice of levers in each world; else none."""
+    if results.design != CROSSED:
+        return []
+    return [each["address"] for each in results.manifest["factors"] if each["kind"] == "levers"]
+
+
+def _way(about: Subject, better: str | None) -> str:
+    way = better or about.better
+    if way in BETTER:
+        return way
+    problem = Both("say which way is better", "zeg welke kant beter is")
+    allowed = Both("lower or higher", "lower of higher")
+    raise Refused([Fault("--better", better or "", allowed, None, problem)])
+
+
+def _whole(results: Results, about: Subject, leave_out: bool) -> tuple[Frame, int]:
+    """All scenarios in the worlds in which each has a value, and how many worlds were left out."""
+    kept: list[Frame] = []
+    out: set[tuple[str, int]] = set()
+    for scenario in reading.scenarios_in(results):
+        frame = reading.levels(results, about, scenario)
+        told, _ = guards.whole(frame, results, ("place", "point"), leave_out)
+        there = set(zip(told["place"], told["point"], strict=True))
+        out |= set(zip(frame["place"], frame["point"], strict=True)) - there
+        kept.append(told)
+    frame = stacked(kept)
+    inside = [world not in out for world in zip(frame["place"], frame["point"], strict=True)]
+    return frame[inside].reset_index(drop=True), len(out)
+
+
+def by_world(frame: Frame, factors: list[str], levers: list[str]) -> Frame:
+    """The mean over replicates of each option in each world [world, option].
+
+    Raises Refused where an option is missing in some world, and where there is only one option.
+    """
+    uncertain = [name for name in factors if name not in levers]
+    told = frame.copy()
+    for name in factors:
+        told[name] = [float(f"{value:.{DIGITS}g}") for value in told[name].astype(float)]
+    names = [told["scenario"].astype(str)]
+    names += [told[lever].map(lambda value, of=lever: f"{of}={value:g}") for lever in levers]
+    told[OPTION] = [", ".join(parts) for parts in zip(*names, strict=True)]
+    world = ["place", *uncertain] if levers else [*KEYS[:2]]
+    wide = told.pivot_table(index=world, columns=OPTION, values="value", aggfunc="mean", sort=True)
+    wide = wide[list(dict.fromkeys(told[OPTION]))]
+    if wide.shape[1] < 2:
+        problem = Both("there is only one option", "er is maar één keuze")
+        allowed = Both(
+            "two scenarios or more, or levers after --options",
+            "twee of meer scenario's, of knoppen achter --options",
+        )
+        raise Refused([Fault("--options", str(wide.columns[0]), allowed, None, problem)])
+    if wide.isna().to_numpy().any():
+        some = int(wide.isna().any(axis=1).sum())
+        problem = Both(
+            f"in {some} of {len(wide)} worlds not every option was run",
+            f"in {some} van {len(wide)} werelden is niet elke keuze doorgerekend",
+        )
+        allowed = Both(
+            "a design that runs each option in each world",
+            "een ontwerp dat elke keuze in elke wereld doorrekent",
+        )
+        raise Refused([Fault("--options", ", ".join(levers), allowed, None, problem)])
+    return wide
+
+
+def regrets(values: Frame, better: str) -> Frame:
+    """How much worse each option is than the best in that world [world, option], 0 or more."""
+    best = values.min(axis=1) if better == "lower" else values.max(axis=1)
+    return values.sub(best, axis=0).abs()
+
+
+def measured(values: Frame, better: str, margin: float, good_enough: float | None) -> Frame:
+    """A row for each option of [world, option]; ``worlds_near_best`` are within the margin."""
+    regret = regrets(values, better)
+    largest = regret.max()
+    table = tabled(
+        {
+            OPTION: values.columns,
+            "worlds": len(values),
+            "mean": values.mean().to_numpy(),
+            "p05": values.quantile(0.05).to_numpy(),
+            "p25": values.quantile(0.25).to_numpy(),
+            "median": values.median().to_numpy(),
+            "p75": values.quantile(0.75).to_numpy(),
+            "p95": values.quantile(0.95).to_numpy(),
+            "worst": (values.max() if better == "lower" else values.min()).to_numpy(),
+            "mean_regret": regret.mean().to_numpy(),
+            "p90_regret": regret.quantile(0.9).to_numpy(),
+            "largest_regret": largest.to_numpy(),
+            "minimax_regret": (largest <= largest.min()).to_numpy(),
+            "worlds_near_best": (regret <= max(margin, 0.0)).sum().to_numpy(),
+        }
+    )
+    if good_enough is not None:
+        enough = values <= good_enough if better == "lower" else values >= good_enough
+        table["good_enough"] = good_enough
+        table["worlds_good_enough"] = enough.sum().to_numpy()
+        table["share_good_enough"] = enough.mean().to_numpy()
+    return table
+
+
+def _said(table: Frame, good_enough: float | None) -> tuple[Text, ...]:
+    least = table.sort_values("largest_regret").iloc[0]
+    worlds, regret = int(least["worlds"]), found.short(float(least["largest_regret"]))
+    ties = int(table["minimax_regret"].sum())
+    also = (
+        Text(f" (met {ties - 1} andere)", f" (with {ties - 1} others)")
+        if ties > 1
+        else Text("", "")
+    )
+    often = table.sort_values("worlds_near_best", ascending=False).iloc[0]
+    said = [
+        Text(
+            f"De minste spijt heeft {least[OPTION]}{also.nl}: nooit meer dan {regret.nl} slechter "
+            f"dan de beste, over {worlds} werelden.",
+            f"Least regret: {least[OPTION]}{also.en}, never more than {regret.en} worse than the "
+            f"best, over {worlds} worlds.",
+        ),
+        Text(
+            f"Het vaakst de beste of ongeveer even goed: {often[OPTION]}, in "
+            f"{often['worlds_near_best']} van {worlds} werelden.",
+            f"Most often the best or about as good: {often[OPTION]}, in "
+            f"{often['worlds_near_best']} of {worlds} worlds.",
+        ),
+    ]
+    if good_enough is not None:
+        top = table.sort_values("worlds_good_enough", ascending=False).iloc[0]
+        level = found.short(good_enough)
+        said.append(
+            Text(
+                f"Goed genoeg ({level.nl}) is {top[OPTION]} het vaakst: in "
+                f"{top['worlds_good_enough']} van {worlds} werelden.",
+                f"Good enough ({level.en}) most often: {top[OPTION]}, in "
+                f"{top['worlds_good_enough']} of {worlds} worlds.",
+            )
+        )
+    return tuple(said)

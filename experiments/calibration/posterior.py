@@ -1,0 +1,128 @@
+"""Which numbers are likely, given targets of one's own: approximate Bayesian computation (pyabc).
+
+Sets of numbers are drawn evenly from their ranges, and those that come nearest to the targets are
+kept, moved a little and tried again, nearer each time. Each set is run with luck of its own, so
+luck is part of what is not known. What comes back is a sample of sets; where it is as wide as the
+range, the targets say nothing about that number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from experiments.calibration import matching
+from experiments.calibration.ensemble import OWN
+from experiments.calibration.fit_to_targets import FAR, Search, distance
+from experiments.sensitivity.parts import Parts
+
+DATABASE = "posterior.db"
+Evaluate = Callable[[Mapping[str, float], int], NDArray[np.float64]]
+"""Numbers by address and the number of the first replicate → values [replicate, target]."""
+MOST_LUCK = 2**20
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """A sample with weights: ``sets`` by address, and ``values`` [set, target] as they came out."""
+
+    search: Search
+    sets: tuple[dict[str, float], ...]
+    weights: NDArray[np.float64]
+    values: NDArray[np.float64]
+    generations: int
+    epsilon: float
+
+    def table(self) -> pd.DataFrame:
+        """As many sets as there are, drawn by weight, in the form of ``ensemble.read``."""
+        rng = np.random.default_rng(self.search.seed)
+        count = len(self.sets)
+        at = np.searchsorted(np.cumsum(self.weights), (np.arange(count) + rng.random()) / count)
+        far = matching.worst(
+            matching.implausibility(self.values[:, np.newaxis], self.search.aims), self.search.aims
+        )
+        rows = [
+            {OWN[0]: self.generations, OWN[1]: far[number], OWN[2]: 0.0, **self.sets[number]}
+            for number in np.minimum(at, count - 1)
+        ]
+        return pd.DataFrame(rows, columns=[*OWN, *self.search.ranges])
+
+
+def sample(
+    sought: Search,
+    evaluate: Evaluate,
+    folder: Path,
+    size: int,
+    generations: int,
+    epsilon: float = 1.0,
+    on_set: Callable[[], None] | None = None,
+) -> Posterior:
+    """Generations up to this number, or until sets lie within ``epsilon`` spreads on the whole.
+
+    A folder that holds generations of the same is gone on with; raises AnotherStudy where it
+    holds something else.
+    """
+    import pyabc  # here: it loads much
+
+    Parts(folder, {"method": "posterior", **sought.identity, "size": size}, ())  # or AnotherStudy
+    np.random.seed((sought.seed + 7919 * len(list(folder.glob("*.db")))) % 2**32)  # noqa: NPY002
+    names = {f"n{number}": name for number, name in enumerate(sought.ranges)}
+
+    def run(drawn: Mapping[str, float]) -> dict[str, Any]:
+        numbers = {name: _whole(name, drawn[short], sought) for short, name in names.items()}
+        luck = int(np.random.randint(MOST_LUCK))  # noqa: NPY002  (the generator that pyabc uses)
+        values = evaluate(numbers, luck * sought.replicates)
+        if on_set:
+            on_set()
+        return {"values": values.mean(axis=0)}
+
+    def apart(one: Mapping[str, Any], _: Mapping[str, Any]) -> float:
+        return distance(np.atleast_2d(one["values"]), sought.aims)
+
+    prior = pyabc.Distribution(**{
+        short: pyabc.RV("uniform", sought.ranges[name][0],
+                        sought.ranges[name][1] - sought.ranges[name][0])
+        for short, name in names.items()
+    })  # fmt: skip
+    abc = pyabc.ABCSMC(run, prior, apart, population_size=size,
+                       sampler=pyabc.SingleCoreSampler())  # fmt: skip
+    history = _opened(abc, folder, sought)
+    if history.n_populations < generations:
+        history = abc.run(minimum_epsilon=epsilon,
+                          max_nr_populations=generations - history.n_populations)  # fmt: skip
+    return _gathered(history, sought, names)
+
+
+def _opened(abc: Any, folder: Path, sought: Search) -> Any:
+    """The generations in the folder, to go on with, or none yet."""
+    path = folder / DATABASE
+    address = f"sqlite:///{path}"
+    if path.is_file():
+        return abc.load(address, 1)
+    target = np.array([aim.value for aim in sought.aims])
+    return abc.new(address, {"values": target})
+
+
+def _whole(name: str, value: float, sought: Search) -> float:
+    return float(round(value)) if name in sought.whole else float(value)
+
+
+def _gathered(history: Any, sought: Search, names: Mapping[str, str]) -> Posterior:
+    last = history.max_t
+    particles = history.get_population(t=last).particles
+    sets = tuple(
+        {name: _whole(name, float(each.parameter[short]), sought) for short, name in names.items()}
+        for each in particles
+    )
+    weights = np.array([each.weight for each in particles], dtype=np.float64)
+    values = np.array([np.asarray(each.sum_stat["values"]) for each in particles])
+    epsilon = float(history.get_all_populations()["epsilon"].iloc[-1])
+    values = np.where(np.isfinite(values), values, FAR)
+    generations = int(history.n_populations)
+    return Posterior(sought, sets, weights / weights.sum(), values, generations, epsilon)
