@@ -18,6 +18,7 @@ from experiments.front import foundations
 from experiments.front.foundations import Mechanism, Number
 from experiments.reasons import evidence
 from ui import words
+from ui.addresses import LIVE
 
 PATH = "/foundations"
 SOURCES = "sources"
@@ -204,6 +205,6 @@ def whole(title: str, body: str, language: str, root: str) -> str:
         f'<link rel="stylesheet" href="{root}style.css"></head>'
         f'<body class="page foundations">'
         f'<nav class="skipprint ways" aria-label="{escape(words.say("name", language))}">'
-        f'<a href="{root}?lang={language}">{escape(back)}</a> {up}</nav>'
+        f'<a href="{root}{LIVE.strip("/")}?lang={language}">{escape(back)}</a> {up}</nav>'
         f"<main>{body}</main></body></html>"
     )

@@ -47,7 +47,8 @@ def _ways(found: Sequence[Lesson], language: str) -> str:
 def _first(found: Sequence[Lesson], title: str, language: str) -> str:
     """The one heading of the page, and what every lesson has in common."""
     lead = f"<p><em>{escape(words.say('badge', language))}. {say('for_whom', language)}</em></p>"
-    return f"<h1>{escape(title)}</h1>{lead}" + ("" if len(found) == 1 else _common(language))
+    heading = say("guide_title", language) if len(found) == 1 else escape(title)
+    return f"<h1>{heading}</h1>{lead}" + ("" if len(found) == 1 else _common(language))
 
 
 def _common(language: str) -> str:

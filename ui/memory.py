@@ -37,7 +37,7 @@ class Memory:
     medians: solara.Reactive[bool]
     front: solara.Reactive[tuple[str, ...]]
     """The outcomes whose charts a link or a question put in front; empty for the usual ones."""
-    own: solara.Reactive[tuple[str, ...]]
+    own: solara.Reactive[tuple[str, ...]] = field(default_factory=lambda: solara.reactive(()))
     """The places that this visitor filled in or brought, by key; they stand nowhere else."""
     ghost: dict[str, Picture] = field(default_factory=dict)
     """The pictures of the setting before this one; drawn together with the next picture."""

@@ -36,41 +36,11 @@ if TYPE_CHECKING:
     from ui.why_provider import Explaining
 
 __all__ = [
-    "HALF_FROM",
-    "WIDE_FROM",
-    "Budget",
-    "Change",
-    "Counts",
-    "Curves",
-    "Declaration",
-    "Difference",
-    "Division",
-    "Estimate",
-    "Event",
-    "Extra",
-    "Filled",
-    "Filling",
-    "Group",
-    "Keyed",
-    "Lesson",
-    "Named",
-    "Opening",
-    "Outcome",
-    "Pair",
-    "Picture",
-    "Place",
-    "Provider",
-    "Question",
-    "Scenario",
-    "Side",
-    "Snapshot",
-    "State",
-    "Ticket",
-    "Unit",
-    "Words",
-    "current",
-    "use",
-]
+    "HALF_FROM", "WIDE_FROM", "Budget", "Change", "Counts", "Curves", "Declaration", "Difference",
+    "Division", "Estimate", "Event", "Extra", "Filled", "Filling", "Group", "Keyed", "Lesson",
+    "Named", "Opening", "Outcome", "Pair", "Picture", "Place", "Provider", "Question", "Scenario",
+    "Side", "Snapshot", "State", "Ticket", "Unit", "Words", "current", "use",
+]  # fmt: skip
 
 State = Literal["waiting", "running", "done", "failed"]
 

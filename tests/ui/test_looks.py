@@ -191,7 +191,7 @@ def test_the_way_to_the_lesson_stands_under_its_question_and_leads_back(visit):
         lesson.click()
     back = opened.value.get_by_role("link", name="Open het denkmodel")
     back.click()
-    expect(opened.value.locator("#side-b")).to_have_value("team_hours")
+    expect(opened.value.locator("#side-b")).to_have_value("neighbourhood")
 
 
 def pair_of(a: float, b: float, apart: float, direction: str = "higher") -> Pair:

@@ -106,7 +106,7 @@ def test_a_chart_that_does_not_exist_is_told_and_the_others_come(visit):
 
 def test_the_lesson_stands_only_under_the_question_it_is_about(visit):
     page = visit("lang=nl&seed=76")
-    lesson = page.get_by_role("link", name="Les van veertig minuten")
+    lesson = page.get_by_role("link", name="Les bij deze vraag")
     expect(lesson).to_have_count(0)
     page.get_by_role("button", name="Verbinder of uren?").click()
     expect(lesson).to_be_visible()
@@ -115,8 +115,8 @@ def test_the_lesson_stands_only_under_the_question_it_is_about(visit):
     sheet = opened.value
     ready = sheet.get_by_role("link", name="Open het denkmodel met de vraag van deze les")
     ready.click()
-    expect(sheet.locator("#side-a")).to_have_value("neighbourhood")
-    expect(sheet.locator("#results .chart__title").first).to_have_text("Gebruik van zorg")
+    expect(sheet.locator("#side-a")).to_have_value("as_is")
+    expect(sheet.locator("#results .chart__title").first).to_have_text("Onvervulde hulpvraag")
 
 
 def test_paper_says_of_which_day_it_is_and_where_the_setting_stands(visit, settled):

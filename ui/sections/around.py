@@ -55,7 +55,8 @@ def Heading(memory: Memory) -> solara.Element:
         kind="radio",
     )
     skip = element("a", [words.say("skip", language)], "skip", href="#choose")
-    top = element("div", [paragraph(words.say("name", language), "name"), switch], "top")
+    home = element("a", [words.say("name", language)], href=f"./?lang={language}")
+    top = element("div", [element("p", [home], "name"), switch], "top")
     question = element("h1", [words.say("question", language)])
     badge = element("strong", [words.say("badge", language) + "."], "badge")
     rests = beside("foundations.lead", f"/foundations?lang={language}", language)

@@ -21,7 +21,6 @@ def memory_for(question: Question, language: str, provider: Provider) -> Memory:
         notices=solara.reactive(()),
         answer=solara.reactive(None),
         medians=solara.reactive(True),
-        own=solara.reactive(()),
         request=provider.request,
         front=solara.reactive(()),
     )
