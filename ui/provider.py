@@ -31,6 +31,7 @@ from experiments.front.shapes import (
     Words,
 )
 from experiments.lessons import Change, Lesson
+from ui.compare.provider import Comparing
 
 if TYPE_CHECKING:
     from ui.why_provider import Explaining
@@ -40,6 +41,7 @@ __all__ = [
     "WIDE_FROM",
     "Budget",
     "Change",
+    "Comparing",
     "Counts",
     "Curves",
     "Declaration",
@@ -280,6 +282,10 @@ class Provider(Protocol):
     def differences(self, question: Question) -> Sequence[Difference]: ...
     def repeats(self, question: Question, key: str) -> bool:
         """Whether an outcome only repeats what was set differently in A and B."""
+        ...
+
+    def comparing(self) -> Comparing:
+        """What the page of comparisons asks."""
         ...
 
     def request(self, question: Question) -> Ticket: ...
