@@ -41,7 +41,6 @@ __all__ = [
     "WIDE_FROM",
     "Budget",
     "Change",
-    "Comparing",
     "Counts",
     "Curves",
     "Declaration",
@@ -284,10 +283,7 @@ class Provider(Protocol):
         """Whether an outcome only repeats what was set differently in A and B."""
         ...
 
-    def comparing(self) -> Comparing:
-        """What the page of comparisons asks."""
-        ...
-
+    def comparing(self) -> Comparing: ...
     def request(self, question: Question) -> Ticket: ...
     def table(self, question: Question, language: str) -> str:
         """The results as CSV, with a header that says what was run."""
