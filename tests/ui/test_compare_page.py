@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.ui.conftest import finished, unfolded
 
 PATH = "/vergelijk"
+HOURS = "#lever-fake-hours"
 THREE = "a=as_is&b=neighbourhood&b.fake.mandate=0.6&c=neighbourhood&d=team_hours"
 
 
@@ -78,7 +79,7 @@ def test_the_visitors_own_levers_are_one_of_the_ways_and_can_be_put_back(visit):
 
 def test_another_choice_clears_what_stood_there_and_gives_its_own_answer(visit):
     page = whole(visit)
-    before = page.locator(".strips__said").first.inner_text()
+    before = page.locator(".strips__said").first.text_content() or ""
     page.select_option("#place", "city")
     expect(page.locator(".stage__said")).to_contain_text("De eerste stippen volgen")
     expect(page.locator(".strips")).to_have_count(0)  # nothing of the comparison before is left
@@ -159,24 +160,23 @@ def test_no_way_is_called_the_best_and_every_picture_has_its_runs_seed_and_warni
         assert re.search(r"\d+ (doorrekeningen|van \d+)|eerste \d+ van \d+", caption)
 
 
-def test_the_page_of_two_ways_leads_here_with_the_same_state_and_back(visit, settled):
+def test_the_page_of_two_ways_leads_here_with_the_same_state_and_back(visit):
     page = visit("lang=en&place=hill&a=team_hours&b=neighbourhood&b.fake.hours=40&seed=31")
-    settled(page)
-    page.wait_for_load_state("networkidle")  # what is still loading would count as a failure
-    page.get_by_role("link", name="Compare more ways side by side").click()
-    page.wait_for_selector(".strips svg")
-    assert "/vergelijk?" in page.url
-    assert page.input_value("#place") == "hill"
-    assert [page.input_value(f"#side-{letter}") for letter in "abc"] == [
+    way = page.get_by_role("link", name="Compare more ways side by side")
+    path, _, search = str(way.get_attribute("href")).partition("?")
+    assert path == f".{PATH}"
+    there = opened(visit, search)
+    assert there.input_value("#place") == "hill"
+    assert [there.input_value(f"#side-{letter}") for letter in "abc"] == [
         "team_hours", "neighbourhood", "neighbourhood",
     ]  # fmt: skip
-    assert page.locator("#notices").count() == 0
-    expect(page.locator("#choose .notice")).to_contain_text("B, moved by you")
-    page.wait_for_load_state("networkidle")
-    page.get_by_role("link", name="Back to the page with the levers").click()
-    page.wait_for_selector("#lever-fake-hours")
-    page.wait_for_load_state("networkidle")
-    assert page.input_value("#lever-fake-hours") == "40"
+    assert there.locator("#notices").count() == 0
+    expect(there.locator("#choose .notice")).to_contain_text("B, moved by you")
+    back = there.get_by_role("link", name="Back to the page with the levers")
+    path, _, search = str(back.get_attribute("href")).partition("?")
+    again = visit(search, path=path.removeprefix("."))
+    assert again.input_value(HOURS) == "40"
+    assert again.locator("#notices").count() == 0
 
 
 def test_figures_and_paper_carry_the_warning(visit):

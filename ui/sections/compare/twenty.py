@@ -91,11 +91,11 @@ def drawing(answer: Answer, outcome: Outcome, provider: Provider, language: str)
         panels=panels,
         weeks=list(snapshot.weeks),
         weeks_per_year=provider.weeks_per_year,
-        compared=tuple(snapshot.period),
+        compared=snapshot.period,
         unit=outcome.unit.label(language),
         scale=outcome.unit.scale,
         digits=outcome.unit.digits,
-        between=tuple(outcome.between),
+        between=outcome.between,
         caption=caption,
         language=language,
         texts={
