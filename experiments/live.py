@@ -1,10 +1,10 @@
 """The service behind the page: questions of many visitors, answered a few runs at a time.
 
-A question has two sides, each a plan. Equal sides are computed once, whoever asks, and kept while
-there is memory. A few threads take turns, a pair of runs at a time: the first pairs of the newest
-question go first, then always the question that has had least. One thread more makes first pairs
-only, so that nobody waits for a first picture until a long run of somebody else is over. A
-snapshot belongs to the question that was asked, so nothing on a screen can be stale.
+A question has two sides or more, each a plan. Equal sides are computed once, whoever asks, and
+kept while there is memory. A few threads take turns, a run of each side at a time: the first of
+the newest question go first, then always the question that has had least. One thread more makes
+first pairs only, so that nobody waits for a first picture until a long run of somebody else is
+over. A snapshot belongs to the question that was asked, so nothing on a screen can be stale.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments import batch, picture, simulation
+from experiments import batch, picture, simulation, uncertainty
 from experiments.question import (
     CANCELLED,
     DONE,
@@ -27,7 +28,7 @@ from experiments.question import (
     RUNNING,
     VALUE_REFUSED,
     WAITING,
-    Question,
+    Asked,
     Snapshot,
 )
 from experiments.simulation import Plan
@@ -38,14 +39,16 @@ FIRST_PAIRS = 2
 KEPT_BYTES = 400_000_000
 """Memory for runs; a pair of sides with 100 runs each takes about 13 MB."""
 
-Key = tuple[str, tuple[batch.Window, ...]]
+Windows = tuple[batch.Window, ...]
+Draws = Sequence[batch.Draw]
+Key = tuple[str, Windows, str]
 
 
 class Side:
     """One plan and the runs made of it, for everybody who asks."""
 
-    def __init__(self, plan: Plan, windows: tuple[batch.Window, ...]) -> None:
-        self.plan, self.windows = plan, windows
+    def __init__(self, plan: Plan, windows: Windows, draws: Draws = ()) -> None:
+        self.plan, self.windows, self.draws = plan, windows, draws
         self.runs: dict[int, NDArray[np.float64]] = {}
         self.begun: set[int] = set()
         self.failure = ""
@@ -61,7 +64,7 @@ class Ticket:
     """A question on its way to an answer. All that it knows is in its snapshots."""
 
     def __init__(
-        self, service: Service, question: Question, sides: tuple[Side, ...], failure: str = ""
+        self, service: Service, question: Asked, sides: tuple[Side, ...], failure: str = ""
     ) -> None:
         self.question, self.sides = question, sides
         self.number = next(_NUMBERS)
@@ -78,10 +81,11 @@ class Ticket:
                 return latest
             runs = [[side.runs[number] for number in done] for side in self.sides] or [[], []]
         windows = self.sides[0].windows if self.sides else ()
-        a, b = (picture.together(each, self.question.weeks, windows) for each in runs)
+        sides = tuple(picture.together(each, self.question.weeks, windows) for each in runs)
         numbers = np.array(done, dtype=np.int64)
         wanted = self.question.replicates
-        made = Snapshot(self.question, state, failure, len(done), wanted, numbers, a, b)
+        a, b, *_ = sides
+        made = Snapshot(self.question, state, failure, len(done), wanted, numbers, a, b, sides)
         self._latest = made
         return made
 
@@ -122,11 +126,11 @@ class Ticket:
         return self.state in (DONE, FAILED, CANCELLED)
 
     def done(self) -> list[int]:
-        """The replicates that both sides have, in order."""
+        """The replicates that all sides have, in order."""
         if not self.sides:
             return []
-        both = self.sides[0].runs.keys() & self.sides[1].runs.keys()
-        return sorted(number for number in both if number < self.question.replicates)
+        shared = set.intersection(*(set(side.runs) for side in self.sides))
+        return sorted(number for number in shared if number < self.question.replicates)
 
     def begin(self, before: int) -> tuple[int, list[Side]] | None:
         """The next replicate below this that nobody has begun for a side, and which sides."""
@@ -166,17 +170,18 @@ class Service:
         self._halves: list[tuple[int, list[Side]]] = []
         """The other side of a first pair, for another thread to make at the same time."""
 
-    def request(self, question: Question) -> Ticket:
+    def request(self, question: Asked) -> Ticket:
         """A ticket for this question. It never raises: what is wrong stands in the snapshot."""
         try:
-            plans = question.sides()
+            plans, draws = question.sides(), question.draws()
         except UnknownPlace:
             return Ticket(self, question, (), PLACE_UNKNOWN)
         except (KeyError, ValueError):
             return Ticket(self, question, (), VALUE_REFUSED)
-        windows = picture.windows(question.weeks, question.values_a, question.values_b)
+        windows = question.windows()
         with self.changed:
-            ticket = Ticket(self, question, tuple(self._side(plan, windows) for plan in plans))
+            made = zip(plans, draws, strict=True)
+            ticket = Ticket(self, question, tuple(self._side(*each, windows) for each in made))
             self._open.append(ticket)
             self._start()
             self.changed.notify_all()
@@ -195,11 +200,11 @@ class Service:
             self._closed = True
             self.changed.notify_all()
 
-    def _side(self, plan: Plan, windows: tuple[batch.Window, ...]) -> Side:
+    def _side(self, plan: Plan, draws: Draws, windows: Windows) -> Side:
         """The side of a plan, new where there is none or where it failed before."""
-        key = (plan.identity, windows)
+        key = (plan.identity, windows, uncertainty.identity_of(draws))
         if key not in self._sides or self._sides[key].failure:
-            self._sides[key] = Side(plan, windows)
+            self._sides[key] = Side(plan, windows, draws)
         self._sides.move_to_end(key)
         return self._sides[key]
 
@@ -269,7 +274,8 @@ class Service:
         if side.failure:
             return
         try:
-            values = picture.of(simulation.run(side.plan, number), side.windows)
+            plan = batch.drawn(side.plan, number, side.draws)
+            values = picture.of(simulation.run(plan, number), side.windows)
         except Exception:
             logging.getLogger(__name__).exception("replicate %d broke off", number)
             values = None
@@ -286,6 +292,6 @@ SERVICE = Service()
 """The one that all visitors of this server share; its threads begin with the first question."""
 
 
-def request(question: Question) -> Ticket:
+def request(question: Asked) -> Ticket:
     """A ticket at the shared service."""
     return SERVICE.request(question)

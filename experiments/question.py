@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments import simulation
+from experiments import picture, simulation
+from experiments.batch import Draw, Window
 from experiments.picture import Picture
 from experiments.simulation import Plan
 from model.places import DEFAULT_PLACE
@@ -19,6 +21,32 @@ PLACE_UNKNOWN, VALUE_REFUSED, RUN_FAILED = "place_unknown", "value_refused", "ru
 
 Values = Mapping[str, float]
 Timeline = tuple[tuple[int, Values], ...]
+
+
+class Asked(Protocol):
+    """What can be answered: plans that are run with the same luck, side by side."""
+
+    @property
+    def weeks(self) -> int:
+        """How long every run is."""
+        ...
+
+    @property
+    def replicates(self) -> int:
+        """How many runs of each plan."""
+        ...
+
+    def sides(self) -> tuple[Plan, ...]:
+        """The plans, two or more; raises UnknownPlace, KeyError or ValueError."""
+        ...
+
+    def windows(self) -> tuple[Window, ...]:
+        """The weeks over which runs are summed, the same for all plans."""
+        ...
+
+    def draws(self) -> tuple[Sequence[Draw], ...]:
+        """For each plan what its replicates draw in turn; nothing where nothing is drawn."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -42,6 +70,14 @@ class Question:
             self._side(self.values_b, self.timeline_b),
         )
 
+    def windows(self) -> tuple[Window, ...]:
+        """The last year, and the weeks during and after the extra money of A and B."""
+        return picture.windows(self.weeks, self.values_a, self.values_b)
+
+    def draws(self) -> tuple[Sequence[Draw], ...]:
+        """Nothing: numbers stand where they stand."""
+        return ((), ())
+
     def _side(self, values: Values, timeline: Timeline) -> Plan:
         plan = simulation.plan(
             self.place,
@@ -62,10 +98,10 @@ class Snapshot:
 
     ``state`` is waiting, running, done, failed or cancelled; ``failure`` the id of a text, or "".
     ``a`` and ``b`` hold the ``runs_done`` replicates that both sides have, in the same order, so
-    that row i of each is a pair.
+    that row i of each is a pair; ``sides`` holds those of every plan, A and B first.
     """
 
-    question: Question
+    question: Asked
     state: str
     failure: str
     runs_done: int
@@ -73,3 +109,4 @@ class Snapshot:
     replicates: NDArray[np.int64]
     a: Picture
     b: Picture
+    sides: tuple[Picture, ...] = ()

@@ -8,13 +8,15 @@ what differs, and in nothing else. What is known of a place is not drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 
 from scipy.stats import qmc
 
 from model.parameters import ADDRESSES
 from model.place_facts import FACTS
 from model.places import Place
+from scenarios.scenario import Scenario
 
 Range = tuple[float, float]
 
@@ -71,3 +73,45 @@ def value_at(address: str, share: float, between: Range | None = None) -> float:
         return declared.at(share)
     low, high = between
     return low + share * (high - low)
+
+
+PRIORS, ENSEMBLE = "priors", "ensemble"
+"""Drawn over whole ranges, or taken from the sets that calibration left."""
+
+
+def of_scenario(
+    n: int,
+    seed: int,
+    kind: str,
+    scenario: Scenario,
+    settled: Iterable[str],
+    place: Place | None,
+) -> list[dict[str, float]]:
+    """``n`` draws as they hold for one scenario, ``settled`` being what somebody set beside it.
+
+    What is settled stays as it is, and so does what the scenario sets without a range of its own.
+    An ensemble takes the place of the range for the numbers that are in it. Two scenarios stand at
+    the same share of their ranges, so that they are drawn alike.
+    Raises NoEnsemble where one is asked for and none ships.
+    """
+    fixed, own = set(settled), dict[str, Range]()
+    for address, choice in scenario.choices.items():
+        if choice.between is None:
+            fixed.add(address)
+        else:
+            own[address] = choice.between
+    drawn = draws(n, seed, fixed, own, place)
+    if kind == ENSEMBLE:
+        from experiments.calibration import ensemble  # here: it loads more than others need
+
+        for draw, found in zip(drawn, ensemble.draws(len(drawn), seed), strict=True):
+            draw |= {a: value for a, value in found.items() if a in draw and a not in own}
+    return drawn
+
+
+def identity_of(drawn: Sequence[Mapping[str, float]]) -> str:
+    """A short text that two lists of draws share only if they are equal; empty for none."""
+    if not drawn:
+        return ""
+    told = repr([sorted(draw.items()) for draw in drawn])
+    return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()

@@ -31,6 +31,7 @@ from experiments.front.shapes import (
     Words,
 )
 from experiments.lessons import Change, Lesson
+from ui.compare.provider import Comparing
 
 if TYPE_CHECKING:
     from ui.why_provider import Explaining
@@ -252,6 +253,7 @@ class Provider(Protocol):
         """Whether an outcome only repeats what was set differently in A and B."""
         ...
 
+    def comparing(self) -> Comparing: ...
     def request(self, question: Question) -> Ticket: ...
     def table(self, question: Question, language: str) -> str:
         """The results as CSV, with a header that says what was run."""

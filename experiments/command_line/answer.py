@@ -136,29 +136,17 @@ def _windows(request: Request) -> tuple[Window, ...]:
 def draws_of(request: Request, side: Side, place: Place) -> list[dict[str, float]]:
     """What nobody knows, drawn for each replicate as it holds for one side; none unless asked for.
 
-    What somebody set stays as it is, and so does what a scenario sets without a range of its own.
-    An ensemble takes the place of the range for the numbers that are in it.
-    Both sides stand at the same share of their ranges, so that they are drawn alike. No scenario
-    sets a fact of a place: both sides always have the same.
+    What somebody set stays as it is. No scenario sets a fact of a place: both sides always have
+    the same.
     """
     if request.uncertainty == "none":
         return []
     settled = {*side.overrides, *request.always}
     settled |= {address for _, sets in side.resolved.timeline for address in sets}
-    own: dict[str, tuple[float, float]] = {}
-    for address, choice in side.scenario.choices.items():
-        if choice.between is None:
-            settled.add(address)
-        else:
-            own[address] = choice.between
     of_the_place = None if request.region else place
-    drawn = uncertainty.draws(request.replicates, request.seed, settled, own, of_the_place)
-    if request.uncertainty == "ensemble":
-        from experiments.calibration import ensemble  # here: it loads more than others need
-
-        for draw, found in zip(drawn, ensemble.draws(len(drawn), request.seed), strict=True):
-            draw |= {a: value for a, value in found.items() if a in draw and a not in own}
-    return drawn
+    return uncertainty.of_scenario(
+        request.replicates, request.seed, request.uncertainty, side.scenario, settled, of_the_place
+    )
 
 
 def _group_sizes(

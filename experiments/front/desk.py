@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from experiments import live
-from experiments.front import declared, figures, given, stories, worlds
+from experiments.front import declared, figures, given, stories, ways, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.asking import asked
 from experiments.front.explaining import Explainer
@@ -149,6 +149,10 @@ class Desk:
     def repeats(self, question: Question, key: str) -> bool:
         """Whether an outcome only repeats what was set differently in A and B."""
         return given.repeats(key, worlds.differing(question))
+
+    def comparing(self) -> ways.Service:
+        """What the page of comparisons asks."""
+        return ways.Service()
 
     def request(self, question: Question) -> Ticket:
         """A ticket for this question."""

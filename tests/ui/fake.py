@@ -8,6 +8,7 @@ import time
 
 from experiments.front import stories
 from experiments.front.filling import Filling
+from tests.ui.fake_compare import FakeComparing
 from tests.ui.fake_lessons import LESSONS
 from tests.ui.fake_results import FakeSnapshot
 from tests.ui.fake_why import FakeExplaining
@@ -170,6 +171,9 @@ class FakeProvider:
 
     def start(self) -> Question:
         return Question("dale", Side("as_is"), Side("neighbourhood"), self.runs, self.seed)
+
+    def comparing(self) -> FakeComparing:
+        return FakeComparing()
 
     def request(self, question: Question) -> FakeTicket:
         return service.request(question)

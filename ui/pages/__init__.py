@@ -5,7 +5,8 @@ from __future__ import annotations
 import solara
 
 from ui.addresses import BOARDS, LESSONS, LIVE, WHY
-from ui.pages import boards, lesson, why
+from ui.compare.link import PATH as COMPARE
+from ui.pages import boards, compare, lesson, why
 from ui.pages.explore import Layout, Page
 
 # The first page of all, at /, is no page of Solara: it needs no script (ui/start.py).
@@ -14,4 +15,5 @@ routes = [
     solara.Route(path=WHY.strip("/"), component=why.Page, layout=Layout),
     solara.Route(path=BOARDS.strip("/"), component=boards.Page, layout=Layout),
     solara.Route(path=LESSONS.strip("/"), component=lesson.Page, layout=Layout),
+    solara.Route(path=COMPARE, component=compare.Page, layout=Layout),
 ]

@@ -11,6 +11,7 @@ from ui.memory import Memory
 from ui.provider import Provider, Question, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
 from ui.sections.choices import Choices, Openings, opening_of
+from ui.sections.compare.around import Way
 from ui.sections.comparison import Differences, Money
 from ui.sections.glance import Glance
 from ui.sections.groups import Groups
@@ -55,6 +56,7 @@ def Page() -> solara.Element:
             Notices(memory),
             Openings(memory, provider),
             Choices(memory, provider),
+            Way(memory, provider),
             element("div", bench, "bench"),
             Sentences(memory, provider),
             Differences(memory, provider),

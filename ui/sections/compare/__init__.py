@@ -1,0 +1,1 @@
+"""The sections of the page that sets up to three scenarios beside a baseline."""
