@@ -85,7 +85,7 @@ class Ticket:
         self._errand: Errand | None = None
         self._refused, self._data = "", None
         try:
-            self._plans = _plans(question)
+            self._plans = plans_of(question)
         except UnknownPlace:
             self._refused = FAILURES["place_unknown"]
         except (KeyError, ValueError):
@@ -141,7 +141,7 @@ class Ticket:
             self._errand.cancel()
 
 
-def _plans(question: Question) -> dict[str, Plan]:
+def plans_of(question: Question) -> dict[str, Plan]:
     """A and B, and as `a0` and `b0` each without facilitation where there is any."""
     here = comparison(question)
     found = {"a": here.a, "b": here.b}
