@@ -120,7 +120,7 @@ def _homes(state: State) -> Homes:
 
 
 def _connectors(run: Run, weeks: Sequence[int]) -> list[float]:
-    """Connectors among a thousand residents in the quarter before each week; NaN where uncounted."""
+    """Connectors among a thousand residents a quarter before each week; NaN where uncounted."""
     ends = np.array(weeks[1:], dtype=np.int64)
     first, one = np.zeros(1, dtype=np.int64), np.ones(1, dtype=np.int64)
     before = run.before.measure(CONNECTORS, first, one)[:, 0]
