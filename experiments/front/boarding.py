@@ -55,7 +55,7 @@ def without_facilitator(plan: Plan, side: Side) -> Plan | None:
     return replace(plan, values=values, timeline=later)
 
 
-Row = tuple[float, float, int, int]
+Row = tuple[float | None, float | None, int, int]
 """A count with facilitation and without, as means over pairs; and in how many pairs there are fewer
 without, and more."""
 
@@ -85,7 +85,7 @@ class Ticket:
         self._errand: Errand | None = None
         self._refused, self._data = "", None
         try:
-            self._plans = _plans(question)
+            self._plans = plans_of(question)
         except UnknownPlace:
             self._refused = FAILURES["place_unknown"]
         except (KeyError, ValueError):
@@ -119,7 +119,7 @@ class Ticket:
         found, state = errand.known(), errand.state
         done, wanted = len(found), len(errand.pieces)
         if state == "failed":
-            return Snapshot(self.question, state, "failure.unknown", done, wanted)
+            return Snapshot(self.question, state, "why.failed", done, wanted)
         pairs = next(
             (n for n in range(PAIRS) if any(self._key(w, n) not in found for w in self._plans)),
             PAIRS,
@@ -141,7 +141,7 @@ class Ticket:
             self._errand.cancel()
 
 
-def _plans(question: Question) -> dict[str, Plan]:
+def plans_of(question: Question) -> dict[str, Plan]:
     """A and B, and as `a0` and `b0` each without facilitation where there is any."""
     here = comparison(question)
     found = {"a": here.a, "b": here.b}
@@ -159,7 +159,7 @@ def _apart(films: Mapping[str, list[Film]], side: str) -> list[list[Row]]:
     fewer, more = (without < having).sum(axis=0), (without > having).sum(axis=0)
     return [
         [
-            (float(means[0][k, n]), float(means[1][k, n]), int(fewer[k, n]), int(more[k, n]))
+            (_plain(means[0][k, n]), _plain(means[1][k, n]), int(fewer[k, n]), int(more[k, n]))
             for n in range(len(COUNTS))
         ]
         for k in range(having.shape[1])
@@ -226,10 +226,15 @@ def _world(film: Film, chosen: list[int]) -> dict[str, Any]:
                 "absent": np.flatnonzero(~present).tolist(),
                 "homes": [int(home.state[row]) for row in chosen],
                 "helpers": _helpers(home, chosen),
-                "counts": counts.tolist(),
+                "counts": [_plain(count) for count in counts],
             }
         )  # fmt: skip
     return {"frames": found}
+
+
+def _plain(value: float) -> float | None:
+    """A number that travels as text; None where nothing was counted."""
+    return float(value) if np.isfinite(value) else None
 
 
 def _helpers(home: Homes, chosen: list[int]) -> list[list[int]]:

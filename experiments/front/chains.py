@@ -225,7 +225,7 @@ class Ticket:
         snapshot = Snapshot(
             question=self.question,
             state=state,
-            failure="failure.unknown" if failed else None,
+            failure="why.failed" if failed else None,
             runs_done=2 * len(known),
             runs_wanted=2 * len(errand.pieces),
             period=(window.begin, window.end),

@@ -120,12 +120,11 @@ def _homes(state: State) -> Homes:
 
 
 def _connectors(run: Run, weeks: Sequence[int]) -> list[float]:
-    """Connectors among a thousand residents in the quarter before each of these weeks."""
-    before = float(run.before.measure(CONNECTORS, 0, 1, None)[0])
-    later = [
-        float(run.sheet.measure(CONNECTORS, week - QUARTER, week, None)[0]) for week in weeks[1:]
-    ]
-    return [before, *later]
+    """Connectors among a thousand residents a quarter before each week; NaN where uncounted."""
+    ends = np.array(weeks[1:], dtype=np.int64)
+    first, one = np.zeros(1, dtype=np.int64), np.ones(1, dtype=np.int64)
+    before = run.before.measure(CONNECTORS, first, one)[:, 0]
+    return [*before.tolist(), *run.sheet.measure(CONNECTORS, ends - QUARTER, ends)[:, 0].tolist()]
 
 
 def _counts(

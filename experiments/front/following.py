@@ -96,7 +96,7 @@ class Ticket:
             return Snapshot(*asked, "failed", self._refused, 0)
         found, state = errand.known(), errand.state
         if state == "failed":
-            return Snapshot(*asked, state, "failure.unknown", len(found))
+            return Snapshot(*asked, state, "why.failed", len(found))
         if state == "done" and self._told is None:
             worlds = [found[key] for key in self._keys]
             self._told = told(worlds[0], worlds[-1], self._household)

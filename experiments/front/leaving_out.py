@@ -102,7 +102,7 @@ class Ticket:
             question=self.question,
             off=self._off,
             state=state,
-            failure="failure.unknown" if failed else None,
+            failure="why.failed" if failed else None,
             runs_done=2 * len(found),
             runs_wanted=2 * len(errand.pieces),
             pairs=0 if failed else pairs,

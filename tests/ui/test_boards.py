@@ -25,10 +25,12 @@ def places(page: Page) -> list[str]:
 
 def test_the_boards_are_stepped_by_keyboard_and_nobody_changes_place(visit):
     page = opened(visit)
-    before, ties = places(page), page.locator(".boards__tie").count()
     ahead = page.get_by_role("button", name="Kwartaal verder")
     ahead.focus()
-    for _ in range(6):
+    page.keyboard.press("Enter")
+    expect(page.locator(".boards__tools b")).to_have_text("jaar 2, kwartaal 1")
+    before, ties = places(page), page.locator(".boards__tie").count()
+    for _ in range(5):
         page.keyboard.press("Enter")
     expect(page.locator(".boards__tools b")).to_have_text("jaar 3, kwartaal 2")
     assert places(page) == before
@@ -75,7 +77,7 @@ def test_where_nobody_is_paid_to_facilitate_there_is_nobody_to_take_away(visit):
 
 def test_every_frame_has_a_table_with_the_same_ties(visit):
     page = opened(visit)
-    page.get_by_label("alleen B").check()
+    page.get_by_label("alleen B", exact=True).check()
     page.get_by_label("alle", exact=True).check()
     page.locator(".boards__table summary").click()
     for _ in range(3):
