@@ -40,7 +40,9 @@ def test_who_was_away_for_a_moment_gets_all_draws_after_all(monkeypatch):
     monkeypatch.setattr(doubt, "LOOK", 0.05)
     made = solara.reactive
     start = replace(FAKE.start(), seed=91)
-    memory = Memory(made("nl"), made(start), made("b"), made(()), made(None), made(True), made(()))
+    memory = Memory(
+        made("nl"), made(start), made("b"), made(()), made(None), made(True), made(()), made(())
+    )
     memory.doubt.value = True
     here = iter([True, False, False, False])
     doubt.follow(memory, FAKE, start, threading.Event(), lambda: next(here, True))

@@ -42,7 +42,14 @@ class Page:
         self.question = type(start)(start.place, start.a, Side(scenario), start.runs, 77)
         made = solara.reactive
         self.memory = Memory(
-            made("nl"), made(self.question), made("b"), made(()), made(None), made(True), made(())
+            made("nl"),
+            made(self.question),
+            made("b"),
+            made(()),
+            made(None),
+            made(True),
+            made(()),
+            made(()),
         )
         self.left = threading.Event()
         self.provider = provider
