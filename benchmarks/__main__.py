@@ -25,6 +25,7 @@ from benchmarks import (
     page,
     phases,
     studies,
+    visitors,
 )
 from benchmarks.row import Part, load
 
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[bool], Part]] = {
     "workers": ensembles.workers,
     "first_start": first_start.measure,
     "latency": latency.measure,
+    "visitors": visitors.measure,
     "sampling": ensembles.sampling,
     "studies": studies.measure,
 }

@@ -2,9 +2,9 @@
 
 A question has two sides or more, each a plan. Equal sides are computed once, whoever asks, and
 kept while there is memory. A few threads take turns, a run of each side at a time: the first of
-the newest question go first, then always the question that has had least. One thread more makes
-first pairs only, so that nobody waits for a first picture until a long run of somebody else is
-over. A snapshot belongs to the question that was asked, so nothing on a screen can be stale.
+the newest and of the oldest question go first, then always the question that has had least. One
+thread more makes first pairs only, so that nobody waits for a first picture until a long run of
+somebody else is over. A snapshot belongs to what was asked, so nothing on a screen can be stale.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import partial
 from itertools import count
 
 import numpy as np
@@ -144,9 +145,9 @@ class Ticket:
         return None
 
 
-def first_turn(ticket: Ticket) -> tuple[bool, int]:
-    """Smallest for the ticket whose first pairs are made first."""
-    return ticket.question.replicates > FIRST_PAIRS, -ticket.number
+def first_turn(ticket: Ticket, newest: bool = True) -> tuple[bool, int]:
+    """Smallest for the ticket whose first pairs are made first: the newest, or else the oldest."""
+    return ticket.question.replicates > FIRST_PAIRS, -ticket.number if newest else ticket.number
 
 
 def least_served(ticket: Ticket) -> tuple[int, int]:
@@ -166,7 +167,7 @@ class Service:
         self._sides: OrderedDict[Key, Side] = OrderedDict()
         self._open: list[Ticket] = []
         self._workers: list[threading.Thread] = []
-        self._closed = False
+        self._closed, self._turns = False, count()
         self._halves: list[tuple[int, list[Side]]] = []
         """The other side of a first pair, for another thread to make at the same time."""
 
@@ -245,8 +246,8 @@ class Service:
     def _next(self, only_first: bool) -> tuple[int, list[Side]] | None:
         """The next replicate to run, and of which sides; None when there is nothing to do.
 
-        Of first pairs those of the newest question, and of a question of no more than these
-        before all: it is the first look at a longer one.
+        Of first pairs those of the newest and of the oldest question in turn, and of a question of
+        no more than these before all: it is the first look at a longer one.
         """
         self._open = [ticket for ticket in self._open if not ticket.settled]
         if self._halves:
@@ -256,7 +257,9 @@ class Service:
             if only_first and not fresh:
                 return None
             if fresh:
-                job = min(fresh, key=first_turn).begin(before=FIRST_PAIRS)
+                # now the newest, then whoever waits longest: nobody is passed by for ever
+                turn = partial(first_turn, newest=next(self._turns) % 2 == 0)
+                job = min(fresh, key=turn).begin(before=FIRST_PAIRS)
             else:
                 least = min(unbegun, key=least_served)
                 job = least.begin(before=least.question.replicates)

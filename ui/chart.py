@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import reacton.ipyvuetify as vuetify
 import solara
 
-from ui import words
+from ui import chart_file, words
+from ui.doubt_told import doubt_told, edges
 from ui.markup import element
 from ui.provider import Curves, Event, Outcome, Picture, Unit
 from ui.telling import Period, counted, sentence, verdict
@@ -39,6 +40,11 @@ class Frame:
     """Differs when anything about the question differs."""
     axis_key: str
     """While this stays the same an axis may grow but never shrink or shift."""
+    doubted: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures with what nobody knows drawn anew, where they were asked for, and how many."""
+    draws: int = 0
+    runs_drawn: bool = True
+    """Whether thin lines of single runs stand beside the bands."""
     put_in: frozenset[str] = frozenset()
     """The outcomes that only repeat what was set differently in A and B."""
     why: str = ""
@@ -60,10 +66,13 @@ def _Chart(
     a: dict[str, Any],
     b: dict[str, Any],
     ghost: dict[str, list[float | None]] | None,
+    unknown: dict[str, list[list[float | None]]] | None,
+    unknown_said: str,
     compared: tuple[int, int] | None,
     flags: list[dict[str, Any]],
     names: dict[str, str],
     medians: bool,
+    runs_drawn: bool,
     provisional: bool,
     axis_key: str,
     reach: tuple[float, float] | None,
@@ -80,9 +89,15 @@ def _Chart(
 
 @solara.component_vue("download.vue", vuetify=False)
 def _Download(
-    of: str, title: str, above: list[str], below: list[str], file: str, texts: dict[str, str]
+    of: str,
+    title: str,
+    above: list[str],
+    below: list[str],
+    file: str,
+    figures: str,
+    texts: dict[str, str],
 ) -> None:
-    """Buttons that save the drawing with its warning inside."""
+    """Buttons that save the drawing with its warning inside, and the figures behind it."""
 
 
 CHART_TEXTS = (
@@ -184,6 +199,7 @@ def Chart(
         a=plain(picture.a),
         b=plain(picture.b),
         ghost=before,
+        **about_doubt(outcome, frame, part),
         provisional=frame.early,
         reach=span,
         summary=summary(outcome, picture, frame, whole),
@@ -211,6 +227,17 @@ def onward(outcome: Outcome, frame: Frame) -> list[solara.Element]:
     return [element("p", [link], "onward skipprint")]
 
 
+def about_doubt(outcome: Outcome, frame: Frame, part: str) -> dict[str, Any]:
+    """The band over the draws of what nobody knows, and the counts over those draws."""
+    drawn = frame.doubted.get(outcome.key) if frame.doubted and not part else None
+    if drawn is None:
+        return {"unknown": None, "unknown_said": ""}
+    return {
+        "unknown": edges(drawn) or None,
+        "unknown_said": doubt_told(drawn, frame.draws, frame.language),
+    }
+
+
 def about_outcome(outcome: Outcome, frame: Frame) -> dict[str, Any]:
     """What the declaration says, in one language, and whether it only repeats what was set."""
     language, meaning = frame.language, words.told(outcome.meaning(frame.language))
@@ -234,6 +261,7 @@ def about_frame(frame: Frame) -> dict[str, Any]:
         "flags": [{"week": e.week, "text": e.text[frame.language]} for e in frame.events],
         "names": dict(frame.names),
         "medians": frame.medians,
+        "runs_drawn": frame.runs_drawn,
         "compared": None if frame.early else (frame.period.begin, frame.period.end),
         "axis_key": frame.axis_key,
         "stamp": f"{frame.check}:{frame.runs}",
@@ -252,11 +280,14 @@ def saving(
     above += frame.around
     if with_ghost:
         above.append(words.say("chart.ghost_drawn", language))
+    below = [told(outcome, picture, frame), caption(picture, frame)]
+    figures = chart_file.table(picture, frame.weeks, outcome.unit, [title, *above, *below])
     return _Download(
         of=identity,
         title=title,
         above=above,
-        below=[told(outcome, picture, frame), caption(picture, frame)],
+        below=below,
+        figures=figures,
         file=f"samenspel-{identity.removeprefix('chart-')}",
-        texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
+        texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg", "csv")},
     )

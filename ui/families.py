@@ -56,11 +56,28 @@ FIRST_OUTCOMES = (
 """The outcomes that are shown first: what somebody who decides asks about. Weeks until help and
 until one person holds the whole question, people with a problem, cost; then what lies behind."""
 
+CARDS = (
+    "time_to_help",
+    "one_plan",
+    "resident_trust",
+    "participation_community",
+    "reachable",
+    "leaning_on_one",
+    "strain",
+    "cost_total",
+    "anchored",
+)
+"""Nine outcomes at a glance: help in time, one plan, trust, joining in, collaboration that works,
+what hangs on one person, strain, what it costs, and what is left when the money is gone."""
+
 EFFORT = (
     *("care_received", "use_general", "use_wmo", "use_youth", "use_participation", "use_zvw"),
-    *("hours_facilitation", "hours_coordination"),
+    *("hours_facilitation", "hours_coordination", "informal_share", "overloaded_carers"),
 )
-"""What is told in people and hours before any euro."""
+"""What is told in people and hours before any euro, the hours of residents and carers among it."""
+
+POCKET = ("wrong_pocket",)
+"""Where the benefit of help lands: with who paid for it, or with another."""
 
 SHEET = ("saved_total", "cost_total", "sheet_ratio")
 """What a cost-benefit sheet is told with: what is spared, what is paid, the one for the other."""
@@ -90,6 +107,11 @@ def folded(levers: Sequence[Declaration]) -> dict[str, list[Declaration]]:
 def first_outcomes(outcomes: Sequence[Thing]) -> list[Thing]:
     """The outcomes that are shown first, in their order."""
     return chosen(outcomes, FIRST_OUTCOMES) or list(outcomes)
+
+
+def card_outcomes(outcomes: Sequence[Thing]) -> list[Thing]:
+    """The outcomes that have a card, in their order."""
+    return chosen(outcomes, CARDS) or list(outcomes[: len(CARDS)])
 
 
 def chosen(outcomes: Sequence[Thing], keys: Sequence[str]) -> list[Thing]:

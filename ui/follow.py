@@ -45,6 +45,10 @@ GROWTH = 1.25
 PATIENCE = 3.0
 """Seconds without a connection after which nothing more is asked for."""
 AWAY_LOOK = 0.5
+SLOW = 10.0
+"""Seconds without a picture after which the page says that it takes longer than usual."""
+STALLED = 120.0
+"""Seconds without one run more after which the page says that it stopped waiting."""
 
 Seen = tuple[str, int, bool]
 """The state of an answer, its number of runs, and whether it is a first look at a longer one."""
@@ -110,13 +114,19 @@ def look(
     """
     seen: Seen | None = None
     drawn = False
-    last_here = time.monotonic()
+    last_here, progress = time.monotonic(), Progress()
     while not left.is_set():
         last_here = time.monotonic() if here() else last_here
         if time.monotonic() - last_here > PATIENCE:
             return False
         snapshot = ticket.snapshot() if drawn else ticket.wait(FIRST_LOOK)
         now: Seen = (snapshot.state, snapshot.runs_done, snapshot.quick)
+        quiet = progress.quiet(now)
+        if quiet > STALLED:
+            show(memory, question, Nothing("failure.too_long"), left)
+            return True
+        if quiet > SLOW and not drawn and not left.is_set():
+            memory.slow.value = question
         if seen is None or worth_drawing(seen, now):
             seen = now
             if snapshot.pictures or snapshot.state == "failed":
@@ -127,6 +137,20 @@ def look(
         if drawn:
             left.wait(LATER_LOOK)
     return True
+
+
+class Progress:
+    """How long it has been since there was one run more."""
+
+    def __init__(self) -> None:
+        self.seen: Seen | None = None
+        self.since = time.monotonic()
+
+    def quiet(self, now: Seen) -> float:
+        """Seconds since what there is last changed."""
+        if now != self.seen:
+            self.seen, self.since = now, time.monotonic()
+        return time.monotonic() - self.since
 
 
 def worth_drawing(seen: Seen, now: Seen) -> bool:

@@ -33,6 +33,7 @@ def _Lever(
     basis: str,
     choices: list[dict[str, Any]],
     language: str,
+    heard: int,
     texts: dict[str, str],
     event_release: Callable[[dict[str, Any]], None],
 ) -> None:
@@ -48,13 +49,14 @@ def Lever(
     idle: str = "",
     language: str,
     on_release: Callable[[str, float], None],
+    heard: int = 0,
 ) -> solara.Element:
     """The control of one declared number.
 
     `origin` is where reset brings it back to; `other` is the letter of the other side and what
     that side stands at, where the two differ. `idle` is the letter of the side on which it does
     nothing, if that is the side being turned. `on_release` hears the address and the new value
-    once, when the lever is let go.
+    once, when the lever is let go; `heard` differs when the lever was heard and stays as it was.
     """
     low, high = declaration.between
     unit = declaration.unit
@@ -78,6 +80,7 @@ def Lever(
         basis=declaration.basis(language),
         choices=[{"value": v, "label": label[language]} for v, label in declaration.choices],
         language=language,
+        heard=heard,
         texts=texts_of(declaration, idle, language),
         event_release=lambda data: on_release(data["address"], float(data["value"])),
     )

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import solara
 
@@ -42,6 +43,25 @@ class Memory:
     ghost: dict[str, Picture] = field(default_factory=dict)
     """The pictures of the setting before this one; drawn together with the next picture."""
     past: list[Question] = field(default_factory=list)
+    """The questions before this one, the latest last."""
+    future: list[Question] = field(default_factory=list)
+    """The questions that were undone, the latest last; empty once something new is asked."""
+    locks: solara.Reactive[frozenset[str]] = field(
+        default_factory=lambda: solara.reactive(frozenset[str]())
+    )
+    """What must stay the same in all when a lever moves: money, hours, both or neither."""
+    gave: solara.Reactive[tuple[Any, ...]] = field(default_factory=lambda: solara.reactive(()))
+    """What the lock did at the last release (`ui.locking.Given`)."""
+    refusals: solara.Reactive[int] = field(default_factory=lambda: solara.reactive(0))
+    """How often a lock kept a lever from going where it was moved."""
+    slow: solara.Reactive[Question | None] = field(default_factory=lambda: solara.reactive(None))
+    """The question whose first picture takes longer than usual."""
+    doubt: solara.Reactive[bool] = field(default_factory=lambda: solara.reactive(False))
+    """Whether the visitor asked to draw anew what nobody knows."""
+    doubted: solara.Reactive[Answer | None] = field(default_factory=lambda: solara.reactive(None))
+    """The latest snapshot of those draws, with the question it is about."""
+    runs_drawn: solara.Reactive[bool] = field(default_factory=lambda: solara.reactive(True))
+    """Whether thin lines of single runs are drawn."""
     request: Callable[[Question], Ticket] | None = None
     """Where a question is asked, to have it begun before the page is drawn for it."""
     begun: tuple[Question, Ticket] | None = None
@@ -51,6 +71,7 @@ class Memory:
         if question == self.question.value:
             return
         self.past.append(self.question.value)
+        self.future.clear()
         self.show(question)
 
     def is_old(self) -> bool:
@@ -61,7 +82,16 @@ class Memory:
     def undo(self) -> None:
         """Back to the question before this one."""
         if self.past:
+            self.future.append(self.question.value)
+            self.gave.value = ()
             self.show(self.past.pop())
+
+    def redo(self) -> None:
+        """Forward again to the question that was undone last."""
+        if self.future:
+            self.past.append(self.question.value)
+            self.gave.value = ()
+            self.show(self.future.pop())
 
     def show(self, question: Question) -> None:
         """The question that is being answered, with what stood there as its ghost."""

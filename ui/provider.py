@@ -32,6 +32,7 @@ from experiments.front.shapes import (
 )
 from experiments.lessons import Change, Lesson
 from ui.compare.provider import Comparing
+from ui.studied import Studied, Ticket
 
 if TYPE_CHECKING:
     from ui.why_provider import Explaining
@@ -194,18 +195,7 @@ class Snapshot(Protocol):
         ...
 
 
-class Ticket(Protocol):
-    """One visitor's interest in one computation."""
-
-    def snapshot(self) -> Snapshot: ...
-    def wait(self, timeout: float) -> Snapshot:
-        """The same, as soon as there is a picture, or at timeout."""
-        ...
-
-    def cancel(self) -> None: ...
-
-
-class Provider(Protocol):
+class Provider(Studied, Protocol):
     """Everything the page can ask for."""
 
     runs: int

@@ -124,3 +124,32 @@ def standout(outcome: Outcome, pair: Pair, language: str) -> str:
     if not direction:
         return words.say("most.none", language)
     return words.say(f"most.{direction}", language, size=far)
+
+
+FINEST = 3
+"""Decimals at most, however small a clear difference is."""
+
+FINEST_UNCLEAR = 2
+"""The same where no difference is clear: more would say more than the runs do."""
+
+
+def fitting(pair: Pair, unit: Unit, margin: float = 0.0) -> int:
+    """Decimals with which A, B and their difference tell the same story.
+
+    As many as the smallest difference that matters asks for; more where a clear difference would
+    round to nothing, or where B would not seem to lie on the side of A that the difference says.
+    Where the middle of the differences really points another way, more decimals would not help.
+    """
+    least = words.decimals(margin * unit.scale) if margin else 1
+    least = max(unit.digits, least)
+    values = [each.median * unit.scale for each in (pair.a, pair.b, pair.difference)]
+    clear = bool(pair.counts.direction)
+    told: list[int] = []
+    for digits in range(least, (FINEST if clear else FINEST_UNCLEAR) + 1):
+        a, b, apart = (round(value, digits) for value in values)
+        if clear and apart == 0:
+            continue
+        if (b > a, b < a) == (apart > 0, apart < 0):
+            return digits
+        told.append(digits)
+    return told[0] if told else least

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments import effects, live
-from experiments.front import declared, worlds
+from experiments.front import declared, paying, worlds
 from experiments.front.groups import sizes
 from experiments.front.shapes import (
     HALF_FROM,
@@ -155,6 +155,11 @@ class Sides:
             groups.append(Group(name, size, pictures if size >= SMALL else None))
         return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))
 
+    def since(self, key: str) -> int | None:
+        """The first quarter from which an outcome clearly differs until the end."""
+        a, b = (side.over_time(key) for side in (self.a, self.b))
+        return paying.since(a, b, OUTCOMES[key].margin)
+
     def _splits(self, key: str, by: str) -> bool:
         """Whether an outcome can be told apart by group."""
         return bool(np.isfinite(self.b.window(key, self.window, by)[:, 1:]).any())
@@ -237,7 +242,8 @@ class Snapshot:
             spent, spared = self.pairs[f"cost_{budget}"], self.pairs[f"saved_{budget}"]
             if spent is not None:
                 name = {one: named.name(one) for one in ("nl", "en")}
-                rows.append(Budget(name, unit, spent, spared))
+                noticed = [self._sides.since(f"{kind}_{budget}") for kind in ("cost", "saved")]
+                rows.append(Budget(name, unit, spent, spared, False, *noticed))
         total = self.pairs["cost_total"]
         return [*rows, Budget(TOGETHER, unit, total, total=True)] if total else rows
 

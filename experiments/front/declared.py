@@ -38,6 +38,16 @@ ONE = {
 }  # fmt: skip
 """What becomes of a unit beside exactly one."""
 
+RESOURCES = {
+    **dict.fromkeys((declarations.Unit.EURO, declarations.Unit.EURO_PER_PLAN), "money"),
+    **dict.fromkeys(
+        (declarations.Unit.HOURS_PER_WEEK, declarations.Unit.HOURS, declarations.Unit.FTE), "time"
+    ),
+}
+"""What a number with this unit uses up. A share of money or hours only divides what there is."""
+SWAPS = (declarations.Unit.EURO, declarations.Unit.HOURS_PER_WEEK)
+"""Units of one purse or one week, so that one lever can give what another takes."""
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -62,6 +72,16 @@ class Unit:
         """The words beside a difference: points where the number itself is a share or a score."""
         said = APART.get(self.unit, {}).get(language) or self.label(language)
         return ONE.get(said, said) if one else said
+
+    @property
+    def resource(self) -> str:
+        """Money, time, or nothing at all."""
+        return RESOURCES.get(self.unit, "")
+
+    @property
+    def swaps(self) -> bool:
+        """Whether two such numbers come out of the same purse or the same week."""
+        return self.unit in SWAPS
 
 
 def handy(step: float) -> float:

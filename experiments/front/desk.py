@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from experiments import live
-from experiments.front import declared, figures, given, stories, ways, worlds
+from experiments.front import declared, doubting, figures, given, moving, stories, ways, worlds
 from experiments.front.answering import Snapshot
 from experiments.front.asking import asked
 from experiments.front.explaining import Explainer
@@ -157,6 +157,14 @@ class Desk:
     def request(self, question: Question) -> Ticket:
         """A ticket for this question."""
         return Ticket(question)
+
+    def movers(self, key: str) -> Sequence[moving.Mover]:
+        """What moves an outcome most, as the latest study found."""
+        return moving.movers().get(key, ())
+
+    def doubt(self, question: Question) -> doubting.Ticket:
+        """A ticket for the same question with every number that nobody knows drawn anew."""
+        return doubting.Ticket(question)
 
     def table(self, question: Question, language: str) -> str:
         """The results as CSV: of the runs that there are now, and at least of one pair.

@@ -35,6 +35,16 @@ class Unit(Protocol):
         """The words beside a difference of two such numbers; of exactly one, when asked."""
         ...
 
+    @property
+    def resource(self) -> str:
+        """What such a number uses up: `money`, `time`, or nothing at all."""
+        ...
+
+    @property
+    def swaps(self) -> bool:
+        """Whether two numbers with this unit come out of the same purse or the same week."""
+        ...
+
 
 @dataclass(frozen=True)
 class Side:
@@ -145,6 +155,10 @@ class Budget:
     spent: Pair
     spared: Pair | None = None
     total: bool = False
+    spends_since: int | None = None
+    """The first quarter from which what it spends clearly differs until the end, if any."""
+    spares_since: int | None = None
+    """The same for what help may have spared it."""
 
 
 @dataclass(frozen=True)

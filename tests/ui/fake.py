@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
+from dataclasses import replace
 
 from experiments.front import stories
 from experiments.front.filling import Filling
@@ -44,7 +45,12 @@ class Computation:
         while done < self.question.runs:
             slow = SLOWER if self.question.place == "city" else 1
             time.sleep(step * SECONDS_PER_RUN * slow)
-            if self.question.b.scenario == "broken" and done >= FIRST_RUNS:
+            kind = self.question.b.scenario
+            while kind == "silent" or (kind == "halting" and done >= FIRST_RUNS):
+                time.sleep(0.05)
+                if service.forgotten(self):
+                    return
+            if kind == "broken" and done >= FIRST_RUNS:
                 self.latest = FakeSnapshot(self.question, 0, "failed", failure="failure.unknown")
                 return
             done = min(self.question.runs, done + step)
@@ -52,7 +58,7 @@ class Computation:
             snapshot = FakeSnapshot(
                 self.question, done, "done" if done == self.question.runs else "running"
             )
-            _ = snapshot.pictures
+            _ = snapshot.pictures if kind != "crooked" else None
             self.latest = snapshot
             if service.forgotten(self):
                 return
@@ -112,6 +118,13 @@ class Service:
 
 
 service = Service()
+
+
+class FakeMover:
+    assumed = True
+
+    def name(self, language: str) -> str:
+        return "Verzonnen regel" if language == "nl" else "Made-up rule"
 
 
 class FakeProvider:
@@ -176,7 +189,16 @@ class FakeProvider:
         return FakeComparing()
 
     def request(self, question: Question) -> FakeTicket:
+        if question.b.scenario == "refusing":
+            raise RuntimeError("planted")
         return service.request(question)
+
+    def movers(self, key: str) -> list[FakeMover]:
+        return [FakeMover()] if key == "unmet" else []
+
+    def doubt(self, question: Question) -> FakeTicket:
+        """The same as other runs, with more luck: as if numbers were drawn anew."""
+        return service.request(replace(question, seed=question.seed + 1, runs=60))
 
     def differences(self, question: Question) -> list[Difference]:
         found = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -118,6 +118,11 @@ def estimate(middle: float, spread: float) -> Estimate:
     return Estimate(middle, middle - spread, middle + spread)
 
 
+def planted(key: str) -> Picture:
+    """What cannot be drawn."""
+    raise ZeroDivisionError(f"planted in {key}")
+
+
 @dataclass(frozen=True, eq=False)
 class FakeSnapshot:
     question: Question
@@ -138,9 +143,11 @@ class FakeSnapshot:
         return (4000, 61234) if self.question.place == "city" else None
 
     @cached_property
-    def pictures(self) -> dict[str, Picture]:
+    def pictures(self) -> Mapping[str, Picture]:
         if self.failure or not self.runs_done:
             return {}
+        if self.question.b.scenario == "crooked":
+            return Lazily(tuple(o.key for o in OUTCOMES), planted)
         return {o.key: picture(self.question, o, self.runs_done) for o in OUTCOMES}
 
     @property

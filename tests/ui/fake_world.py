@@ -12,6 +12,11 @@ class FakeUnit:
     en: str
     scale: float = 1.0
     digits: int = 0
+    resource: str = ""
+
+    @property
+    def swaps(self) -> bool:
+        return bool(self.resource)
 
     def label(self, language: str) -> str:
         return self.nl if language == "nl" else self.en
@@ -118,7 +123,7 @@ class FakeOpening(FakeNamed):
     lesson: str = ""
 
 
-HOURS = FakeUnit("uur per week", "hours a week")
+HOURS = FakeUnit("uur per week", "hours a week", resource="time")
 PERCENT = FakeUnit("%", "%", scale=100)
 EUROS = FakeUnit("euro per jaar", "euro a year")
 DAYS = FakeUnit("dagen", "days", digits=1)
@@ -321,6 +326,10 @@ SCENARIOS = [
     FakeScenario(
         "broken", "Stuk: deze doorrekening gaat altijd mis", "Broken: this computation always fails"
     ),
+    FakeScenario("silent", "Stil: hier komt nooit iets van", "Silent: nothing ever comes of this"),
+    FakeScenario("refusing", "Weigert: vragen gaat mis", "Refusing: asking goes wrong"),
+    FakeScenario("crooked", "Krom: tekenen gaat mis", "Crooked: drawing goes wrong"),
+    FakeScenario("halting", "Hapert: het stopt halverwege", "Halting: it stops half way"),
 ]
 ELSEWHERE = [FakeScenario("region", "De hele streek: veel wijken", "All of it: many places")]
 """What exists and the page cannot show."""

@@ -7,7 +7,7 @@ import subprocess
 import time
 import urllib.request
 
-START_SECONDS = 180.0
+START_SECONDS = 300.0
 
 
 class NotReady(RuntimeError):  # noqa: N818  (it names what happened)

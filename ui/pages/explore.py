@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import solara
 
+from ui.doubt import Doubt
 from ui.follow import Follow
+from ui.guard import Guarded
 from ui.link import charts_asked, read_link
 from ui.markup import element
 from ui.memory import Memory
@@ -16,6 +18,7 @@ from ui.sections.comparison import Differences, Money
 from ui.sections.glance import Glance
 from ui.sections.groups import Groups
 from ui.sections.levers import Levers
+from ui.sections.report import Report
 from ui.sections.results import Results
 from ui.sections.sentences import Sentences
 
@@ -48,8 +51,10 @@ def Page() -> solara.Element:
     provider = current()
     search = solara.use_router().search
     memory = solara.use_memo(lambda: remembered(search, provider), [])
-    turning = element("div", [Levers(memory, provider), Glance(memory, provider)], "turning")
-    bench = [Results(memory, provider), turning]
+    turning = element(
+        "div", [Levers(memory, provider), Guarded(memory, provider, Glance)], "turning"
+    )
+    bench = [Guarded(memory, provider, Results), turning]
     main = element(
         "main",
         [
@@ -58,10 +63,11 @@ def Page() -> solara.Element:
             Choices(memory, provider),
             Way(memory, provider),
             element("div", bench, "bench"),
-            Sentences(memory, provider),
+            Guarded(memory, provider, Sentences),
             Differences(memory, provider),
-            Money(memory, provider),
-            Groups(memory, provider),
+            Guarded(memory, provider, Money),
+            Guarded(memory, provider, Groups),
+            Report(memory, provider),
             TakeAlong(memory, provider),
         ],
     )
@@ -70,6 +76,7 @@ def Page() -> solara.Element:
         [
             Address(memory, provider),
             Follow(memory, provider),
+            Doubt(memory, provider),
             Heading(memory),
             main,
             Footer(memory, provider),

@@ -12,6 +12,7 @@ from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
 from ui.provider import Provider, Question
+from ui.sections.filing import Filing
 
 
 class Noticed(Protocol):
@@ -102,6 +103,7 @@ def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
         [
             Share(link_of(memory, provider), language),
             element("div", [figures, printing], "buttons"),
+            Filing(memory, provider),
         ],
         "card",
     )

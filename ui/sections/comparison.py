@@ -8,14 +8,18 @@ import solara
 
 from ui import words
 from ui.controls import Fold, Table
-from ui.families import EFFORT, SHEET, chosen
+from ui.families import EFFORT, POCKET, SHEET, chosen
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Memory, price_of, side_of
 from ui.prices import Prices
 from ui.provider import Budget, Outcome, Pair, Provider, Question, Snapshot, Unit
 from ui.sections.choices import folded_away
+from ui.sections.moves import Moves
 from ui.sections.waiting import stale
-from ui.telling import verdict
+from ui.telling import fitting, verdict
+
+AT_FIRST = 10
+"""Numbers that differ which are shown at once; the rest opens below."""
 
 
 @solara.component
@@ -25,9 +29,10 @@ def Differences(memory: Memory, provider: Provider) -> solara.Element:
     found = provider.differences(question)
     heading = words.say("differences.heading", language)
     money, fold = spent_on_top(provider, question, language), Fold(heading, language)
+    own = Moves(memory, provider)
     if not found:
         none = paragraph(words.say("differences.none", language))
-        return section("differences", heading, [fold, none, money], "card")
+        return section("differences", heading, [fold, none, money, *own], "card")
     differs = any(difference.money for difference in found)
     rows = [
         {"name": d.name[language], "cells": [d.a[language], d.b[language], d.status[language]]}
@@ -39,9 +44,12 @@ def Differences(memory: Memory, provider: Provider) -> solara.Element:
     note = words.say("differences.money" if differs else "differences.no_money", language)
     if posts:
         note = f"{note} {words.say('differences.posts', language)}"
-    table = Table(heading, head, rows, numeric=False)
+    table = Table(heading, head, rows[:AT_FIRST], numeric=False)
     said = paragraph(note, "notice" if differs or posts else "")
-    return section("differences", heading, [fold, said, money, table], "card")
+    rest = folded_away(words.say("differences.rest", language, count=len(rows) - AT_FIRST),
+                       [Table(heading, head, rows[AT_FIRST:], numeric=False)])  # fmt: skip
+    more = [rest] if len(rows) > AT_FIRST else []
+    return section("differences", heading, [fold, said, money, *own, table, *more], "card")
 
 
 def spent_on_top(provider: Provider, question: Question, language: str) -> solara.Element:
@@ -65,35 +73,6 @@ def spent_on_top(provider: Provider, question: Question, language: str) -> solar
 def amount(value: float, unit: Unit, language: str) -> str:
     """A number as it is written, without its unit."""
     return words.number(value * unit.scale, language, unit.digits)
-
-
-FINEST = 3
-"""Decimals at most, however small a clear difference is."""
-
-FINEST_UNCLEAR = 2
-"""The same where no difference is clear: more would say more than the runs do."""
-
-
-def fitting(pair: Pair, unit: Unit, margin: float = 0.0) -> int:
-    """Decimals with which A, B and their difference tell the same story.
-
-    As many as the smallest difference that matters asks for; more where a clear difference would
-    round to nothing, or where B would not seem to lie on the side of A that the difference says.
-    Where the middle of the differences really points another way, more decimals would not help.
-    """
-    least = words.decimals(margin * unit.scale) if margin else 1
-    least = max(unit.digits, least)
-    values = [each.median * unit.scale for each in (pair.a, pair.b, pair.difference)]
-    clear = bool(pair.counts.direction)
-    told: list[int] = []
-    for digits in range(least, (FINEST if clear else FINEST_UNCLEAR) + 1):
-        a, b, apart = (round(value, digits) for value in values)
-        if clear and apart == 0:
-            continue
-        if (b > a, b < a) == (apart > 0, apart < 0):
-            return digits
-        told.append(digits)
-    return told[0] if told else least
 
 
 MARGINS_SHOWN = 4
@@ -152,7 +131,11 @@ def Money(memory: Memory, provider: Provider) -> solara.Element:
     else:
         first = paragraph(words.say(f"window.over.{snapshot.window}", language))
         table = effort(provider, snapshot.pairs, language)
-        figures = [element("div", [table]), element("div", [euros(snapshot.budgets, language)])]
+        wrong = pocket(snapshot.pairs, provider.outcomes(), language)
+        figures = [
+            element("div", [table, *([paragraph(wrong, "pocket")] if wrong else [])]),
+            element("div", [euros(snapshot.budgets, language)]),
+        ]
     introduction = paragraph(words.say("money.introduction", language))
     folded = [introduction, figures[1], Prices(memory, provider)]
     opened = folded_away(words.say("money.euros", language), folded)
@@ -229,6 +212,36 @@ def effort_table(
     return Table(words.say("money.effort", language), head, rows)
 
 
+def noticed(budget: Budget, language: str) -> str:
+    """From which quarter a payer notices that it spends otherwise, and that it is spared."""
+    told = [
+        words.say(f"money.noticed.{kind}", language, quarter=since)
+        for kind, since in (("spends", budget.spends_since), ("spares", budget.spares_since))
+        if since is not None
+    ]
+    return "; ".join(told) or words.say("money.noticed.never", language)
+
+
+def pocket(pairs: Mapping[str, Pair | None], outcomes: Sequence[Outcome], language: str) -> str:
+    """Where the benefit of help lands in A and in B, with the counts; empty where nobody knows."""
+    found = chosen(outcomes, POCKET)
+    pair = pairs.get(found[0].key) if found else None
+    if pair is None:
+        return ""
+    unit, counts = found[0].unit, pair.counts
+    shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
+    return words.say(
+        "money.pocket",
+        language,
+        a=amount(pair.a.median, unit, language),
+        b=amount(pair.b.median, unit, language),
+        unit=unit.label(language),
+        verdict=verdict(counts, language),
+        of=counts.of,
+        **shares,
+    )
+
+
 def euros(budgets: Sequence[Budget], language: str) -> solara.Element:
     """What each budget spends, and what help may have spared it."""
     widest = reach(*(p for budget in budgets for p in (budget.spent, budget.spared)))
@@ -237,7 +250,8 @@ def euros(budgets: Sequence[Budget], language: str) -> solara.Element:
         spent, unit = budget.spent, budget.unit
         cells = cells_of(spent, unit, widest, language)
         cells.append(bar(budget.spared, unit, widest, language) if budget.spared else "")
+        cells.append("" if budget.total else noticed(budget, language))
         rows.append({"name": budget.name[language], "total": budget.total, "cells": cells})
-    parts = ("budget", "a", "b", "spent", "spared")
+    parts = ("budget", "a", "b", "spent", "spared", "since")
     head = [words.say(f"money.{part}", language) for part in parts]
     return Table(words.say("money.euros", language), head, rows)

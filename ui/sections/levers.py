@@ -3,59 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import solara
 
 from ui import words
-from ui.controls import Below, Choice, Fold, Press
+from ui.controls import Below, Fold, Press
 from ui.families import first_levers, folded
 from ui.lever import Lever
+from ui.locking import release
 from ui.markup import element, section
-from ui.memory import Memory, scenario_value, side_of, turn, value_of
-from ui.provider import Declaration, Provider, Question, Side
+from ui.memory import Memory, scenario_value, side_of, value_of
+from ui.provider import Declaration, Provider, Question
+from ui.sections.turning import back_and_forth, locks, which_side, without
 
 
 @solara.component
 def Levers(memory: Memory, provider: Provider) -> solara.Element:
     """The levers, and for which side they count."""
     language, question, turned = memory.language.value, memory.question.value, memory.turned.value
-    side = Choice(
-        "turned",
-        words.say("lever.side", language),
-        [
-            {"value": which, "label": words.say(f"lever.sides.{which}", language)}
-            for which in ("b", "a", "both")
-        ],
-        turned,
-        memory.turned.set,
-        kind="radio",
-    )
-    buttons = element(
-        "div",
-        [
-            Press(
-                words.say("lever.undo", language),
-                memory.undo,
-                look="quiet",
-                disabled=not memory.past,
-            ),
-            Press(
-                words.say("lever.reset_all", language),
-                lambda: memory.ask(without_levers(memory.question.value)),
-                look="quiet",
-                disabled=not (question.a.values or question.b.values),
-            ),
-        ],
-        "buttons",
-    )
     heading = words.say("lever.heading", language)
     rest = FoldedLevers(memory, provider)
     open_ones = controls(memory, provider, first_levers(provider.levers()), question, turned)
     below = Below(label=words.say("lever.below", language))
-    return section(
-        "levers", heading, [Fold(heading, language), side, buttons, open_ones, rest, below]
-    )
+    above = [which_side(memory), back_and_forth(memory, question), locks(memory, provider)]
+    return section("levers", heading, [Fold(heading, language), *above, open_ones, rest, below])
 
 
 @solara.component
@@ -72,7 +43,13 @@ def FoldedLevers(memory: Memory, provider: Provider) -> solara.Element:
             family=words.say(f"family.{family}", language),
             count=len(members),
         )
-        inside = controls(memory, provider, members, question, turned)
+        inside = element(
+            "div",
+            [
+                controls(memory, provider, members, question, turned),
+                family_back(memory, provider, members, question, family),
+            ],
+        )
         summary = element("summary", [title])
         parts.append(element("details", [summary, inside], "family").key(family))
     more = Press(
@@ -95,9 +72,27 @@ def controls(
     return element("div", made, "levers")
 
 
-def without_levers(question: Question) -> Question:
-    """The same place and scenarios, every lever back."""
-    return replace(question, a=Side(question.a.scenario), b=Side(question.b.scenario))
+def family_back(
+    memory: Memory,
+    provider: Provider,
+    members: Sequence[Declaration],
+    question: Question,
+    family: str,
+) -> solara.Element:
+    """All levers of one family back where the scenario has them, on the side that is turned."""
+    language = memory.language.value
+    name = words.say(f"family.{family}", language)
+
+    def back() -> None:
+        now = memory.question.value
+        memory.ask(without(now, provider, memory.turned.value, members))
+
+    return Press(
+        words.say("history.family", language, family=name),
+        back,
+        look="quiet",
+        disabled=without(question, provider, memory.turned.value, members) == question,
+    )
 
 
 def one_lever(
@@ -112,8 +107,8 @@ def one_lever(
     # where it does nothing it stands nowhere: a mark would say that somebody chose that
     nowhere = provider.idle(side_of(question, rival), address)
 
-    def release(address: str, value: float) -> None:
-        memory.ask(turn(memory.question.value, provider, memory.turned.value, address, value))
+    def released(address: str, value: float) -> None:
+        release(memory, provider, address, value)
 
     return Lever(
         declaration,
@@ -122,5 +117,6 @@ def one_lever(
         other=(rival.upper(), across) if across != value and not nowhere else None,
         idle=side.upper() if provider.idle(side_of(question, side), address) else "",
         language=memory.language.value,
-        on_release=release,
+        on_release=released,
+        heard=memory.refusals.value,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import solara
@@ -10,12 +10,15 @@ import solara
 from ui import words
 from ui.chart import Chart, Frame
 from ui.controls import Fold, Press
+from ui.doubt import drawn
 from ui.families import in_order
 from ui.link import check, link
 from ui.markup import element, paragraph, section
 from ui.memory import SIDES, Answer, Memory, side_of
-from ui.provider import Declaration, Outcome, Pair, Provider, Question, Snapshot
+from ui.provider import Declaration, Outcome, Pair, Provider, Question
 from ui.sections.around import onward
+from ui.sections.cards import Cards
+from ui.sections.progress import Progress
 from ui.sections.waiting import Waiting
 from ui.telling import MOST_TOLD, most_different, period_of, standout
 
@@ -36,6 +39,7 @@ def side_name(provider: Provider, question: Question, side: str, language: str) 
 def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
     """What the charts of this answer share."""
     language, question, snapshot = memory.language.value, answer.question, answer.snapshot
+    doubted = drawn(memory, question)
     return Frame(
         language=language,
         weeks=snapshot.weeks,
@@ -46,6 +50,9 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         seed=question.seed,
         version=provider.version,
         medians=memory.medians.value,
+        runs_drawn=memory.runs_drawn.value,
+        doubted=doubted.snapshot.pictures if doubted else {},
+        draws=doubted.snapshot.runs_done if doubted else 0,
         early=not snapshot.pairs,
         period=period_of(snapshot, provider.weeks_per_year),
         around=around(provider, question, language),
@@ -192,49 +199,36 @@ def explained(outcomes: Sequence[Outcome], language: str) -> solara.Element:
     return element("details", [summary, *meant])
 
 
-@solara.component
-def Progress(memory: Memory) -> solara.Element:
-    """How far the computation is; spoken aloud only when something new can be seen."""
-    language, question, answer = memory.language.value, memory.question.value, memory.answer.value
-    old = answer is None or answer.question != question
-    if answer is None or old:
-        shown = answer is not None and bool(answer.snapshot.pictures)
-        stage, counts = words.say("status.old" if shown else "status.waiting", language), ""
-    else:
-        stage, counts = stage_of(answer.snapshot, language), counts_of(answer.snapshot, language)
-    failed = not old and answer is not None and answer.snapshot.state == "failed"
-    return element(
-        "div",
-        [paragraph(stage, "stage__said", role="status"), paragraph(counts)],
-        "stage" + (" stage--old" if old else "") + (" stage--failed" if failed else ""),
-    )
-
-
-def stage_of(snapshot: Snapshot, language: str) -> str:
-    """The present stage as a sentence that changes only when there is something new to see."""
-    if snapshot.state == "failed":
-        return words.say(snapshot.failure or "failure.unknown", language)
-    if snapshot.state == "done":
-        return words.say("status.done", language, runs=snapshot.runs_done)
-    if snapshot.quick:
-        return words.say("status.quick", language)
-    return words.say("status.half" if snapshot.pairs else "status.running", language)
-
-
-def counts_of(snapshot: Snapshot, language: str) -> str:
-    """Runs made so far, and what was sampled."""
-    parts = []
-    if snapshot.state == "running":
-        done, wanted = snapshot.runs_done, snapshot.runs_wanted
-        parts.append(words.say("status.progress", language, done=done, wanted=wanted))
-    if snapshot.sampled:
-        computed, living = snapshot.sampled
-        told = {
-            "computed": words.number(computed, language),
-            "living": words.number(living, language),
-        }
-        parts.append(words.say("status.sampled", language, each=round(living / computed), **told))
-    return ". ".join(parts)
+def shown_and_hidden(
+    memory: Memory, everything: bool, set_everything: Callable[[bool], None]
+) -> list[solara.Element]:
+    """The buttons under the charts: which of them, and what is drawn in each."""
+    language = memory.language.value
+    return [
+        Press(
+            words.say("chart.fewer" if everything else "chart.more", language),
+            lambda: set_everything(not everything),
+            look="quiet",
+        ),
+        Press(
+            words.say("chart.medians", language),
+            lambda: memory.medians.set(not memory.medians.value),
+            look="quiet",
+            pressed=memory.medians.value,
+        ),
+        Press(
+            words.say("doubt.show", language),
+            lambda: memory.doubt.set(not memory.doubt.value),
+            look="quiet",
+            pressed=memory.doubt.value,
+        ),
+        Press(
+            words.say("chart.thin", language),
+            lambda: memory.runs_drawn.set(not memory.runs_drawn.value),
+            look="quiet",
+            pressed=memory.runs_drawn.value,
+        ),
+    ]
 
 
 @solara.component
@@ -257,19 +251,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         label = words.say("chart.rest", language, count=rest)
         about = words.say("chart.heading", language)
         figures.insert(AT_FIRST_NARROW, Fold(about, language, label=label).key("rest"))
-    buttons = [
-        Press(
-            words.say("chart.fewer" if everything else "chart.more", language),
-            lambda: set_everything(not everything),
-            look="quiet",
-        ),
-        Press(
-            words.say("chart.medians", language),
-            lambda: memory.medians.set(not memory.medians.value),
-            look="quiet",
-            pressed=frame.medians,
-        ),
-    ]
+    buttons = shown_and_hidden(memory, everything, set_everything)
     return element(
         "div",
         [
@@ -290,6 +272,13 @@ def Results(memory: Memory, provider: Provider) -> solara.Element:
         heading,
         [
             Progress(memory),
-            Waiting(memory, [Standouts(memory, provider), Charts(memory, provider)]),
+            Waiting(
+                memory,
+                [
+                    Standouts(memory, provider),
+                    Cards(memory, provider),
+                    Charts(memory, provider),
+                ],
+            ),
         ],
     )

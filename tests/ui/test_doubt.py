@@ -1,0 +1,83 @@
+"""What nobody knows: drawn when asked for, told in counts of draws, and never mixed with chance."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import replace
+
+import pytest
+import solara
+from playwright.sync_api import expect
+
+from experiments.front import moving
+from tests.ui.fake import FakeProvider
+from ui import doubt, words
+from ui.doubt_told import doubt_told, edges
+from ui.memory import Memory
+from ui.provider import Curves, Picture
+
+FAKE = FakeProvider()
+
+
+def picture(runs: int) -> Picture:
+    ticket = FAKE.doubt(FAKE.start())
+    while ticket.snapshot().runs_done < runs:
+        ticket.wait(0.1)
+    return ticket.snapshot().pictures["unmet"]
+
+
+def test_counts_of_draws_add_up_and_are_told_in_words():
+    drawn = picture(60)
+    counts = drawn.pair.counts
+    assert counts.higher + counts.lower + counts.within_margin == counts.of == 60
+    said = doubt_told(drawn, 60, "nl")
+    assert f"{counts.lower} van de 60 trekkingen" in said
+    assert words.say("doubt.wide", "nl") in said
+
+
+def test_who_was_away_for_a_moment_gets_all_draws_after_all(monkeypatch):
+    monkeypatch.setattr(doubt, "LOOK", 0.05)
+    made = solara.reactive
+    start = replace(FAKE.start(), seed=91)
+    memory = Memory(
+        made("nl"), made(start), made("b"), made(()), made(None), made(True), made(()), made(())
+    )
+    memory.doubt.value = True
+    here = iter([True, False, False, False])
+    doubt.follow(memory, FAKE, start, threading.Event(), lambda: next(here, True))
+    shown = doubt.drawn(memory, start)
+    assert shown is not None
+    assert shown.snapshot.runs_done == 60
+    assert doubt.drawn(memory, replace(start, seed=92)) is None, "of another question"
+
+
+def test_too_few_draws_give_no_band_and_no_counts():
+    few = Picture(Curves([0.1, 0.2]), Curves([0.1, 0.3]))
+    assert edges(few) == {}
+    assert doubt_told(few, 7, "en") == words.say("doubt.early", "en", draws=7)
+
+
+def test_the_outer_lines_appear_when_asked_for_and_go_again(visit, settled):
+    page = visit("seed=41")
+    settled(page)
+    ask = page.get_by_role("button", name="Ook wat niemand precies weet")
+    expect(page.locator(".chart__unknown")).to_have_count(0)
+    ask.click()
+    expect(page.locator(".chart__doubt").first).to_contain_text(re.compile("van de 60 trekkingen"))
+    assert page.locator("#chart-unmet .chart__unknown").count() == 2
+    ask.click()
+    expect(page.locator(".chart__unknown")).to_have_count(0)
+    expect(page.locator(".chart__doubt")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_what_moves_an_outcome_is_what_the_study_says_without_what_luck_may_give(language):
+    text = moving.PAGE.read_text(encoding="utf-8")
+    found = moving.movers()
+    row = next(line for line in text.splitlines() if "(`time_to_help`)" in line)
+    assert "(luck?)" in row
+    assert [each.mechanism for each in found["time_to_help"]] == ["helping", "getting_in"]
+    assert not any(each.assumed for each in found["time_to_help"])
+    names = {each.name(language) for movers in found.values() for each in movers}
+    assert all(name and "`" not in name for name in names)
