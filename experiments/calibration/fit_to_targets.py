@@ -102,12 +102,11 @@ def search(
     Raises AnotherStudy where the folder holds a search for something else.
     """
     import optuna  # here: it loads much
+    from optuna.storages.journal import JournalFileBackend
 
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     folder.mkdir(parents=True, exist_ok=True)
-    kept = optuna.storages.JournalStorage(
-        optuna.storages.journal.JournalFileBackend(str(folder / JOURNAL))
-    )
+    kept = optuna.storages.JournalStorage(JournalFileBackend(str(folder / JOURNAL)))
     study = optuna.create_study(storage=kept, study_name=NAME, load_if_exists=True)
     _the_same(study, sought)
     done = [trial for trial in study.trials if VALUES in trial.user_attrs]

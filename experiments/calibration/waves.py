@@ -149,7 +149,7 @@ def _study(asked: Asked, number: int, points: Shares) -> Study:
     listed = tuple(map(tuple, points.tolist()))
     drawn = hashlib.blake2b(repr(listed).encode(), digest_size=10).hexdigest()
     return Study(
-        design=Listed("waves", asked.names, (), asked.seed, listed),
+        design=Listed("waves", asked.names, (), asked.seed, listed=listed),
         outcomes=tuple(aim.key for aim in asked.aims),
         blocks=len(points) // PART,
         replicates=asked.replicates,
