@@ -54,7 +54,7 @@ class Sweep:
         self._told, self._function = told, function
         self._flying: dict[Future[list[Made]], list[Job]] = {}
         self._suspects: deque[Job] = deque()
-        self._tried: set[str] = set()
+        self._alone: Future[list[Made]] | None = None
         self._deaths: Counter[str] = Counter()
         self._made: list[Made] = []
         self._kept_at = time.monotonic()
@@ -75,11 +75,11 @@ class Sweep:
             self._keep()
 
     def _give_out(self, waiting: deque[Job]) -> None:
+        if self._alone in self._flying:
+            return
         if self._suspects:
             if not self._flying:  # alone, so that it is sure who did it
-                suspect = self._suspects.popleft()
-                self._tried.add(suspect.run_id)
-                self._submit([suspect])
+                self._alone = self._submit([self._suspects.popleft()])
             return
         while waiting and len(self._flying) < AHEAD * self._workers.count:
             self._submit(self._piece(waiting))
@@ -94,13 +94,14 @@ class Sweep:
             piece.append(waiting.popleft())
         return piece
 
-    def _submit(self, piece: list[Job]) -> None:
+    def _submit(self, piece: list[Job]) -> Future[list[Made]]:
         try:
             future = self._workers.submit(self._function, piece, self._windows, workings())
         except BrokenExecutor:  # it broke since it was last looked at
             self._workers.renew()
             future = self._workers.submit(self._function, piece, self._windows, workings())
         self._flying[future] = piece
+        return future
 
     def _take_in(self) -> None:
         if not self._flying:
@@ -112,7 +113,7 @@ class Sweep:
         if not died:
             return
         self._workers.renew()
-        alone = len(died) == 1 and len(died[0]) == 1 and died[0][0].run_id in self._tried
+        alone = self._alone in done
         for piece in died:
             self._after_death(piece, alone)
 
