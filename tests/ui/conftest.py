@@ -69,16 +69,16 @@ class Strict:
     def watch(self, page: Page) -> Page:
         """The same page, from now on watched."""
         page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        page.on("requestfailed", lambda request: self.failed(request.url))
+        page.on("requestfailed", lambda request: self.failed(request.url, request.failure))
         page.on("console", self.console)
         page.on("request", lambda request: self.request(request.url))
         page.on("response", lambda answer: self.response(answer.status, answer.url))
         return page
 
-    def failed(self, url: str) -> None:
-        # a page that goes to another of ours says goodbye, and does not wait for an answer
-        if "/_solara/api/close/" not in url:
-            self.faults.append(f"failed: {url}")
+    def failed(self, url: str, why: str | None) -> None:
+        # a page that is left for another stops what it was still loading
+        if why != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {url}: {why}")
 
     def console(self, message) -> None:
         if message.type == "error":

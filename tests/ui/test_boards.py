@@ -66,7 +66,7 @@ def test_taking_the_facilitator_away_shows_the_world_without_and_counts_what_fal
     expect(page.locator("figure h3").last).to_contain_text("zonder begeleider")
     table = page.get_by_role("table", name=re.compile("met en zonder"))
     expect(table).to_contain_text("zonder minder in 8 van de 8, meer in 0")
-    expect(table).to_contain_text("Bruggen tussen de borden")
+    expect(table).to_contain_text("Banden van het bestuur met de begeleider of de wijk")
 
 
 def test_where_nobody_is_paid_to_facilitate_there_is_nobody_to_take_away(visit):
