@@ -44,10 +44,7 @@ def Robust(memory: Memory, provider: Provider) -> solara.Element:
         return section(
             "doubt", heading, [*parts, paragraph(words.say(waiting, language), "hint")], "card"
         )
-    ordered = in_order(provider.outcomes(), memory.front.value)
-    outcomes = ordered if everything else first_outcomes(provider.outcomes())
-    if memory.front.value and not everything:
-        outcomes = ordered[: max(len(outcomes), len(memory.front.value))]
+    outcomes = shown_of(provider, memory.front.value, everything)
     rows = [grid_row(each, answer.snapshot, doubt, language) for each in outcomes]
     head = [words.say("sentence.outcome", language)]
     head += [
@@ -69,6 +66,14 @@ def Robust(memory: Memory, provider: Provider) -> solara.Element:
         more,
     ]
     return section("doubt", heading, parts, "card")
+
+
+def shown_of(provider: Provider, front: Sequence[str], everything: bool) -> Sequence[Outcome]:
+    """All outcomes, or the few that come first, those that a link put in front among them."""
+    ordered, first = in_order(provider.outcomes(), front), first_outcomes(provider.outcomes())
+    if everything or not front:
+        return ordered if everything else first
+    return ordered[: max(len(first), len(front))]
 
 
 def waits(doubt: Doubt | None, snapshot: Snapshot | None, stopped: bool) -> str:

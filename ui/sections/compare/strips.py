@@ -20,6 +20,7 @@ from ui.families import in_order
 from ui.markup import element, paragraph, section
 from ui.provider import WIDE_FROM, Outcome, Provider
 from ui.sections.compare.choose import moved, side_name
+from ui.sections.compare.progress import Progress
 from ui.sections.comparison import MARGINS_SHOWN
 from ui.telling import period_of
 
@@ -59,68 +60,6 @@ def _Strips(
     texts: dict[str, str],
 ) -> None:
     """The drawing in the browser."""
-
-
-@solara.component
-def Progress(memory: Memory) -> solara.Element:
-    """How far the computation is, and the button that stops it."""
-    language, answer = memory.language.value, memory.answer.value
-    stopped, stalled = memory.stopped.value, memory.stalled.value
-    snapshot = answer.snapshot if answer else None
-    stage = stage_of(snapshot, stopped)
-    filled = {"runs": snapshot.runs_done if snapshot else 0}
-    draws = snapshot.doubt.draws_done if snapshot and snapshot.doubt else 0
-    if stage == "failed" and snapshot is not None:
-        said = words.say(snapshot.failure or "failure.unknown", language)
-    else:
-        said = words.say(f"compare.stage.{stage}", language, draws=draws, **filled)
-    parts = [paragraph(said, "stage__said", role="status")]
-    parts.append(paragraph(counts_of(snapshot, language), "stage__counts"))
-    busy = stage not in ("done", "failed")
-    if busy:
-        label = words.say("compare.go_on" if stopped else "compare.stop", language)
-        turn = Press(label, lambda: memory.stopped.set(not memory.stopped.value), look="quiet")
-        parts.append(element("div", [turn]))
-    if stalled and busy and not stopped:
-        parts.append(paragraph(words.say("compare.stalled", language), "notice"))
-    return element("div", parts, "stage" + (" stage--failed" if stage == "failed" else ""))
-
-
-def stage_of(snapshot: Snapshot | None, stopped: bool) -> str:
-    """The present stage, by the id of its sentence."""
-    if snapshot is not None and snapshot.state == "failed":
-        return "failed"
-    if snapshot is not None and snapshot.state == "done" and snapshot.doubt is not None:
-        if snapshot.doubt.state in ("done", "failed"):
-            return "done"
-        return "stopped" if stopped else "draws"
-    if stopped:
-        return "stopped"
-    if snapshot is None or not snapshot.runs_done:
-        return "waiting"
-    return "runs" if snapshot.state != "done" else "draws"
-
-
-def counts_of(snapshot: Snapshot | None, language: str) -> str:
-    """Runs and draws made so far, and what was sampled."""
-    if snapshot is None or snapshot.state == "failed":
-        return ""
-    done, wanted = snapshot.runs_done, snapshot.runs_wanted
-    parts = []
-    if done < wanted:
-        parts.append(words.say("compare.progress.runs", language, done=done, wanted=wanted))
-    doubt = snapshot.doubt
-    if doubt is not None and doubt.draws_done < doubt.draws_wanted:
-        told = {"done": doubt.draws_done, "wanted": doubt.draws_wanted}
-        parts.append(words.say("compare.progress.draws", language, **told))
-    if snapshot.sampled:
-        computed, living = snapshot.sampled
-        told = {
-            "computed": words.number(computed, language),
-            "living": words.number(living, language),
-        }
-        parts.append(words.say("status.sampled", language, each=round(living / computed), **told))
-    return ". ".join(parts)
 
 
 @solara.component
@@ -229,12 +168,7 @@ def Figure(outcome: Outcome, shared: Shared, provider: Provider, reach: float) -
         row(letter, shared.names[letter], strip, outcome, language)
         for (letter, _), strip in zip(sides, strips, strict=True)
     ]
-    repeated = [
-        letter
-        for letter, side in sides
-        if provider.repeats(pair_of(shared.comparison, side), outcome.key)
-    ]
-    note = words.say("compare.put_in", language, sides=", ".join(repeated)) if repeated else ""
+    note = put_in(outcome, shared, provider)
     said = [f"{one['letter']}: {one['verdict']} {one['sentence']}" for one in rows]
     unit = outcome.unit.apart(language) or outcome.unit.label(language)
     axis = words.say("compare.strips.axis", language, unit=unit).removesuffix(" ()")
@@ -264,6 +198,18 @@ def Figure(outcome: Outcome, shared: Shared, provider: Provider, reach: float) -
         texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
     )
     return vuetify.Html(tag="figure", class_="card", children=[drawing, download])
+
+
+def put_in(outcome: Outcome, shared: Shared, provider: Provider) -> str:
+    """For which ways the outcome only repeats what was set; empty for none."""
+    asked = shared.comparison
+    repeated = [
+        letter
+        for letter, side in lettered(asked)[1:]
+        if provider.repeats(pair_of(asked, side), outcome.key)
+    ]
+    found = ", ".join(repeated)
+    return words.say("compare.put_in", shared.language, sides=found) if repeated else ""
 
 
 HEAD = ("side", "middle", "half", "wide", "lower", "within", "higher", "pairs")

@@ -98,14 +98,12 @@ def drawing(answer: Answer, outcome: Outcome, provider: Provider, language: str)
         between=outcome.between,
         caption=caption,
         language=language,
-        texts={
-            # the browser knows which run is picked, so it fills in these two
-            **{
-                text: words.say(
-                    f"compare.twenty.{text}", language, number="{number}", count="{count}"
-                )
-                for text in TEXTS[:6]
-            },
-            **{text: words.say(f"chart.{text}", language) for text in TEXTS[6:]},
-        },
+        texts=texts_in(language),
     )
+
+
+def texts_in(language: str) -> dict[str, str]:
+    """The words of the drawing; the browser knows which run is picked, and fills in two places."""
+    filled = {"number": "{number}", "count": "{count}"}
+    own = {text: words.say(f"compare.twenty.{text}", language, **filled) for text in TEXTS[:6]}
+    return own | {text: words.say(f"chart.{text}", language) for text in TEXTS[6:]}
