@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments import effects, live
+from experiments import question as questions
 from experiments.front import declared, paying, worlds
 from experiments.front.groups import sizes
 from experiments.front.shapes import (
@@ -193,7 +194,8 @@ class Snapshot:
         self.failure = None
         if answer.state == live.FAILED:
             self.failure = FAILURES.get(answer.failure, "failure.unknown")
-        self._residents = answer.question.residents
+        asked = answer.question
+        self._residents = asked.residents if isinstance(asked, questions.Question) else None
         names = [window.name for window in answer.a.windows]
         self.window = question.window if question.window in names else "final"
         """The weeks over which sides are compared: those asked for, where there are any."""

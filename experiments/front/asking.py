@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from experiments import live
+from experiments import question as questions
 from experiments.front import worlds
 from experiments.front.shapes import Question
 
 
-def asked(question: Question, residents: int | None = None, runs: int = 0) -> live.Question:
+def asked(question: Question, residents: int | None = None, runs: int = 0) -> questions.Question:
     """The question as the service computes it."""
     a, b = worlds.resolved(question.a), worlds.resolved(question.b)
     prices = dict(question.prices)
-    return live.Question(
+    return questions.Question(
         place=question.place,
         residents=residents,
         weeks=worlds.WEEKS,

@@ -194,6 +194,7 @@ def Figure(outcome: Outcome, shared: Shared, provider: Provider, reach: float) -
         title=name,
         above=[*shared.around],
         below=[*said, *filter(None, [note]), shared.caption],
+        figures="",  # the page has one file with the figures of all charts
         file=f"samenspel-{identity}",
         texts={kind: words.say(f"chart.{kind}", language) for kind in ("png", "svg")},
     )
