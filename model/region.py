@@ -19,7 +19,7 @@ import numpy as np
 from model import beginning, initialisation, week
 from model.clock import YEAR
 from model.phases import managers
-from model.processes.organisations import spending, team_leaders
+from model.processes.organisations import spending
 from model.state.axes import BOARD, MUNICIPAL_BUDGETS
 from model.state.regional import MEMBERS, REGIONS, Regional
 from model.state.state import State
@@ -156,7 +156,7 @@ def _with_region(record: np.ndarray, member: np.void, state: State) -> np.ndarra
     # a bound: some time is left to work, whatever a region asks for
     admin = record["hours"]["admin"] + float(member["paperwork"])
     record["hours"]["admin"] = np.minimum(0.9, admin)
-    state.neighbourhoods["gathered"] = team_leaders.attended(record[0].team_leaders)
+    state.neighbourhoods["gathered"] = managers.gathered(record[0])
     return record
 
 

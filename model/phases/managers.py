@@ -152,6 +152,12 @@ def hear(member: Row, row: int, works: Ways, common: Row, p: Parameters, week: i
 
 
 @compiled
+def gathered(p: Parameters) -> float:
+    """Hours a week that the meetings of team leaders take of the team in one neighbourhood."""
+    return team_leaders.attended(p.team_leaders)
+
+
+@compiled
 def adopt(member: Row, changes: int, common: Row, p: Parameters, week: int) -> None:
     """Changes that the region asked and that were made: the same ways of working everywhere."""
     bound = int(p.region.principles * WAYS)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from model.phases import agendas
-from model.processes.organisations import team_leaders
+from model.phases import agendas, managers
 from model.state.axes import TEAM
 from model.state.tables import HELPING, JOINT, NOT_ASKED, PARALLEL
 from tests.phases.by_hand import (
@@ -116,7 +115,7 @@ def test_support_staff_relieve_only_the_team():
 
 def test_meetings_of_team_leaders_take_hours_of_the_team_alone():
     p, world = numbers(P | {"team_leaders.meetings": 13.0, "team_leaders.hours": 28.8}), state()
-    world.neighbourhoods[0].gathered = plain(team_leaders.attended)(p.team_leaders)
+    world.neighbourhoods[0].gathered = plain(managers.gathered)(p)
     admin = plain(agendas.admin_of)
     assert admin(world.neighbourhoods[0], TEAM, 72.0, p) == pytest.approx(0.25 + 7.2 / 72.0)
     assert admin(world.neighbourhoods[0], 1, 36.0, p) == pytest.approx(0.25)
