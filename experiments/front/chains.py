@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+from scipy import stats
 
 from experiments.explaining import groups, shares
 from experiments.explaining.groups import Group
@@ -23,8 +24,10 @@ from experiments.front.shapes import Pair, Question
 from model.outcomes import OUTCOMES
 from model.places import UnknownPlace
 
-CLEAR = 2.0
-"""Standard errors that a share must be away from nothing to be told apart from it."""
+ENOUGH = 8
+"""Measured pairs from which anything is called clear: with fewer, chance alone often looks so."""
+SURE = 0.95
+"""How sure the range of a share must be that leaves out nothing, for the share to be clear."""
 SEED = 1
 """Of the orders in which groups are added; the same for every question."""
 PLACES = {key: place for place, key in enumerate(OUTCOMES)}
@@ -133,22 +136,29 @@ class Known:
         a, b = self._here.sides(self._found, self._here.everything, stage.pairs)[:, :, column]
         inside = None
         if self._inner:
-            inside = Parts(_parts(self._shares, column), *self._inner)
+            # what groups could not be measured in, their mechanisms could not either
+            pairs = min(int(split.pairs[column]), self._inner.pairs)
+            inside = Parts(_parts(self._shares, column, pairs), *self._inner)
         return Chain(
             difference=float(split.difference[column]),
             pair=answering.pair(a, b, OUTCOMES[outcome].margin),
-            of_groups=Parts(_parts(split.shares, column), *stage),
+            of_groups=Parts(_parts(split.shares, column, int(split.pairs[column])), *stage),
             remainder=float(split.remainder[column]),
             together=float(split.together[column]),
             inside=inside,
         )
 
 
-def _parts(found: Mapping[str, Share], column: int) -> list[Part]:
-    made = []
+def errors_away(pairs: int) -> float:
+    """Standard errors that a share must be away from nothing to be clear; endless for few pairs."""
+    return float(stats.t.ppf((1 + SURE) / 2, pairs - 1)) if pairs >= ENOUGH else np.inf
+
+
+def _parts(found: Mapping[str, Share], column: int, pairs: int) -> list[Part]:
+    made, least = [], errors_away(pairs)
     for key, share in found.items():
         mean, error = float(share.mean[column]), float(share.error[column])
-        clear = abs(mean) > CLEAR * np.nan_to_num(error, nan=np.inf)
+        clear = pairs >= ENOUGH and abs(mean) > least * np.nan_to_num(error, nan=np.inf)
         made.append(Part(key, mean, error, float(share.alone[column]), bool(clear)))
     return sorted(made, key=lambda part: -abs(part.mean))
 

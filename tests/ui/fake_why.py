@@ -12,7 +12,7 @@ import numpy as np
 
 from experiments.explaining.stories import Moment, Story
 from experiments.front import answering
-from experiments.front.chains import STAGES, Chain, Part, Parts, Stage
+from experiments.front.chains import ENOUGH, STAGES, Chain, Part, Parts, Stage
 from experiments.front.following import Told
 from experiments.front.leaving_out import Left
 from tests.ui.fake_boards import FakeBoardsSnapshot
@@ -150,7 +150,7 @@ class FakeChainSnapshot:
             return None
         declared = next(each for each in OUTCOMES if each.key == outcome)
         whole = declared.slope * moved(self.question)
-        clear = stage.orders >= 4
+        clear = stage.orders >= 4 and stage.pairs >= ENOUGH
         error = abs(whole) * 0.05 if clear else math.nan
 
         def part(key: str, share: float) -> Part:

@@ -15,7 +15,7 @@ from ui.provider import Outcome, Provider
 from ui.sections.choices import folded_away
 from ui.sections.why.difference import amount, shown, word_of
 from ui.why_memory import Why, outcome_of
-from ui.why_provider import Chain, Part
+from ui.why_provider import ENOUGH, Chain, Part
 
 
 @solara.component_vue("step.vue", vuetify=False)
@@ -107,9 +107,10 @@ def row_of(
     language, part = why.language.value, line.part
     size = line.end - line.begin
     name, meaning = told_of(line, provider, language)
-    word = word_of(part, chain, language) if part else ""
+    word = word_of(part, chain.of_groups, chain, language) if part else ""
     # what may be chance gets no share, and the whole is the whole
-    sure = line.kind == "rest" or (part is not None and part.clear)
+    enough = chain.of_groups.pairs >= ENOUGH
+    sure = part.clear if part else line.kind == "rest" and enough
     of_all = share(size, chain.difference, language) if sure else ""
     small = " · ".join(filter(None, (of_all, word)))
     track = Step(
@@ -168,7 +169,7 @@ def as_table(provider: Provider, chain: Chain, outcome: Outcome, language: str) 
         name, _ = told_of(line, provider, language)
         error = far_error(part, outcome, language)
         alone = amount(part.alone, outcome, language) if part and np.isfinite(part.alone) else "–"
-        word = word_of(part, chain, language) if part else "–"
+        word = word_of(part, chain.of_groups, chain, language) if part else "–"
         cells = [amount(size, outcome, language), error,
                  share(size, chain.difference, language) or "–", alone, word]  # fmt: skip
         rows.append({"name": name, "cells": cells, "total": line.kind == "whole"})

@@ -15,10 +15,8 @@ from ui.provider import Counts, Outcome, Provider
 from ui.pursuit import Pursued, Stand
 from ui.telling import Period, apart, most_different, verdict
 from ui.why_memory import Why, outcome_of
-from ui.why_provider import Chain, ChainSnapshot, Part
+from ui.why_provider import ENOUGH, Chain, ChainSnapshot, Part, Parts
 
-ENOUGH = 8
-"""Pairs from which a word stands beside their counts: with fewer, all but one is no "always"."""
 OTHERS = 4
 """Outcomes that are offered where the chosen one does not clearly differ."""
 
@@ -111,6 +109,8 @@ def Sentence(
         said = words.say("why.nothing_measured" if snapshot.stage else "why.first_wait", language)
         return element("div", [paragraph(said, "why__sentence")])
     counts = chain.pair.counts
+    if counts.of < ENOUGH:
+        return too_early(why, snapshot, outcome, counts)
     # the mean is what is split; where it is too small or unsure there is nothing to split
     if not counts.direction:
         return nothing_clear(why, provider, snapshot, outcome, chain)
@@ -123,26 +123,38 @@ def Sentence(
         far=far(chain.difference, outcome, language),
     )
     because = because_of(chain, provider, language)
-    counted = words.say(
-        "why.counted",
-        language,
-        verdict=judged(counts, language),
-        count=max(counts.higher, counts.lower),
-        of=counts.of,
-        margin=apart(outcome.margin, outcome.unit, language),
-    )
     return element(
         "div",
         [
             element("p", [far_told, " ", element("strong", [because])], "why__sentence"),
-            paragraph(f"{counted} {rests_on(why, snapshot, language)}"),
+            paragraph(f"{judged(counts, outcome, language)} {rests_on(why, snapshot, language)}"),
         ],
     )
 
 
-def judged(counts: Counts, language: str) -> str:
-    """A word for the counts, once there are pairs enough for one; then with a space behind it."""
-    return verdict(counts, language) + " " if counts.of >= ENOUGH else ""
+def judged(counts: Counts, outcome: Outcome, language: str) -> str:
+    """In how many pairs B is higher, lower, or neither; a word first, once pairs are enough."""
+    margin = apart(outcome.margin, outcome.unit, language)
+    told = words.say(
+        "why.counted",
+        language,
+        of=counts.of,
+        higher=counts.higher,
+        lower=counts.lower,
+        within=counts.within_margin,
+        margin=margin,
+    )
+    return f"{verdict(counts, language)} {told}" if counts.of >= ENOUGH else told
+
+
+def too_early(
+    why: Why, snapshot: ChainSnapshot, outcome: Outcome, counts: Counts
+) -> solara.Element:
+    """That there are too few pairs for a word or a reason, and what those few say."""
+    language = why.language.value
+    said = words.say("why.few", language, of=counts.of, enough=ENOUGH)
+    told = f"{judged(counts, outcome, language)} {rests_on(why, snapshot, language)}"
+    return element("div", [paragraph(said, "why__sentence"), paragraph(told)])
 
 
 def rests_on(why: Why, snapshot: ChainSnapshot, language: str) -> str:
@@ -190,32 +202,52 @@ def nothing_clear(
         "why.no_difference",
         language,
         name=outcome.name(language),
-        count=pair.counts.within_margin,
-        of=pair.counts.of,
-        margin=apart(outcome.margin, outcome.unit, language),
     )
-    others = elsewhere(provider, snapshot)
-    buttons = [
-        Press(each.name(language), lambda key=each.key: why.outcome.set(key), look="quiet")
-        for each in others
+    counted = judged(pair.counts, outcome, language)
+    told = [
+        paragraph(said, "why__sentence"),
+        paragraph(f"{counted} {rests_on(why, snapshot, language)}"),
     ]
-    more = [paragraph(words.say("why.elsewhere", language)), element("div", buttons, "chips")]
-    told = [paragraph(said, "why__sentence"), paragraph(rests_on(why, snapshot, language))]
-    return element("div", [*told, *(more if others else [])])
+    found = elsewhere(provider, snapshot)
+    if not found:
+        return element("div", told)
+    buttons = [
+        Press(
+            words.say(
+                f"why.elsewhere_one.{counts.direction}",
+                language,
+                name=other.name(language),
+                count=counts.higher if counts.direction == "higher" else counts.lower,
+                of=counts.of,
+            ),
+            lambda key=other.key: why.outcome.set(key),
+            look="quiet",
+        )
+        for other, counts in found[:OTHERS]
+    ]
+    every = len(provider.outcomes())
+    head = words.say("why.elsewhere", language, clear=len(found), all=every)
+    return element("div", [*told, paragraph(head), element("div", buttons, "chips")])
 
 
-def elsewhere(provider: Provider, snapshot: ChainSnapshot) -> Sequence[Outcome]:
-    """The outcomes that differ most and clearly."""
+def elsewhere(provider: Provider, snapshot: ChainSnapshot) -> Sequence[tuple[Outcome, Counts]]:
+    """All outcomes that clearly differ over pairs enough, the largest first, with their counts."""
     outcomes = provider.outcomes()
     chains = {each.key: snapshot.chain(each.key) for each in outcomes}
-    pairs = {key: chain.pair if chain else None for key, chain in chains.items()}
-    return [outcome_of(provider, key) for key in most_different(pairs, outcomes)[:OTHERS]]
+    pairs = {
+        key: chain.pair
+        for key, chain in chains.items()
+        if chain and chain.pair and chain.pair.counts.of >= ENOUGH
+    }
+    ordered = most_different(pairs, outcomes)
+    return [(outcome_of(provider, key), pairs[key].counts) for key in ordered]
 
 
-def word_of(part: Part, chain: Chain, language: str) -> str:
-    """What a part does, in a word."""
+def word_of(part: Part, of: Parts, chain: Chain, language: str) -> str:
+    """What a part does, in a word; ``of`` are the parts that it stands among."""
     if not part.clear:
-        kind = "unclear" if np.isfinite(part.error) else "early"
+        early = of.pairs < ENOUGH or not np.isfinite(part.error)
+        kind = "early" if early else "unclear"
         return words.say(f"why.word.{kind}", language)
     return words.say(
         f"why.word.{'along' if part.mean * chain.difference > 0 else 'against'}", language

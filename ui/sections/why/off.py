@@ -7,12 +7,11 @@ import solara
 from ui import words
 from ui.controls import Choice, Press
 from ui.markup import Child, element, paragraph, section
-from ui.provider import Outcome, Pair, Provider
+from ui.provider import Outcome, Provider
 from ui.sections.why.chain import Step
 from ui.sections.why.difference import Working, amount, judged
-from ui.telling import apart
 from ui.why_memory import Why, outcome_of
-from ui.why_provider import Left, LeftSnapshot
+from ui.why_provider import ENOUGH, Left, LeftSnapshot
 
 PICK = ""
 
@@ -107,7 +106,7 @@ def bars(left: Left, outcome: Outcome, language: str) -> list[Child]:
         ("with_all", left.whole_mean, left.whole),
         ("without", left.left_mean, left.left),
     ):
-        clear = bool(pair.counts.direction)
+        clear = pair.counts.of >= ENOUGH and bool(pair.counts.direction)
         kind = "whole" if name == "with_all" else "part"
         found.append(
             element(
@@ -122,22 +121,10 @@ def bars(left: Left, outcome: Outcome, language: str) -> list[Child]:
     return found
 
 
-def counts(pair: Pair, language: str) -> dict[str, object]:
-    """What the pairs say of one difference."""
-    counted = pair.counts
-    return {
-        "verdict": judged(counted, language),
-        "count": max(counted.higher, counted.lower),
-        "of": counted.of,
-    }
-
-
 def sentence(left: Left, outcome: Outcome, language: str) -> str:
     """What is left, in words and counts; what it is not, too."""
-    whole, less = counts(left.whole, language), counts(left.left, language)
-    margin = apart(outcome.margin, outcome.unit, language)
     told = [
-        words.say("why.left_whole", language, margin=margin, **whole),
-        words.say("why.left_less", language, margin=margin, **less),
+        words.say("why.left_whole", language, counted=judged(left.whole.counts, outcome, language)),
+        words.say("why.left_less", language, counted=judged(left.left.counts, outcome, language)),
     ]
     return " ".join(told)

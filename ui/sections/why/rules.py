@@ -113,7 +113,7 @@ def sized(part: Part, chain: Chain, outcome: Outcome, language: str) -> list[Chi
     error = known(part.error)
     reach = max(abs(chain.difference), *(abs(p.mean) + known(p.error) for p in inner(chain)))
     span = (-1.05 * reach, 1.05 * reach) if reach else (-1.0, 1.0)
-    word = word_of(part, chain, language)
+    word = word_of(part, chain.inside or chain.of_groups, chain, language)
     size = element("b", [amount(part.mean, outcome, language)])
     return [
         Step(begin=0.0, end=part.mean, error=error, span=span, kind="part", clear=part.clear),
