@@ -95,12 +95,13 @@ def TakeAlong(boards: Boards, provider: Provider) -> solara.Element:
 
     def ties() -> str:
         seen = boards.film.seen.peek()
-        if seen is None:
+        if seen is None or seen.asked != question or seen.snapshot.data is None:
             # a file of no more than its heading would be taken for the answer
             raise ValueError("there is nothing to save yet")
         return provider.explaining.boards_table(seen.snapshot, provider.version, language)
 
-    there = boards.film.answer(question) is not None
+    snapshot: BoardsSnapshot | None = boards.film.answer(question)
+    there = snapshot is not None and snapshot.data is not None
     saving = Save(
         words.say("boards.csv", language),
         words.say("take.preparing", language),

@@ -85,13 +85,14 @@ def TakeAlong(why: Why, provider: Provider) -> solara.Element:
 
     def figures() -> str:
         seen = why.chain.seen.peek()
-        if seen is None:
+        if seen is None or seen.snapshot.stage is None:
             # a file of no more than its heading would be taken for the answer
             raise ValueError("there is nothing to save yet")
         outcome = why.outcome.peek()
         return provider.explaining.table(seen.snapshot, outcome, provider.version, language)
 
-    there = why.chain.seen.value is not None
+    seen = why.chain.seen.value
+    there = seen is not None and seen.snapshot.stage is not None
     saving = Save(
         words.say("why.csv", language),
         words.say("take.preparing", language),
