@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from experiments.front import filming, worlds
+from experiments.front import filming, setting, worlds
 from experiments.front.answering import FAILURES
 from experiments.front.comparing import RESIDENTS, comparison
 from experiments.front.errands import POOL, Errand, Piece, Pool
@@ -249,7 +249,7 @@ def table(snapshot: Snapshot, version: str, language: str) -> str:
     for line in (
         NOTE[language],
         f"Samenspel {version}",
-        f"place {question.place}; A {question.a.scenario}; B {question.b.scenario}; "
+        *setting.of_question(question, language),
         "a0 and b0 are without facilitation",
         f"residents {snapshot.residents}; seed {question.seed}; one run of each world; "
         f"ties of {filming.TIED} and more",

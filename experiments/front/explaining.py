@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from experiments.front import boarding, chains, following, leaving_out, mechanisms
+from experiments.front import boarding, chains, following, leaving_out, mechanisms, setting
 from experiments.front.chains import Chain, Part, Parts
 from experiments.front.figures import NOTE
 from experiments.front.mechanisms import Group, Number
@@ -72,7 +72,7 @@ def table(snapshot: chains.Snapshot, outcome: str, version: str, language: str) 
     for line in (
         NOTE[language],
         f"Samenspel {version}",
-        f"place {question.place}; A {_side(question, 'a')}; B {_side(question, 'b')}",
+        *setting.of_question(question, language),
         f"residents {snapshot.residents}; seed {question.seed}; window {snapshot.window} "
         f"(weeks {snapshot.period[0]} to {snapshot.period[1]})",
     ):
@@ -82,12 +82,6 @@ def table(snapshot: chains.Snapshot, outcome: str, version: str, language: str) 
     if chain:
         writer.writerows(_rows(chain, outcome, language))
     return file.getvalue()
-
-
-def _side(question: Question, side: str) -> str:
-    chosen = question.a if side == "a" else question.b
-    moved = ", ".join(f"{address}={value:g}" for address, value in chosen.values)
-    return f"{chosen.scenario} ({moved})" if moved else chosen.scenario
 
 
 def _rows(chain: Chain, outcome: str, language: str) -> list[list[object]]:

@@ -12,11 +12,10 @@ import numpy as np
 import yaml
 
 from experiments import effects
-from experiments.front import worlds
+from experiments.front import setting, worlds
 from experiments.front.compared import Snapshot, Values
 from experiments.front.figures import NOTE
-from experiments.front.stories import place as place_of
-from experiments.front.stories import scenarios
+from experiments.front.setting import LETTERS
 from experiments.version import version
 from model.beginning import HISTORIES
 from model.outcomes import OUTCOMES
@@ -27,7 +26,6 @@ HEAD = (
     *("clearly_higher", "clearly_lower", "within_margin", "margin", "verdict"),
 )
 """The columns, named alike in every language."""
-LETTERS = "ABCD"
 
 
 def table(snapshot: Snapshot, language: str) -> str:
@@ -60,7 +58,6 @@ def row(a: Values, b: Values, margin: float) -> Iterator[object]:
 def heading(snapshot: Snapshot, language: str) -> Iterator[str]:
     """What was run, what it is not, and what each column holds, all in one language."""
     asked, said = snapshot.comparison, codebook()[language]
-    place = place_of(asked.place)
     made = {"version": version(), "seed": asked.seed, "runs": snapshot.runs_done}
     yield f"{NOTE[language]}."
     yield said["made"].format(weeks=worlds.WEEKS, **made)
@@ -69,18 +66,11 @@ def heading(snapshot: Snapshot, language: str) -> Iterator[str]:
     yield said["histories"].format(histories=HISTORIES)
     begin, end = snapshot.period
     yield said["window"].format(window=snapshot.window, begin=begin, end=end)
-    yield said["place"].format(
-        key=place.key, name=place.name(language), meaning=place.meaning(language)
-    )
+    yield setting.place_line(asked.place, language)
     if snapshot.sampled:
         computed, living = snapshot.sampled
         yield said["sampled"].format(computed=computed, living=living)
-    named = {each.key: each.name(language) for each in scenarios()}
-    for letter, side in zip(LETTERS, asked.sides, strict=False):
-        yield f"{letter}: {side.scenario} ({named[side.scenario]})"
-        yield from (f"{letter}: {address}={value:.12g}" for address, value in side.values)
-    for address, value in asked.prices:
-        yield said["price"].format(address=address, value=f"{value:.12g}")
+    yield from setting.ways(asked.sides, asked.prices, language)
     doubt = snapshot.doubt
     if doubt is None:
         yield said["not_drawn"]
