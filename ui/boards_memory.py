@@ -23,6 +23,10 @@ class Boards:
     notices: solara.Reactive[tuple[str, ...]]
     film: Pursued
 
+    def newest(self) -> object:
+        """What the page is drawn from: the latest runs."""
+        return self.film.seen.value
+
     def link(self, version: str) -> str:
         """The part of an address behind the question mark that restores this page."""
         return link(self.question, self.language.value, version)

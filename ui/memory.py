@@ -66,6 +66,10 @@ class Memory:
     """Where a question is asked, to have it begun before the page is drawn for it."""
     begun: tuple[Question, Ticket] | None = None
 
+    def newest(self) -> object:
+        """What the page is drawn from: the latest snapshot."""
+        return self.answer.value
+
     def ask(self, question: Question) -> None:
         """Another question from now on; the present picture becomes the ghost behind it."""
         if question == self.question.value:

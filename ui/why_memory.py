@@ -41,6 +41,11 @@ class Why:
     left: Pursued
     story: Pursued
 
+    def newest(self) -> object:
+        """What the page is drawn from: every choice, and the latest of each answer."""
+        choices = self.outcome.value, self.opened.value, self.off.value, self.household.value
+        return *choices, self.chain.seen.value, self.left.seen.value, self.story.seen.value
+
     def switch(self, mechanism: str) -> None:
         """Turn a rule off, or on again."""
         off = self.off.value

@@ -113,6 +113,8 @@ class FakeBoardsSnapshot:
 
     @property
     def apart(self) -> Mapping[str, Any]:
+        if self.question.b.scenario == "crooked":
+            raise RuntimeError("planted")
         found = {}
         for side in ("a", "b"):
             if facilitated(self.question, side):

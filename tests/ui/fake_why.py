@@ -194,6 +194,8 @@ class FakeLeftSnapshot:
     def left(self, outcome: str) -> Left | None:
         if not self.pairs:
             return None
+        if self.question.b.scenario == "crooked":
+            raise RuntimeError("planted")
         declared = next(each for each in OUTCOMES if each.key == outcome)
         whole = declared.slope * moved(self.question)
         less = whole * (1 - sum(INSIDE[key] for key in self.off))

@@ -31,6 +31,17 @@ def test_a_fault_leaves_a_sentence_and_no_picture_and_the_page_lives_on(visit, s
     expect(page.get_by_text(WRONG)).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("path", "search", "lives"),
+    [("/why", "off=meet", "#sum .sum__whole"), ("/boards", "", "#take .buttons")],
+)
+def test_a_fault_in_one_part_leaves_the_rest_of_the_page(visit, path, search, lives):
+    page = visit(f"b=crooked&{search}", path=path, ready=False)
+    expect(page.get_by_text(WRONG).first).to_be_visible()
+    expect(page.locator(lives)).to_be_visible()
+    assert "planted" not in page.content()
+
+
 class Page:
     """Just what is followed for: one visitor's memory, without a browser."""
 

@@ -38,6 +38,10 @@ class Memory:
     """Whether nothing new has come for a while."""
     past: list[Comparison] = field(default_factory=list)
 
+    def newest(self) -> object:
+        """What the page is drawn from: the comparison and its latest snapshot."""
+        return self.comparison.value, self.answer.value
+
     def ask(self, comparison: Comparison) -> None:
         """Another comparison from now on; nothing of the one before stays on the screen."""
         if comparison == self.comparison.value:

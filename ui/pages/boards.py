@@ -7,6 +7,7 @@ import solara
 from ui import words
 from ui.boards_memory import Boards, asked_boards
 from ui.controls import Document
+from ui.guard import Guarded
 from ui.link import link
 from ui.markup import element, paragraph
 from ui.provider import Provider, current
@@ -81,7 +82,7 @@ def Page() -> solara.Element:
     boards = solara.use_memo(lambda: asked_boards(search, provider), [])
     question = boards.question
     main = element(
-        "main", [Notices(boards), Picture(boards, provider), TakeAlong(boards, provider)]
+        "main", [Notices(boards), Guarded(boards, provider, Picture), TakeAlong(boards, provider)]
     )
     return element(
         "div",

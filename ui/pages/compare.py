@@ -7,6 +7,7 @@ import solara
 from ui.compare import link
 from ui.compare.follow import Follow
 from ui.compare.memory import Memory
+from ui.guard import Guarded
 from ui.markup import element
 from ui.provider import Provider, current
 from ui.sections.compare.around import Address, Footer, Heading, Notices, TakeAlong
@@ -40,10 +41,10 @@ def Page() -> solara.Element:
             Notices(memory),
             Stand(memory, provider),
             Choose(memory, provider),
-            Settings(memory, provider),
-            Strips(memory, provider),
-            Robust(memory, provider),
-            Twenty(memory, provider),
+            Guarded(memory, provider, Settings),
+            Guarded(memory, provider, Strips),
+            Guarded(memory, provider, Robust),
+            Guarded(memory, provider, Twenty),
             TakeAlong(memory, provider),
         ],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import solara
 
+from ui.guard import Guarded
 from ui.markup import element
 from ui.provider import Provider, current
 from ui.pursuit import Pursuit
@@ -70,11 +71,11 @@ def Page() -> solara.Element:
         "main",
         [
             Notices(why),
-            Difference(why, provider),
-            Sum(why, provider),
-            Rules(why, provider),
-            Off(why, provider),
-            Story(why, provider),
+            Guarded(why, provider, Difference),
+            Guarded(why, provider, Sum),
+            Guarded(why, provider, Rules),
+            Guarded(why, provider, Off),
+            Guarded(why, provider, Story),
             TakeAlong(why, provider),
         ],
     )
