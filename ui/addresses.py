@@ -6,13 +6,20 @@ from urllib.parse import parse_qsl
 
 IGNORED = "utm_"
 """What others add to a link when they pass it on."""
-FIRST, LIVE, WHY, BOARDS = "/", "/explore", "/why", "/boards"
+FIRST, LIVE, COMPARE, WHY, BOARDS = "/", "/explore", "/compare", "/why", "/boards"
 LESSONS, GUIDE, LESSON = "/lessons", "/lessons/guide", "lesson"
 """The lessons, the guides with them, and the part of an address that says which one."""
-OLD_LESSON = "/lesson"
-"""Where the first lesson stood before there were four."""
+PAGES = (LIVE, COMPARE, WHY, BOARDS, LESSONS)
+"""The pages that lead to each other, in the order in which every page names them."""
+MOVED = {"/lesson": LESSONS, "/vergelijk": COMPARE}
+"""Pages by where they stood before."""
 OWN = "own-place"
 """The part of the live page where somebody fills in a neighbourhood."""
+
+
+def to(page: str, query: str = "") -> str:
+    """The way to a page from any page beside it, under whatever root they are served."""
+    return f".{page}?{query}" if query else f".{page}"
 
 
 def is_older_link(query: str) -> bool:

@@ -10,9 +10,6 @@ from ui.link import link, read_link
 from ui.provider import Provider, Question
 from ui.pursuit import Pursued
 
-BOARDS = "boards"
-"""Where the page is found, beside the one that explores."""
-
 
 @dataclass
 class Boards:

@@ -128,8 +128,9 @@ async def redirect(send: Send, address: str) -> None:
 def elsewhere(scope: Scope) -> str:
     """Where a link from before the first page leads now; empty for any other."""
     query = scope.get("query_string", b"").decode("latin-1")
-    if scope["path"] == addresses.OLD_LESSON:
-        return f"{scope.get('root_path', '')}{addresses.LESSONS}?{query}"
+    moved = addresses.MOVED.get(scope["path"].rstrip("/"))
+    if moved is not None:
+        return f"{scope.get('root_path', '')}{moved}?{query}"
     if scope["path"] != addresses.FIRST or not addresses.is_older_link(query):
         return ""
     return f"{scope.get('root_path', '')}{addresses.LIVE}?{query}"

@@ -17,7 +17,7 @@ from experiments.front import foundations
 from experiments.front.first_picture import FirstPicture, NoFirstPicture, kept
 from experiments.front.worlds import YEAR, value
 from ui import still, telling, words
-from ui.addresses import LESSONS, LIVE, OWN
+from ui.addresses import BOARDS, COMPARE, LESSONS, LIVE, OWN, WHY
 from ui.link import link
 from ui.provider import Opening, Question, Side, current
 from ui.telling import Period
@@ -275,6 +275,9 @@ def _ways(language: str) -> str:
     ways = (
         ("live", f".{LIVE}?lang={language}"),
         ("own", f".{LIVE}?lang={language}#{OWN}"),
+        ("compare", f".{COMPARE}?lang={language}"),
+        ("why", f".{WHY}?lang={language}"),
+        ("boards", f".{BOARDS}?lang={language}"),
         ("lessons", f".{LESSONS}?lang={language}"),
     )
     cards = "".join(

@@ -8,17 +8,12 @@ from urllib.parse import urlencode
 
 import solara
 
-from ui import addresses
-from ui.addresses import LIVE
 from ui.families import first_outcomes
 from ui.link import LinkReader, link, parts_of, read_link, shown
 from ui.provider import Outcome, Provider, Question
 from ui.pursuit import Pursued
 from ui.why_provider import Explaining
 
-WHY = addresses.WHY.strip("/")
-"""Where the page is found, beside the one that explores."""
-EXPLORE = LIVE.strip("/")
 MOST_OFF = 20
 """Rules that a link may switch off."""
 

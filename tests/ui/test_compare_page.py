@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.ui.conftest import finished, unfolded
 
-PATH = "/vergelijk"
+PATH = "/compare"
 HOURS = "#lever-fake-hours"
 THREE = "a=as_is&b=neighbourhood&b.fake.mandate=0.6&c=neighbourhood&d=team_hours"
 

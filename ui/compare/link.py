@@ -10,15 +10,11 @@ from urllib.parse import urlencode
 
 from experiments.uncertainty import ENSEMBLE, PRIORS
 from ui import link, words
-from ui.addresses import LIVE
 from ui.compare.memory import LETTERS, lettered, pair_of
 from ui.compare.provider import Comparison
 from ui.link import LinkReader, parts_of, shown
 from ui.provider import WINDOWS, Provider, Question, Side
 
-PATH = "vergelijk"
-TWO_WAYS = "." + LIVE
-"""Where the page of two ways with its levers stands, seen from this page."""
 DOUBT = "doubt"
 SIDES = tuple(LETTERS.lower())
 PARTS = {*link.PARTS, *SIDES, DOUBT}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import solara
 
-from ui.addresses import BOARDS, LESSONS, LIVE, WHY
-from ui.compare.link import PATH as COMPARE
+from ui.addresses import BOARDS, COMPARE, LESSONS, LIVE, WHY
 from ui.pages import boards, compare, lesson, why
 from ui.pages.explore import Layout, Page
 
@@ -15,5 +14,5 @@ routes = [
     solara.Route(path=WHY.strip("/"), component=why.Page, layout=Layout),
     solara.Route(path=BOARDS.strip("/"), component=boards.Page, layout=Layout),
     solara.Route(path=LESSONS.strip("/"), component=lesson.Page, layout=Layout),
-    solara.Route(path=COMPARE, component=compare.Page, layout=Layout),
+    solara.Route(path=COMPARE.strip("/"), component=compare.Page, layout=Layout),
 ]

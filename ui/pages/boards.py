@@ -5,17 +5,18 @@ from __future__ import annotations
 import solara
 
 from ui import words
+from ui.addresses import BOARDS, LIVE, WHY, to
 from ui.boards_memory import Boards, asked_boards
 from ui.controls import Document
 from ui.guard import Guarded
+from ui.head import states_of, top
 from ui.link import link
 from ui.markup import element, paragraph
 from ui.provider import Provider, current
 from ui.pursuit import Pursuit
 from ui.sections.around import Notices
 from ui.sections.boards.picture import Picture, TakeAlong
-from ui.sections.why.around import compared, language_choice
-from ui.why_memory import EXPLORE, WHY
+from ui.sections.why.around import compared
 from ui.why_provider import BoardsSnapshot, Progress
 
 
@@ -33,17 +34,18 @@ def Heading(boards: Boards, provider: Provider) -> solara.Element:
     language, question = boards.language.value, boards.question
     back = link(question, language, provider.version)
     ways = [
-        element("a", [words.say("why.back", language)], href=f"{EXPLORE}?{back}"),
-        element("a", [words.say("boards.why", language)], href=f"{WHY}?{back}"),
+        element("a", [words.say("why.back", language)], href=to(LIVE, back)),
+        element("a", [words.say("boards.why", language)], href=to(WHY, back)),
     ]
-    name = paragraph(words.say("name", language), "name")
+    states = states_of(question, language, provider.version)
+    above = top(language, boards.language.set, BOARDS, states)
     badge = element("strong", [words.say("badge", language) + "."], "badge")
     lead = [words.say("boards.introduction", language), " ", badge, " "]
     return element(
         "header",
         [
             element("a", [words.say("boards.skip", language)], "skip", href="#boards"),
-            element("div", [name, language_choice(boards.language)], "top"),
+            above,
             element("nav", ways, "ways skipprint", aria_label=words.say("name", language)),
             element("h1", [words.say("boards.question", language)]),
             element("p", [*lead, words.say("badge_more", language)], "lead"),

@@ -77,7 +77,7 @@ def Page() -> solara.Element:
             Address(memory, provider),
             Follow(memory, provider),
             Doubt(memory, provider),
-            Heading(memory),
+            Heading(memory, provider),
             main,
             Footer(memory, provider),
         ],

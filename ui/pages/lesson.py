@@ -8,7 +8,8 @@ import solara
 
 from ui import words
 from ui.addresses import GUIDE, LESSON, LESSONS, LIVE
-from ui.controls import Choice, Document
+from ui.controls import Document
+from ui.head import states_of, top
 from ui.link import link, parts_of
 from ui.markup import element, paragraph
 from ui.pages.explore import Layout
@@ -52,18 +53,10 @@ def heading(
     provider: Provider,
 ) -> solara.Element:
     """The name, the languages, the lesson, and the ways from here."""
-    switch = Choice(
-        "language",
-        words.say("language.label", language),
-        [
-            {"value": one, "label": words.say(f"language.{one}", language), "lang": one}
-            for one in words.LANGUAGES
-        ],
-        language,
-        set_language,
-        kind="radio",
-    )
-    top = element("div", [paragraph(words.say("name", language), "name"), switch], "top")
+    states = {LESSONS: f"lang={language}"}
+    if taught is not None:
+        states = states_of(lesson_question(taught, provider), language, provider.version)
+    above = top(language, set_language, LESSONS, states)
     ways = [element("a", [words.say("lessons.home", language)], href=f"./?lang={language}")]
     if taught is not None:
         every_one = words.say("lessons.all", language)
@@ -76,7 +69,7 @@ def heading(
     lead = [badge, " ", words.say("lessons.lead", language)]
     return element(
         "header",
-        [top, element("h1", [title]), element("p", lead, "lead"), element("nav", ways, "ways")],
+        [above, element("h1", [title]), element("p", lead, "lead"), element("nav", ways, "ways")],
         "heading",
     )
 

@@ -7,7 +7,9 @@ from typing import Protocol
 import solara
 
 from ui import words
-from ui.controls import Choice, Document, Press, Printed, Save, Share, beside
+from ui.addresses import BOARDS, LIVE, to
+from ui.controls import Document, Press, Printed, Save, Share, beside
+from ui.head import states_of, top
 from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.memory import Memory
@@ -41,29 +43,18 @@ def link_of(memory: Memory, provider: Provider) -> str:
 
 
 @solara.component
-def Heading(memory: Memory) -> solara.Element:
+def Heading(memory: Memory, provider: Provider) -> solara.Element:
     """Name, language, question and warning."""
     language = memory.language.value
-    switch = Choice(
-        "language",
-        words.say("language.label", language),
-        [
-            {"value": one, "label": words.say(f"language.{one}", language), "lang": one}
-            for one in words.LANGUAGES
-        ],
-        language,
-        memory.language.set,
-        kind="radio",
-    )
     skip = element("a", [words.say("skip", language)], "skip", href="#choose")
-    home = element("a", [words.say("name", language)], href=f"./?lang={language}")
-    top = element("div", [element("p", [home], "name"), switch], "top")
+    states = states_of(memory.question.value, language, provider.version, memory.front.value)
+    above = top(language, memory.language.set, LIVE, states)
     question = element("h1", [words.say("question", language)])
     badge = element("strong", [words.say("badge", language) + "."], "badge")
     rests = beside("foundations.lead", f"/foundations?lang={language}", language)
     told = [words.say("introduction", language), " ", badge, " ", words.say("badge_more", language)]
     told += [" ", rests]
-    return element("header", [skip, top, question, element("p", told, "lead")], "heading")
+    return element("header", [skip, above, question, element("p", told, "lead")], "heading")
 
 
 @solara.component
@@ -80,7 +71,7 @@ def Notices(memory: Noticed) -> solara.Element:
 
 def onward(provider: Provider, question: Question, language: str) -> solara.Element:
     """The way to the two boards of a question."""
-    way = f"boards?{link(question, language, provider.version)}"
+    way = to(BOARDS, link(question, language, provider.version))
     boards = element("a", [words.say("boards.link", language)], href=way)
     return element("p", [boards], "onward skipprint")
 

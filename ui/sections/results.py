@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import solara
 
 from ui import words
+from ui.addresses import WHY, to
 from ui.chart import Chart, Frame
 from ui.controls import Fold, Press
 from ui.doubt import drawn
@@ -59,7 +60,7 @@ def frame_of(memory: Memory, provider: Provider, answer: Answer) -> Frame:
         check=check(question),
         axis_key=scene(question),
         put_in=put_in(provider, question),
-        why=f"why?{link(question, language, provider.version)}",
+        why=to(WHY, link(question, language, provider.version)),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import solara
 
 from ui import words
+from ui.addresses import COMPARE, LIVE, to
 from ui.compare import link
-from ui.compare.link import TWO_WAYS
 from ui.compare.memory import Memory, pair_of
-from ui.controls import Choice, Document, Press, Printed, Save, Share, beside
+from ui.controls import Document, Press, Printed, Save, Share, beside
+from ui.head import states_of, top
 from ui.link import link as two_ways
 from ui.markup import Child, element, paragraph, section
 from ui.memory import Memory as TwoWays
@@ -21,7 +22,7 @@ def Way(memory: TwoWays, provider: Provider) -> solara.Element:
     language = memory.language.value
     address = link.from_two(memory.question.value, language, provider.version, memory.front.value)
     said = words.say("compare.way", language)
-    way = element("a", [said], href=f"./{link.PATH}?{address}", target="_self")
+    way = element("a", [said], href=to(COMPARE, address), target="_self")
     return element("p", [way, " ", words.say("compare.way_more", language)], "skipprint way")
 
 
@@ -43,29 +44,20 @@ def link_of(memory: Memory, provider: Provider) -> str:
 def Heading(memory: Memory, provider: Provider) -> solara.Element:
     """Name, language, question, warning, and the way back to the levers."""
     language, comparison = memory.language.value, memory.comparison.value
-    switch = Choice(
-        "language",
-        words.say("language.label", language),
-        [
-            {"value": one, "label": words.say(f"language.{one}", language), "lang": one}
-            for one in words.LANGUAGES
-        ],
-        language,
-        memory.language.set,
-        kind="radio",
-    )
     skip = element("a", [words.say("compare.skip", language)], "skip", href="#choose")
-    top = element("div", [paragraph(words.say("name", language), "name"), switch], "top")
     badge = element("strong", [words.say("badge", language) + "."], "badge")
     told: list[Child] = [words.say("compare.introduction", language), " ", badge, " "]
     told += [words.say("badge_more", language), " "]
     told.append(beside("foundations.lead", f"/foundations?lang={language}", language))
     first = pair_of(comparison, comparison.others[0])
     address = two_ways(first, language, provider.version, memory.front.value)
-    back = element("a", [words.say("compare.back", language)], href=f"{TWO_WAYS}?{address}")
+    states = states_of(first, language, provider.version, memory.front.value)
+    states[COMPARE] = link_of(memory, provider)
+    above = top(language, memory.language.set, COMPARE, states)
+    back = element("a", [words.say("compare.back", language)], href=to(LIVE, address))
     question = element("h1", [words.say("compare.question", language)])
     lead, behind = element("p", told, "lead"), element("p", [back], "skipprint")
-    return element("header", [skip, top, question, lead, behind], "heading")
+    return element("header", [skip, above, question, lead, behind], "heading")
 
 
 @solara.component

@@ -8,7 +8,7 @@ from dataclasses import replace
 import solara
 
 from ui import words
-from ui.compare.link import TWO_WAYS
+from ui.addresses import LIVE, to
 from ui.compare.memory import LETTERS, Memory, lettered, pair_of, with_other
 from ui.compare.provider import Comparison, Ready
 from ui.controls import Choice, Press
@@ -152,7 +152,7 @@ def moved_by_visitor(memory: Memory, provider: Provider) -> Sequence[solara.Elem
     for letter, side in lettered(comparison)[1:]:
         address = two_ways(pair_of(comparison, side), language, provider.version)
         said = words.say("compare.choose.turn", language, side=letter)
-        links.append(element("a", [said], href=f"{TWO_WAYS}?{address}"))
+        links.append(element("a", [said], href=to(LIVE, address)))
     said = paragraph(words.say("compare.choose.turn_lead", language))
     turns = element("div", [said, *links], "skipprint ways turns")
     return [element("div", found), turns]

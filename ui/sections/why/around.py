@@ -5,12 +5,14 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.controls import Choice, Document, Press, Printed, Save, Share
+from ui.addresses import BOARDS, LIVE, WHY, to
+from ui.controls import Document, Press, Printed, Save, Share
+from ui.head import states_of, top
 from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.provider import Provider, Question
 from ui.sections.results import around, side_name
-from ui.why_memory import EXPLORE, Why
+from ui.why_memory import Why
 
 
 @solara.component
@@ -19,22 +21,6 @@ def Address(why: Why, provider: Provider) -> solara.Element:
     language = why.language.value
     title = words.say("why.title", language)
     return Document(language=language, title=title, link=why.link(provider.version))
-
-
-def language_choice(language: solara.Reactive[str]) -> solara.Element:
-    """The switch between our languages."""
-    now = language.value
-    return Choice(
-        "language",
-        words.say("language.label", now),
-        [
-            {"value": one, "label": words.say(f"language.{one}", now), "lang": one}
-            for one in words.LANGUAGES
-        ],
-        now,
-        language.set,
-        kind="radio",
-    )
 
 
 def compared(provider: Provider, question: Question, language: str) -> solara.Element:
@@ -51,11 +37,12 @@ def Heading(why: Why, provider: Provider) -> solara.Element:
     skip = element("a", [words.say("why.skip", language)], "skip", href="#difference")
     back = link(question, language, provider.version)
     ways = [
-        element("a", [words.say("why.back", language)], href=f"{EXPLORE}?{back}"),
-        element("a", [words.say("why.boards", language)], href=f"boards?{back}"),
+        element("a", [words.say("why.back", language)], href=to(LIVE, back)),
+        element("a", [words.say("why.boards", language)], href=to(BOARDS, back)),
     ]
-    name = paragraph(words.say("name", language), "name")
-    top = element("div", [name, language_choice(why.language)], "top")
+    states = states_of(question, language, provider.version)
+    states[WHY] = why.link(provider.version)
+    above = top(language, why.language.set, WHY, states)
     badge = element("strong", [words.say("badge", language) + "."], "badge")
     lead = [
         words.say("why.introduction", language),
@@ -68,7 +55,7 @@ def Heading(why: Why, provider: Provider) -> solara.Element:
         "header",
         [
             skip,
-            top,
+            above,
             element("nav", ways, "ways skipprint", aria_label=words.say("name", language)),
             element("h1", [words.say("why.question", language)]),
             element("p", lead, "lead"),
