@@ -84,14 +84,19 @@ def around(provider: Provider, question: Question, language: str) -> list[str]:
         if moved:
             listed = "; ".join(moved)
             told.append(words.say("chart.moved", language, side=side.upper(), levers=listed))
+    return [*told, *changed_prices(provider, question.prices, language)]
+
+
+def changed_prices(
+    provider: Provider, changed: Sequence[tuple[str, float]], language: str
+) -> list[str]:
+    """One line with the prices that the visitor changed; none where there are none."""
     prices = {price.address: price for price in provider.prices()}
-    changed = [
+    told = [
         f"{prices[address].name(language)} {standing(prices[address], value, language)}"
-        for address, value in question.prices
+        for address, value in changed
     ]
-    if changed:
-        told.append(words.say("price.set", language, prices="; ".join(changed)))
-    return told
+    return [words.say("price.set", language, prices="; ".join(told))] if told else []
 
 
 def standing(lever: Declaration, value: float, language: str) -> str:

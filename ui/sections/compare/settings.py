@@ -26,13 +26,26 @@ def Settings(memory: Memory, provider: Provider) -> solara.Element:
     ]
     same = max(amounts) - min(amounts) < 1
     note = words.say(f"compare.settings.{'same' if same else 'other'}_money", language)
+    posts = other_posts(comparison, provider)
+    if posts:
+        told = words.say("compare.settings.posts", language, sides=", ".join(posts))
+        note = f"{note} {told}"
     parts = [
         Fold(heading, language),
-        paragraph(note, "" if same else "notice"),
+        paragraph(note, "" if same and not posts else "notice"),
         extra_money(comparison, provider, language),
         element("div", [table_of(comparison, provider, language)]),
     ]
     return section("settings", heading, parts, "card")
+
+
+def other_posts(comparison: Comparison, provider: Provider) -> list[str]:
+    """The letters of the ways with other posts than A, which cost money beside the extra money."""
+    return [
+        letter
+        for letter, side in lettered(comparison)[1:]
+        if any(each.posts for each in provider.differences(pair_of(comparison, side)))
+    ]
 
 
 def extra_money(comparison: Comparison, provider: Provider, language: str) -> solara.Element:

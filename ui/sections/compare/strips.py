@@ -22,6 +22,7 @@ from ui.provider import WIDE_FROM, Outcome, Provider
 from ui.sections.compare.choose import moved, side_name
 from ui.sections.compare.progress import Progress
 from ui.sections.comparison import MARGINS_SHOWN
+from ui.sections.results import changed_prices
 from ui.telling import period_of
 
 AT_FIRST, MORE = 4, 8
@@ -114,6 +115,7 @@ def shared_by(answer: Answer, provider: Provider, language: str) -> Shared:
         if side.values:
             levers = moved(provider, side, language)
             around.append(words.say("chart.moved", language, side=letter, levers=levers))
+    around += changed_prices(provider, comparison.prices, language)
     return Shared(
         language, comparison, snapshot, names, caption(answer, provider, language), around
     )
