@@ -94,7 +94,7 @@ def TakeAlong(why: Why, provider: Provider) -> solara.Element:
     there = why.chain.seen.value is not None
     saving = Save(
         words.say("why.csv", language),
-        words.say("take.preparing", language),
+        language,
         "samenspel-why.csv",
         "text/csv;charset=utf-8",
         figures,
