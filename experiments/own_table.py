@@ -169,6 +169,7 @@ def _place(columns: _Columns, cells: Sequence[str], where: str) -> Place:
             f"{columns.count} cellen; om een komma in een cel horen aanhalingstekens",
         )
         raise Refused([Fault(where, str(len(cells)), allowed, None, problem)])
+    name = _cell(cells, columns.name)
     faults: list[Fault] = []
     numbers: dict[str, float] = {}
     for column, written in columns.figures:
@@ -183,8 +184,9 @@ def _place(columns: _Columns, cells: Sequence[str], where: str) -> Place:
     figures, more = _figures(numbers, where)
     faults += more
     if faults:
-        raise Refused(faults)
-    return checked(_cell(cells, columns.name), figures, where)
+        wrong = own_figures.name_fault(name, where)
+        raise Refused([*([wrong] if wrong else []), *faults])
+    return checked(name, figures, where)
 
 
 def _figures(numbers: Row, where: str) -> tuple[dict[str, float], list[Fault]]:
