@@ -237,7 +237,7 @@ def about_doubt(outcome: Outcome, frame: Frame, part: str) -> dict[str, Any]:
         return {"unknown": None, "unknown_said": ""}
     return {
         "unknown": edges(drawn) or None,
-        "unknown_said": doubt_told(drawn, frame.draws, frame.language),
+        "unknown_said": doubt_told(drawn, frame.draws, outcome, frame.period, frame.language),
     }
 
 

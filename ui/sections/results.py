@@ -10,7 +10,7 @@ import solara
 from ui import words
 from ui.chart import Chart, Frame
 from ui.controls import Fold, Press
-from ui.doubt import drawn
+from ui.doubt import drawn, how_far
 from ui.families import in_order
 from ui.link import check, link
 from ui.markup import element, paragraph, section
@@ -257,6 +257,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         [
             element("div", figures, "charts"),
             element("div", buttons, "buttons"),
+            paragraph(how_far(memory, language), "hint", role="status"),
             onward(provider, answer.question, language),
         ],
         "answer",
