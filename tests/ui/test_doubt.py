@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from dataclasses import replace
 
-import pytest
 import solara
 from playwright.sync_api import expect
 
 from experiments.front import moving
+from experiments.sensitivity import shipped
 from tests.ui.fake import FakeProvider
 from ui import doubt, words
 from ui.doubt_told import doubt_told, edges
@@ -98,13 +99,19 @@ def test_the_outer_lines_appear_when_asked_for_and_go_again(visit, settled):
     expect(page.locator(".chart__doubt")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", words.LANGUAGES)
-def test_what_moves_an_outcome_is_what_the_study_says_without_what_luck_may_give(language):
-    text = moving.PAGE.read_text(encoding="utf-8")
-    found = moving.movers()
-    row = next(line for line in text.splitlines() if "(`time_to_help`)" in line)
-    assert "(luck?)" in row
-    assert [each.mechanism for each in found["time_to_help"]] == ["helping", "getting_in"]
-    assert not any(each.assumed for each in found["time_to_help"])
-    names = {each.name(language) for movers in found.values() for each in movers}
-    assert all(name and "`" not in name for name in names)
+def test_what_moves_an_outcome_is_what_the_screening_of_this_very_model_found(monkeypatch):
+    found = json.loads(shipped.FILE.read_text(encoding="utf-8"))
+    monkeypatch.setattr(shipped, "workings", lambda: found["model"])
+    shipped.read.cache_clear()
+    told = moving.movers()
+    assert all(len(most) <= 3 for most in told.values())
+    (only,) = told["moved"]
+    assert only.address == "moving.rate"
+    assert not only.assumed, "how many move is counted"
+    assert all(each.name("nl") != each.name("en") for most in told.values() for each in most)
+    luck = [each.address for each in told["time_to_help"]]
+    assert luck == ["helping.strength", "hours.vacancy"], "the third may be luck alone"
+    monkeypatch.setattr(shipped, "workings", lambda: "another model")
+    shipped.read.cache_clear()
+    assert moving.movers() == {}
+    shipped.read.cache_clear()
