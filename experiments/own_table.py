@@ -8,20 +8,17 @@ Columns that are neither are left alone. Nothing in a file is ever run, and ever
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from experiments import own_figures
+from experiments import own_figures, own_rows
 from experiments.own_figures import FIGURES, at, shown
 from experiments.own_place import checked
 from model.places import Place
 from scenarios.faults import Both, Fault, Refused, near
 
-LONGEST, MOST_ROWS = 2_000_000, 2_000
-"""Letters of a file, and rows that are taken from it."""
 NAMES = ("name", "naam", "wijkenenbuurten", "regionaam", "regio", "gwb_code")
 """Columns that hold the name; a code serves where nothing else does."""
 KIND = "soortregio"
@@ -64,81 +61,50 @@ CBS: dict[str, tuple[str, Callable[[float, Row], float | None]]] = {
 }
 """Column of CBS (key figures of wijken and buurten), without its number → our figure, and how."""
 OURS = {figure.column: key for key, figure in FIGURES.items()}
+KNOWN = frozenset({*OURS, *CBS})
+"""Columns with a figure in them."""
 
 
-def read(text: str, where: str = "file") -> tuple[Place, ...]:
-    """The neighbourhoods in the text of a file; Refused with every fault in it."""
-    rows = _rows(text, where)
+def read(text: str, where: str = "file", most: int = own_rows.MOST_ROWS) -> tuple[Place, ...]:
+    """The neighbourhoods in the text of a file; Refused with the first faults in it.
+
+    `most` is how many rows may stand in it.
+    """
+    rows = own_rows.rows_of(text, where, most)
     head, body = [_column(cell) for cell in rows[0]], rows[1:]
     _check_head(head, rows[0], where)
     kind = head.index(KIND) if KIND in head else None
+    columns = _columns(head)
     places: dict[str, Place] = {}
+    names: set[str] = set()
     faults: list[Fault] = []
     for number, cells in enumerate(body, 2):
+        if len(faults) >= own_rows.MOST_FAULTS:
+            raise Refused([*faults[: own_rows.MOST_FAULTS], _unread(own_rows.line(where, number))])
         if kind is not None and _cell(cells, kind).casefold() in COUNTRY:
             continue
         try:
-            found = _place(head, cells, _line(where, number))
+            found = _place(columns, cells, own_rows.line(where, number))
         except Refused as refused:
             faults += refused.faults
             continue
-        if found.name in (each.name for each in places.values()):
+        if found.name in names:
             problem = Both("this name stands twice", "deze naam staat er twee keer")
             allowed = Both("a name for each row", "een eigen naam voor elke rij")
-            faults.append(Fault(_line(where, number), found.name, allowed, None, problem))
+            faults.append(Fault(own_rows.line(where, number), found.name, allowed, None, problem))
         places[found.id] = found
+        names.add(found.name)
     if faults:
         raise Refused(faults)
     if not places:
-        raise Refused([_nothing(where)])
+        raise Refused([own_rows.nothing(where)])
     return tuple(places.values())
 
 
-def _line(where: str, number: int) -> Both:
-    return at(where, f"line {number}", f"regel {number}")
-
-
-def _nothing(where: str) -> Fault:
-    problem = Both("there is no neighbourhood in it", "er staat geen wijk in")
-    return Fault(where, "", _expected(), None, problem)
-
-
-def _expected() -> Both:
-    """What a file should look like, in one line."""
-    return Both(
-        "a CSV file with a row of column names, such as name,population,pct_age_65plus, "
-        "and a row for each neighbourhood",
-        "een CSV-bestand met een rij kolomnamen, zoals name,population,pct_age_65plus, "
-        "en een rij voor elke wijk",
-    )
-
-
-def _rows(text: str, where: str) -> list[list[str]]:
-    """The rows that are not empty; Refused where this is no table of a size that can be read."""
-    problem = None
-    if len(text) > LONGEST:
-        problem = Both("this file is too large", "dit bestand is te groot")
-    elif "\0" in text or text.startswith(("PK\x03", "%PDF")):
-        problem = Both("this is not a text file", "dit is geen tekstbestand")
-    if problem:
-        raise Refused([Fault(where, "", _expected(), None, problem)])
-    text = text.lstrip("\ufeff")
-    first = text.lstrip().split("\n", 1)[0]
-    between = max((";", ",", "\t", "|"), key=first.count)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
-    except csv.Error:
-        problem = Both("a quote is not closed", "een aanhalingsteken is niet gesloten")
-        raise Refused([Fault(where, "", _expected(), None, problem)]) from None
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
-    rows = [row for row in rows if not row[0].startswith("#")]
-    if len(rows) < 2:
-        raise Refused([_nothing(where)])
-    if len(rows) > MOST_ROWS + 1:
-        problem = Both("too many rows", "te veel rijen")
-        allowed = Both(f"at most {MOST_ROWS}", f"hooguit {MOST_ROWS}")
-        raise Refused([Fault(where, str(len(rows) - 1), allowed, None, problem)])
-    return rows
+def _unread(where: str) -> Fault:
+    problem = Both("from here on nothing was read", "vanaf hier is niets gelezen")
+    allowed = Both("what is told first, put right", "wat hiervoor staat, verbeterd")
+    return Fault(where, "", allowed, None, problem)
 
 
 def _column(cell: str) -> str:
@@ -150,8 +116,8 @@ def _column(cell: str) -> str:
 def _check_head(head: Sequence[str], written: Sequence[str], where: str) -> None:
     """Refused where a column is missing, stands twice, or was probably meant as another."""
     faults = []
-    here = _line(where, 1)
-    known = {*OURS, *CBS, *NAMES}
+    here = own_rows.line(where, 1)
+    known = {*KNOWN, *NAMES}
     for name in dict.fromkeys(name for name in head if name in known and head.count(name) > 1):
         problem = Both("this column stands twice", "deze kolom staat er twee keer")
         allowed = Both("each column once", "elke kolom één keer")
@@ -179,21 +145,36 @@ def _cell(cells: Sequence[str], column: int) -> str:
     return cells[column].strip() if column < len(cells) else ""
 
 
-def _place(head: Sequence[str], cells: Sequence[str], where: str) -> Place:
+class _Columns(NamedTuple):
+    """Where in a row what is known stands: the name, and each figure; and how long a row is."""
+
+    name: int
+    figures: Sequence[tuple[int, str]]
+    count: int
+
+
+def _columns(head: Sequence[str]) -> _Columns:
+    """The columns of a header that was checked; a header without figures has just a name."""
+    name = next(head.index(each) for each in NAMES if each in head)
+    figures = [(number, each) for number, each in enumerate(head) if each in KNOWN]
+    return _Columns(name, figures, len(head))
+
+
+def _place(columns: _Columns, cells: Sequence[str], where: str) -> Place:
     """The neighbourhood in one row; Refused with all that is wrong in it."""
-    if len(cells) > len(head):
+    if len(cells) > columns.count:
         problem = Both("more cells than columns", "meer cellen dan kolommen")
         allowed = Both(
-            f"{len(head)} cells; a comma inside a cell needs quotes around it",
-            f"{len(head)} cellen; om een komma in een cel horen aanhalingstekens",
+            f"{columns.count} cells; a comma inside a cell needs quotes around it",
+            f"{columns.count} cellen; om een komma in een cel horen aanhalingstekens",
         )
         raise Refused([Fault(where, str(len(cells)), allowed, None, problem)])
-    name = next((_cell(cells, head.index(each)) for each in NAMES if each in head), "")
+    name = _cell(cells, columns.name)
     faults: list[Fault] = []
     numbers: dict[str, float] = {}
-    for column, written in enumerate(head):
+    for column, written in columns.figures:
         text = _cell(cells, column)
-        if written in NAMES or written not in {*OURS, *CBS} or text.casefold() in EMPTY:
+        if text.casefold() in EMPTY:
             continue
         value = number(text, whole=written in ("population", "aantalinwoners"))
         if value is None:
@@ -203,7 +184,8 @@ def _place(head: Sequence[str], cells: Sequence[str], where: str) -> Place:
     figures, more = _figures(numbers, where)
     faults += more
     if faults:
-        raise Refused(faults)
+        wrong = own_figures.name_fault(name, where)
+        raise Refused([*([wrong] if wrong else []), *faults])
     return checked(name, figures, where)
 
 

@@ -15,6 +15,13 @@ MOVED = {"/lesson": LESSONS, "/vergelijk": COMPARE}
 """Pages by where they stood before."""
 OWN = "own-place"
 """The part of the live page where somebody fills in a neighbourhood."""
+PRICE = "price"
+"""What stands before the address of a price in a link."""
+CHARTS = "charts"
+PARTS = {"lang", "place", "a", "b", "window", CHARTS, "runs", "seed", "version", "check"}
+"""The parts of a link, beside the levers and prices that were moved."""
+MOVED = ("a.", "b.", f"{PRICE}.")
+"""How the parts begin that say what was moved."""
 
 
 def to(page: str, query: str = "") -> str:
@@ -23,8 +30,6 @@ def to(page: str, query: str = "") -> str:
 
 
 def is_older_link(query: str) -> bool:
-    """Whether an address asks for more than the first page: a state of the live one."""
-    names = {
-        name for name, _ in parse_qsl(query, keep_blank_values=True, max_num_fields=None) if name
-    }
-    return bool({name for name in names if not name.startswith(IGNORED)} - {"lang"})
+    """Whether an address asks for a state of the live page; what others add to it does not."""
+    names = {name for name, _ in parse_qsl(query, keep_blank_values=True, max_num_fields=None)}
+    return any(name in PARTS - {"lang"} or name.startswith(MOVED) for name in names)

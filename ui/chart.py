@@ -193,13 +193,14 @@ def Chart(
     identity = "chart-" + "-".join(filter(None, (outcome.key.replace("_", "-"), key)))
     before = ghost_of(ghost, frame.weeks)
     whole = f"{name}: {part}" if part else name
+    doubted = about_doubt(outcome, frame, part)
     drawing = _Chart(
         id=identity,
         title=title,
         a=plain(picture.a),
         b=plain(picture.b),
         ghost=before,
-        **about_doubt(outcome, frame, part),
+        **doubted,
         provisional=frame.early,
         reach=span,
         summary=summary(outcome, picture, frame, whole),
@@ -211,7 +212,9 @@ def Chart(
         **about_outcome(outcome, frame),
         **about_frame(frame),
     )
-    download = saving(identity, whole, outcome, picture, frame, with_ghost=before is not None)
+    ghosted = words.say("chart.ghost_drawn", frame.language) if before else ""
+    notes = [ghosted, doubted["unknown_said"]]
+    download = saving(identity, whole, outcome, picture, frame, notes)
     parts = [drawing, download, *([] if part else onward(outcome, frame))]
     return vuetify.Html(tag="figure", class_="card", children=parts)
 
@@ -234,7 +237,7 @@ def about_doubt(outcome: Outcome, frame: Frame, part: str) -> dict[str, Any]:
         return {"unknown": None, "unknown_said": ""}
     return {
         "unknown": edges(drawn) or None,
-        "unknown_said": doubt_told(drawn, frame.draws, frame.language),
+        "unknown_said": doubt_told(drawn, frame.draws, outcome, frame.period, frame.language),
     }
 
 
@@ -271,16 +274,17 @@ def about_frame(frame: Frame) -> dict[str, Any]:
 
 
 def saving(
-    identity: str, title: str, outcome: Outcome, picture: Picture, frame: Frame, with_ghost: bool
+    identity: str, title: str, outcome: Outcome, picture: Picture, frame: Frame, notes: list[str]
 ) -> solara.Element:
-    """The buttons that save the picture, and the lines that travel inside it."""
-    language = frame.language
+    """The buttons that save the picture, and the lines that travel inside it.
+
+    `notes` are what else is drawn, empty where it is not: an earlier setting, the unknown.
+    """
+    language, (ghosted, unknown) = frame.language, notes
     unit = words.say("chart.unit", language, unit=outcome.unit.label(language))
     above = [unit, *(f"{side.upper()}: {frame.names[side]}" for side in ("a", "b"))]
-    above += frame.around
-    if with_ghost:
-        above.append(words.say("chart.ghost_drawn", language))
-    below = [told(outcome, picture, frame), caption(picture, frame)]
+    above += filter(None, (*frame.around, ghosted))
+    below = [*filter(None, (told(outcome, picture, frame), unknown)), caption(picture, frame)]
     figures = chart_file.table(picture, frame.weeks, outcome.unit, [title, *above, *below])
     return _Download(
         of=identity,

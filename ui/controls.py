@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -10,6 +11,8 @@ from solara.lab import use_task
 
 from ui import words
 from ui.markup import element
+
+logger = logging.getLogger(__name__)
 
 
 @solara.component_vue("document.vue", vuetify=False)
@@ -147,21 +150,35 @@ def Share(link: str, language: str) -> solara.Element:
 
 @solara.component_vue("save.vue", vuetify=False)
 def _Save(
-    label: str, wait: str, made: dict[str, str] | None, event_press: Callable[[Any], None]
+    label: str,
+    wait: str,
+    made: dict[str, str] | None,
+    failed: str,
+    event_press: Callable[[Any], None],
 ) -> None:
     """A button that saves what the server made after it was pressed."""
 
 
 @solara.component
-def Save(label: str, wait: str, name: str, kind: str, make: Callable[[], str]) -> solara.Element:
-    """A button; `make` is called when it is pressed, and what it returns is saved under `name`."""
+def Save(
+    label: str, language: str, name: str, kind: str, make: Callable[[], str]
+) -> solara.Element:
+    """A button; `make` is called when it is pressed, and what it returns is saved under `name`.
+
+    Where `make` raises, the button says that it failed and can be pressed again.
+    """
     made, set_made = solara.use_state(cast("dict[str, str] | None", None))
     count = solara.use_ref(0)
 
     def write() -> None:
         # The count makes two equal files two different messages.
         count.current += 1
-        set_made({"name": name, "kind": kind, "text": make(), "count": str(count.current)})
+        made = {"name": name, "kind": kind, "count": str(count.current)}
+        try:
+            set_made({**made, "text": make()})
+        except Exception:
+            logger.exception("A file could not be made")
+            set_made({**made, "failed": "yes"})
 
     # in a thread of its own: whatever the file waits for, the page goes on hearing its visitor
     writing = use_task(write, dependencies=None, raise_error=False)
@@ -169,4 +186,5 @@ def Save(label: str, wait: str, name: str, kind: str, make: Callable[[], str]) -
     def press(_: Any) -> None:
         writing()
 
-    return _Save(label=label, wait=wait, made=made, event_press=press)
+    wait, failed = words.say("take.preparing", language), words.say("failure.file", language)
+    return _Save(label=label, wait=wait, made=made, failed=failed, event_press=press)

@@ -13,9 +13,11 @@ from collections.abc import Callable
 import reacton.ipyvuetify as vuetify
 import solara
 
+from ui import words
+from ui.follow import Nothing
 from ui.memory import Answer, Memory
 from ui.presence import presence
-from ui.provider import HALF_FROM, WIDE_FROM, Provider, Question, Ticket
+from ui.provider import HALF_FROM, WIDE_FROM, Provider, Question, Snapshot, Ticket
 
 LOOK = 0.5
 STEPS = (1, HALF_FROM, 40, WIDE_FROM)
@@ -30,7 +32,7 @@ def follow(
     left: threading.Event,
     here: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Show the draws as they grow by bands; what went wrong leaves the picture as it was."""
+    """Show the draws as they grow by bands; that it went wrong, where it did."""
     try:
         whole = False
         while not whole and not left.is_set():
@@ -44,6 +46,8 @@ def follow(
                 pass
     except Exception:
         logger.exception("The draws could not be followed")
+        if not left.is_set():
+            memory.doubted.value = Answer(question, Nothing("failure.unknown"))
 
 
 def look(
@@ -101,3 +105,28 @@ def drawn(memory: Memory, question: Question) -> Answer | None:
     if not memory.doubt.value or answer is None or answer.question != question:
         return None
     return answer if answer.snapshot.pictures else None
+
+
+def how_far(memory: Memory, language: str) -> str:
+    """Where the draws are that were asked for; empty where nothing is left to say of them."""
+    question, answer, doubted = memory.question.value, memory.answer.value, memory.doubted.value
+    if not memory.doubt.value or answer is None or answer.question != question:
+        return ""
+    if doubted is not None and doubted.question == question:
+        return stand_of(doubted.snapshot, language)
+    whole = answer.snapshot.state == "done" and not answer.snapshot.quick
+    if answer.snapshot.state == "failed":
+        return ""
+    return words.say("doubt.begins" if whole else "doubt.after", language)
+
+
+def stand_of(snapshot: Snapshot, language: str) -> str:
+    """How many draws there are of how many, or that they could not be made."""
+    if snapshot.state == "failed":
+        return words.say("doubt.failed", language)
+    done, wanted = snapshot.runs_done, snapshot.runs_wanted
+    if snapshot.state == "done":
+        return ""
+    return words.say(
+        "doubt.progress" if done else "doubt.begins", language, done=done, wanted=wanted
+    )

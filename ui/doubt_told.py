@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ui import words
-from ui.provider import WIDE_FROM, Picture
+from ui.provider import WIDE_FROM, Outcome, Picture
+from ui.telling import Period, apart
 
 
 def edges(picture: Picture) -> dict[str, list[list[float | None]]]:
@@ -16,7 +17,9 @@ def edges(picture: Picture) -> dict[str, list[list[float | None]]]:
     return found
 
 
-def doubt_told(picture: Picture, draws: int, language: str) -> str:
+def doubt_told(
+    picture: Picture, draws: int, outcome: Outcome, period: Period, language: str
+) -> str:
     """In how many draws B differs from A, and which band is drawn; that it is early, else."""
     if picture.pair is None:
         return words.say("doubt.early", language, draws=draws)
@@ -28,6 +31,8 @@ def doubt_told(picture: Picture, draws: int, language: str) -> str:
         higher=counts.higher,
         lower=counts.lower,
         within=counts.within_margin,
+        window=period.told(language),
+        margin=apart(outcome.margin, outcome.unit, language),
     )
     band = words.say("doubt.wide" if draws >= WIDE_FROM else "doubt.half", language)
     return f"{said} {band}"

@@ -82,14 +82,13 @@ def _documents(language: str) -> str:
 
 def _assumed(language: str) -> list[str]:
     """How far each outcome rests on numbers that are assumed, and how that was found."""
-    size = foundations.screened()
+    size = foundations.screened(language)
     if size is None:
         return []
-    paths, runs = size
     title = say("assumed", language)
     head = [say("column.outcome", language), say("column.assumed", language)]
     rows = [[escape(name), share] for name, share in foundations.assumed(language)]
-    note = say("screened", language, paths=paths, runs=runs)
+    note = say("screened", language, **size)
     folded = f"<details><summary>{title}</summary>{table(title, head, rows)}</details>"
     return [f"<h2>{title}</h2>", f"<p>{note}</p>", folded]
 

@@ -9,16 +9,11 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from ui import words
-from ui.addresses import IGNORED
+from ui.addresses import CHARTS, IGNORED, PARTS, PRICE
 from ui.memory import SIDES, moved, priced, side_of
 from ui.provider import WINDOWS, Declaration, Provider, Question, Side
 
-PRICE = "price"
-"""What stands before the address of a price in a link."""
 CHECK_LENGTH = 8
-CHARTS = "charts"
-PARTS = {"lang", "place", "a", "b", "window", CHARTS, "runs", "seed", "version", "check"}
-"""The parts of a link, beside the levers and prices that were moved."""
 OF_OTHER_PAGES = {"outcome", "group", "off", "household", "run", "quarter"}
 """What a link to another page of ours says besides; here it is passed over in silence."""
 LONGEST, MOST_PARTS = 8_000, 200

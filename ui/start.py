@@ -263,7 +263,10 @@ def _badge(found: FirstPicture, language: str) -> str:
     assumed, numbers = foundations.resting_on_assumption()
     name = found.outcome(found.drawn).name(language)
     share = dict(foundations.assumed(language)).get(name)  # none before a screening of this model
-    here = say("assumed_here", language, name=name, share=share) + " " if share else ""
+    size = foundations.screened(language)
+    here = ""
+    if share and size:
+        here = say("assumed_here", language, name=name, share=share, **size) + " "
     return (
         f'<p class="start__badge"><strong>{escape(words.say("badge", language))}.</strong> '
         f"{say('assumed', language, assumed=assumed, numbers=numbers)} {here}"

@@ -10,6 +10,8 @@ import json
 from urllib.parse import parse_qsl, urlencode
 
 from ui import words
+from ui.link import LONGEST as LONGEST_LINK
+from ui.link import MOST_PARTS, parts_of
 
 NAME, KIND, PARTS = "samenspel", "setting", "parts"
 LONGEST = 100_000
@@ -47,4 +49,12 @@ def search_of(text: str) -> str:
     parts = content.get(PARTS)
     if not isinstance(parts, dict) or not all(isinstance(v, str) for v in parts.values()):
         raise Unreadable("file.parts")
-    return urlencode(parts)
+    try:
+        search = urlencode(parts)
+    except ValueError:  # half a letter, as "\\ud800" is
+        raise Unreadable("file.no_json") from None
+    if len(search) > LONGEST_LINK or len(parts) > MOST_PARTS:
+        raise Unreadable("file.too_much")
+    if not parts_of(search)[0]:
+        raise Unreadable("file.parts")
+    return search

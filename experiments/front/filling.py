@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from experiments import own_figures, own_place, own_table
+from experiments import own_figures, own_place, own_rows, own_table
 from experiments.front.stories import Place
 from model.places import Place as ModelPlace
 from scenarios.faults import Fault, Refused
 
 PERCENT = "%"
-MOST_TOLD = 8
-"""Faults that are told at once; who has put these right hears of the rest."""
+MOST_TOLD = own_rows.MOST_FAULTS + 1
+"""Faults that are told at once, and that the rest was not read; who mends these hears of that."""
+MOST_ROWS = 200
+"""Neighbourhoods that are taken from a file on a screen: no list to choose from is longer."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Filling:
 
     def read(self, text: str, file: str) -> Filled:
         """The neighbourhoods in the text of a file."""
-        return _tried(lambda: own_table.read(text, own_figures.shown(file) or "CSV"))
+        return _tried(lambda: own_table.read(text, own_figures.shown(file) or "CSV", MOST_ROWS))
 
     def is_own(self, key: str) -> bool:
         """Whether this is the key of a place that somebody filled in."""

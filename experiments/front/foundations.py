@@ -21,6 +21,7 @@ from experiments.version import CHECKOUT
 from model.declarations import RULE_MARK, Parameter, Rule, Status
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
+from model.places import find
 
 MODEL = CHECKOUT / "model"
 DOCUMENTS: dict[str, Path] = {
@@ -146,10 +147,21 @@ def assumed(language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def screened() -> tuple[int, int] | None:
-    """Paths and runs of the screening; None where there is none of this model."""
+def screened(language: str) -> Mapping[str, object] | None:
+    """What the screening rests on: `paths`, `runs`, its `place` and the `usual` per cent.
+
+    The usual per cent of what moves an outcome is assumed where all numbers matter alike. None
+    where there is no screening of this model.
+    """
     found = shipped.read()
-    return (found.paths, found.runs) if found else None
+    if found is None:
+        return None
+    return {
+        "paths": found.paths,
+        "runs": found.runs,
+        "place": find(found.place).name,
+        "usual": f"{_percent(found.usual, language)} %",
+    }
 
 
 def _written(value: float, language: str) -> str:

@@ -1,49 +1,32 @@
-"""Which unknown numbers move an outcome most, as the study in `docs/sensitivity.md` found it."""
+"""Which unknown numbers move an outcome most, as the screening that ships found it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from experiments.front.foundations import rules
-from experiments.version import CHECKOUT
-
-PAGE = CHECKOUT / "docs" / "sensitivity.md"
-ROW = re.compile(r"^\| .*\(`(\w+)`\) \|(.*)\|$", re.MULTILINE)
-GROUP = re.compile(r"`([\w.]+)( \(not assumed\))?`( \(luck\?\))?")
-FIRST, LAST = 3, 6
-"""Which cells of a row name what moves the outcome: the first, the second and the third."""
+from experiments.sensitivity import shipped
+from model.parameters import ADDRESSES
 
 
 @dataclass(frozen=True)
 class Mover:
-    """A mechanism whose unknown numbers move an outcome, and whether these are assumed."""
+    """An unknown number that moves an outcome, by its address, and whether it is assumed."""
 
-    mechanism: str
+    address: str
     assumed: bool
 
     def name(self, language: str) -> str:
-        """What the rule of the mechanism is called, its key where it has none of its own."""
-        rule = rules().get(self.mechanism)
-        return rule.name(language) if rule else self.mechanism
+        """What the number is called."""
+        return ADDRESSES[self.address].name(language)
 
 
-@cache
 def movers() -> Mapping[str, Sequence[Mover]]:
     """Outcome → what moves it, most first; what luck alone may give is left out.
 
-    Empty where the page is not there, as in an installed project.
+    Empty where no screening of this very model ships.
     """
-    if not PAGE.is_file():
+    found = shipped.read()
+    if found is None:
         return {}
-    text = PAGE.read_text(encoding="utf-8").partition("### Every outcome")[2]
-    text = text.partition("\n### ")[0]
-    found: dict[str, Sequence[Mover]] = {}
-    for key, cells in ROW.findall(text):
-        named = [GROUP.search(cell) for cell in cells.split("|")[FIRST:LAST]]
-        found[key] = tuple(
-            Mover(each.group(1), not each.group(2)) for each in named if each and not each.group(3)
-        )
-    return found
+    return {key: tuple(Mover(*each) for each in most) for key, most in found.movers.items()}

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from experiments.sensitivity import opening, report
+from experiments.sensitivity import opening, report, world
 from experiments.version import NOTE
 from model.compiling import workings
 
 FILE = Path(__file__).parent / "shipped.json"
 DIGITS = 4
+FEW = 3
+"""Numbers that are told to move an outcome."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,10 @@ class Screened:
 
     ``share`` is the mean part of the sum of mu* over all outcomes, by address; ``most`` the
     outcome in which that part is largest; ``assumed`` the part of the sum that rests on assumed
-    numbers, by outcome. ``paths`` and ``runs`` say how much was run.
+    numbers, by outcome. ``paths`` and ``runs`` say how much was run, ``place`` where, and
+    ``usual`` which part of what was moved is assumed: what ``assumed`` would be if all mattered
+    alike. ``movers`` are the numbers that move an outcome most, each with whether it is assumed;
+    what luck alone may give is left out.
     """
 
     paths: int
@@ -37,6 +42,9 @@ class Screened:
     share: Mapping[str, float]
     most: Mapping[str, str]
     assumed: Mapping[str, float]
+    place: str
+    usual: float
+    movers: Mapping[str, Sequence[tuple[str, bool]]]
 
 
 def told(folder: Path) -> dict[str, Any]:
@@ -46,10 +54,12 @@ def told(folder: Path) -> dict[str, Any]:
     share = {each["key"]: each["share"] for each in found["ranking"]}
     largest: dict[str, tuple[float, str]] = {}
     assumed: dict[str, float | None] = {}
+    movers: dict[str, list[tuple[str, bool]]] = {}
     for outcome in found["outcomes"]:
         if not outcome["judged"]:
             continue
         assumed[outcome["key"]] = outcome["assumed_share"]
+        movers[outcome["key"]] = _movers(outcome["numbers"])
         whole = sum(each["mu_star"] for each in outcome["numbers"]) or 1.0
         for each in outcome["numbers"]:
             part = each["mu_star"] / whole
@@ -60,10 +70,21 @@ def told(folder: Path) -> dict[str, Any]:
         "model": workings(),
         "paths": found["size"]["blocks"],
         "runs": found["size"]["runs"],
+        "place": done.study.about["place"],
+        "usual": round(found["size"]["assumed_factors"] / found["size"]["factors"], DIGITS),
         "share": _rounded(share),
         "most": {name: outcome for name, (_, outcome) in largest.items()},
         "assumed": _rounded(assumed),
+        "movers": movers,
     }
+
+
+def _movers(numbers: Sequence[Mapping[str, Any]]) -> list[tuple[str, bool]]:
+    """The first few numbers, most first, without those of which luck alone may give as much."""
+    first = [each for each in numbers if each["mu_star"]][:FEW]
+    return [
+        (each["key"], world.assumed(each["key"])) for each in first if each["clear"] is not False
+    ]
 
 
 def _rounded(values: Mapping[str, float | None]) -> dict[str, float]:

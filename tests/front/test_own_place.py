@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from experiments import own_figures, own_place, own_table, simulation
+from experiments.front.filling import Filling
 from model import places
 from model.place_facts import FACTS
 from scenarios.faults import Refused
@@ -112,3 +113,28 @@ def test_thousands_may_be_parted_where_people_are_counted():
     assert own_table.number("4.200", whole=True) == own_table.number("4,200", whole=True) == 4200
     place = own_table.filled("De Hoek", {"population": "4.200"})
     assert place.population == 4200
+
+
+def test_a_file_that_would_hold_up_the_server_is_refused_with_one_message():
+    wide = ",".join(["name", "population", *(f"x{number}" for number in range(400))])
+    with pytest.raises(Refused) as refused:
+        own_table.read(f"{wide}\nDe Hoek,4000\n")
+    ((fault),) = refused.value.faults
+    assert "402" in fault.told("en")
+    assert "hooguit 300" in fault.told("nl")
+
+
+def test_of_a_file_full_of_faults_eight_are_told_and_that_the_rest_was_not_read():
+    with pytest.raises(Refused) as refused:
+        own_table.read("name,population\n" + "De Hoek,veel\n" * 1000, "wijken.csv")
+    *first, last = [fault.told("nl") for fault in refused.value.faults]
+    assert len(first) == 8
+    assert "regel 10: vanaf hier is niets gelezen" in last
+
+
+def test_on_a_screen_fewer_neighbourhoods_are_taken_than_on_the_command_line():
+    text = "name,population\n" + "".join(f"Hoek {number},4000\n" for number in range(201))
+    assert len(own_table.read(text)) == 201
+    ((_, told),) = Filling().read(text, "wijken.csv").told("nl")
+    assert "te veel rijen" in told
+    assert "hooguit 200" in told

@@ -103,7 +103,8 @@ def test_each_question_opens_the_page_that_computes_in_that_state(language):
 @pytest.mark.parametrize(
     ("query", "older"),
     [("", False), ("lang=en", False), ("utm_source=x&lang=nl", False), ("a=as_is", True),
-     ("seed=3", True), ("lang=en&place=dale&b.fake.hours=3", True), ("nonsense=1", True)],
+     ("seed=3", True), ("lang=en&place=dale&b.fake.hours=3", True), ("nonsense=1", False),
+     ("fbclid=x", False), ("lang=nl&gclid=x", False), ("price.fake.price=3", True)],
 )  # fmt: skip
 def test_links_from_before_find_the_page_that_computes(query, older):
     assert addresses.is_older_link(query) is older

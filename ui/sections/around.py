@@ -82,7 +82,7 @@ def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
     language = memory.language.value
     figures = Save(
         words.say("take.csv", language),
-        words.say("take.preparing", language),
+        language,
         "samenspel.csv",
         "text/csv;charset=utf-8",
         lambda: provider.table(memory.question.value, memory.language.value),

@@ -96,8 +96,10 @@ def Openings(memory: Memory, provider: Provider) -> solara.Element:
 def Choices(memory: Memory, provider: Provider) -> solara.Element:
     """Place, A and B."""
     language, question = memory.language.value, memory.question.value
-    own = dict.fromkeys((*memory.own.value, question.place))
-    filled_in = [provider.place(key) for key in own if provider.filling().is_own(key)]
+    own = tuple(dict.fromkeys((*memory.own.value, question.place)))
+    filled_in = solara.use_memo(
+        lambda: [provider.place(key) for key in own if provider.filling().is_own(key)], [own]
+    )
     places = [*filled_in, *provider.places()]
 
     def swap() -> None:

@@ -53,7 +53,7 @@ def Filing(memory: Memory, provider: Provider) -> solara.Element:
 
     save = Save(
         words.say("file.save", language),
-        words.say("take.preparing", language),
+        language,
         "samenspel.json",
         "application/json",
         text,

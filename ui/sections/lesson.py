@@ -18,7 +18,7 @@ from ui.memory import Memory
 from ui.provider import WIDE_FROM, Lesson, Outcome, Provider, Question, Side, Snapshot
 from ui.sections.lesson_change import Changes
 from ui.sections.lesson_parts import Progress, memory_for, outcome_of, snapshot_of, step
-from ui.sections.lesson_told import cells, compared, differences
+from ui.sections.lesson_told import basis, cells, compared, differences
 from ui.telling import period_of
 
 RUNS = WIDE_FROM
@@ -183,9 +183,6 @@ def Compared(
         for each in others
     ]
     also = words.say("lessons.also", language)
-    made = {"runs": snapshot.runs_done, "version": provider.version}
-    place = provider.place(taught.place).name(language)
-    runs = words.say("lessons.runs", language, place=place, **made)
     return step(
         "compare",
         3,
@@ -193,7 +190,7 @@ def Compared(
             *[paragraph(line) for line in lines],
             element("h3", [also]),
             Table(also, head, rows, numeric=False),
-            paragraph(f"{runs} {words.say('badge', language)}.", "hint"),
+            basis(snapshot, taught.place, provider, language),
         ],
         language,
     )

@@ -11,9 +11,10 @@ from ui.controls import Press, Table
 from ui.follow import Follow
 from ui.markup import element, paragraph
 from ui.memory import Memory, moved, side_of
-from ui.provider import Change, Lesson, Provider, Question, Side
+from ui.provider import Change, Lesson, Provider, Question, Side, Snapshot
 from ui.sections.lesson_parts import Progress, memory_for, outcome_of, snapshot_of, step
-from ui.sections.lesson_told import cells
+from ui.sections.lesson_told import basis, cells
+from ui.telling import period_of
 
 EXPECTED = ("higher", "none", "lower")
 
@@ -85,19 +86,35 @@ def Changed(
     now, then = snapshot_of(memory), snapshot_of(before)
     parts = [Follow(memory, provider), Progress(memory)]
     if now is not None and then is not None and now.pairs and then.pairs:
-        keys = (taught.draw, *taught.also)
-        rows = [
-            {
-                "name": outcome_of(provider, key).name(language),
-                "cells": [cells(each.pairs.get(key), language)[0] for each in (then, now)]
-                + cells(now.pairs.get(key), language)[1:],
-            }
-            for key in keys
-        ]
-        parts_of_head = ("outcome", "before", "now", "runs_now")
-        head = [words.say(f"lessons.column.{part}", language) for part in parts_of_head]
-        title = words.say("lessons.after_change", language)
         guess = words.say(f"lessons.expected.{expected}", language)
         parts.append(paragraph(words.say("lessons.you_expected", language, guess=guess)))
-        parts.append(Table(title, head, rows, numeric=False))
+        parts += side_by_side(taught, then, now, provider, language)
+        parts.append(basis(now, asked.place, provider, language))
     return element("div", parts)
+
+
+def side_by_side(
+    taught: Lesson, then: Snapshot, now: Snapshot, provider: Provider, language: str
+) -> list[solara.Element]:
+    """What the model saw before and what it sees now, each in a word and in counts of runs."""
+    rows = [
+        {
+            "name": outcome_of(provider, key).name(language),
+            "cells": [" ".join(cells(each.pairs.get(key), language)) for each in (then, now)],
+        }
+        for key in (taught.draw, *taught.also)
+    ]
+    head = [words.say(f"lessons.column.{part}", language) for part in ("outcome", "before", "now")]
+    title = words.say("lessons.after_change", language)
+    return [*periods(then, now, provider, language), Table(title, head, rows, numeric=False)]
+
+
+def periods(
+    then: Snapshot, now: Snapshot, provider: Provider, language: str
+) -> list[solara.Element]:
+    """Over which weeks each was compared, where these are not the same."""
+    if (then.window, then.period) == (now.window, now.period):
+        return []
+    year = provider.weeks_per_year
+    before, after = (period_of(each, year).told(language) for each in (then, now))
+    return [paragraph(words.say("lessons.periods", language, before=before, now=after))]

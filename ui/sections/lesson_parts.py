@@ -47,8 +47,10 @@ def snapshot_of(memory: Memory) -> Snapshot | None:
 
 @solara.component
 def Progress(memory: Memory) -> solara.Element:
-    """How many runs there are of how many."""
+    """How many runs there are of how many; that it went wrong, where it did."""
     language, answer = memory.language.value, memory.answer.value
+    if answer is not None and answer.snapshot.state == "failed":
+        return paragraph(words.say("sentence.failed", language), "notice", role="alert")
     said = words.say("status.waiting", language)
     if answer is not None and answer.snapshot.runs_done and not answer.snapshot.quick:
         done, wanted = answer.snapshot.runs_done, answer.snapshot.runs_wanted

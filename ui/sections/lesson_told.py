@@ -70,7 +70,19 @@ def cells(pair: Pair | None, language: str) -> list[str]:
     told = pair.counts
     said = verdict(told, language, early=False)
     shown = {"higher": told.higher, "lower": told.lower, "within": told.within_margin}
-    return [said, words.say("sentence.short", language, **shown)]
+    return [said, words.say("lessons.counts", language, of=told.of, **shown)]
+
+
+def basis(snapshot: Snapshot, place: str, provider: Provider, language: str) -> solara.Element:
+    """How many runs a table rests on, where, of which version, and that it is no forecast."""
+    runs = words.say(
+        "lessons.runs",
+        language,
+        runs=snapshot.runs_done,
+        place=provider.place(place).name(language),
+        version=provider.version,
+    )
+    return paragraph(f"{runs} {words.say('badge', language)}.", "hint")
 
 
 def differences(question: Question, provider: Provider, language: str) -> list[solara.Element]:
@@ -95,4 +107,6 @@ def differences(question: Question, provider: Provider, language: str) -> list[s
     told = []
     if any(each.money for each in found):
         told.append(paragraph(words.say("differences.money", language), "notice"))
+    if any(each.posts for each in found):
+        told.append(paragraph(words.say("differences.posts", language), "notice"))
     return [*told, Table(title, head, rows, numeric=False)]

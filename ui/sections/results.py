@@ -11,7 +11,7 @@ from ui import words
 from ui.addresses import WHY, to
 from ui.chart import Chart, Frame
 from ui.controls import Fold, Press
-from ui.doubt import drawn
+from ui.doubt import drawn, how_far
 from ui.families import in_order
 from ui.link import check, link
 from ui.markup import element, paragraph, section
@@ -263,6 +263,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
         [
             element("div", figures, "charts"),
             element("div", buttons, "buttons"),
+            paragraph(how_far(memory, language), "hint", role="status"),
             onward(provider, answer.question, language),
         ],
         "answer",

@@ -104,7 +104,7 @@ def TakeAlong(boards: Boards, provider: Provider) -> solara.Element:
     there = snapshot is not None and snapshot.data is not None
     saving = Save(
         words.say("boards.csv", language),
-        words.say("take.preparing", language),
+        language,
         "samenspel-boards.csv",
         "text/csv;charset=utf-8",
         ties,

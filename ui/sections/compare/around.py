@@ -77,7 +77,7 @@ def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
     language = memory.language.value
     figures = Save(
         words.say("take.csv", language),
-        words.say("take.preparing", language),
+        language,
         "samenspel-compare.csv",
         "text/csv;charset=utf-8",
         lambda: provider.comparing().table(memory.comparison.value, memory.language.value),

@@ -82,7 +82,7 @@ def TakeAlong(why: Why, provider: Provider) -> solara.Element:
     there = seen is not None and seen.snapshot.stage is not None
     saving = Save(
         words.say("why.csv", language),
-        words.say("take.preparing", language),
+        language,
         "samenspel-why.csv",
         "text/csv;charset=utf-8",
         figures,
