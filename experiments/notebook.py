@@ -73,9 +73,9 @@ def compare(a: str, b: str, *, window: str = "final", **headings: Any) -> pd.Dat
     """What B changes against A, pair by pair: a row for each outcome, place and point.
 
     Columns: outcome, place, point, n (pairs), a and b (medians), difference (the median over
-    pairs), p05, p95, higher and lower (pairs in which B is), within_margin (pairs that differ by
-    less than the smallest difference that matters), and verdict. Raises Incomplete where a run
-    failed.
+    pairs), p05, p95, higher and lower (pairs in which B is, by at least the smallest difference
+    that matters), within_margin (pairs that differ by less), and verdict. The three counts add up
+    to n. Raises Incomplete where a run failed.
     """
     found = study({"scenarios": list(dict.fromkeys([a, b]))}, **headings).complete()
     table = found.wide(window)
@@ -102,7 +102,8 @@ def _row(
     return {
         "outcome": outcome, "place": place, "point": point, "n": effect.n,
         "a": medians[0], "b": medians[1], "difference": effect.median,
-        "p05": effect.p05, "p95": effect.p95, "higher": effect.b_higher, "lower": effect.b_lower,
+        "p05": effect.p05, "p95": effect.p95,
+        "higher": effect.clearly_higher, "lower": effect.clearly_lower,
         "within_margin": effect.within_margin, "verdict": said.id,
     }  # fmt: skip
 

@@ -76,7 +76,13 @@ def value_at(address: str, share: float, between: Range | None = None) -> float:
 
 
 PRIORS, ENSEMBLE = "priors", "ensemble"
-"""Drawn over whole ranges, or taken from the sets that calibration left."""
+"""Drawn over whole ranges, or taken from the sets that calibration left; else the name of a file
+with sets of one's own."""
+
+
+def is_file(kind: str) -> bool:
+    """Whether this names a file with sets of one's own."""
+    return kind.lower().endswith(".csv")
 
 
 def of_scenario(
@@ -92,7 +98,7 @@ def of_scenario(
     What is settled stays as it is, and so does what the scenario sets without a range of its own.
     An ensemble takes the place of the range for the numbers that are in it. Two scenarios stand at
     the same share of their ranges, so that they are drawn alike.
-    Raises NoEnsemble where one is asked for and none ships.
+    Raises NoEnsemble where one is asked for and none ships, Refused for a file with faults.
     """
     fixed, own = set(settled), dict[str, Range]()
     for address, choice in scenario.choices.items():
@@ -101,10 +107,11 @@ def of_scenario(
         else:
             own[address] = choice.between
     drawn = draws(n, seed, fixed, own, place)
-    if kind == ENSEMBLE:
-        from experiments.calibration import ensemble  # here: it loads more than others need
+    if kind != PRIORS:
+        from experiments.calibration import ensemble, own_sets  # here: it loads more than others
 
-        for draw, found in zip(drawn, ensemble.draws(len(drawn), seed), strict=True):
+        sets = None if kind == ENSEMBLE else own_sets.read(kind).sets
+        for draw, found in zip(drawn, ensemble.draws(len(drawn), seed, sets), strict=True):
             draw |= {a: value for a, value in found.items() if a in draw and a not in own}
     return drawn
 

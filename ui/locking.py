@@ -3,6 +3,10 @@
 Which levers count as money or as hours follows from their units, never from a name. Levers with
 one unit of which a week or a year has only so much (`Unit.swaps`) give way to each other, in
 proportion to where they stand. What none of them can give is refused, and told.
+
+Hours are those of one person, and levers differ in whom they are about (the team, every
+professional, a full post). So what stays is hours per person, and never the total; the lock is
+called so, and says it.
 """
 
 from __future__ import annotations
@@ -48,6 +52,25 @@ def partners(provider: Provider, side: Side, lever: Declaration) -> list[Declara
         and not each.choices
         and not provider.idle(side, each.address)
     ]
+
+
+def alone(provider: Provider, side: Side, resource: str) -> bool:
+    """Whether this lock can do nothing but refuse: no lever under it has one that can give way."""
+    locked = [each for each in provider.levers() if each.unit.resource == resource]
+    return not any(partners(provider, side, each) for each in locked)
+
+
+def meanings(
+    question: Question, provider: Provider, turned: str, locks: Collection[str], language: str
+) -> list[str]:
+    """What each lock that is on does, told before a lever is turned."""
+    sides = [side_of(question, each) for each in (SIDES if turned == "both" else (turned,))]
+    said: list[str] = []
+    for resource in RESOURCES:
+        if resource in locks:
+            only = all(alone(provider, side, resource) for side in sides)
+            said.append(words.say(f"lock.{'alone' if only else 'meaning'}.{resource}", language))
+    return said
 
 
 def shared_out(

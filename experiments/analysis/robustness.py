@@ -7,7 +7,9 @@ less is better, the regret is
 .. math::
     R_{ow} = v_{ow} - \min_{o'} v_{o'w}
 
-and minimax regret takes the option of which the largest regret is least.
+and minimax regret takes the option of which the largest regret is least: all those that differ
+from it by no more than the smallest difference that matters, for what is smaller is no reason to
+choose.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections.abc import Sequence
 from experiments.analysis import found, guards, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import KEYS, Results, Subject
-from experiments.analysis.tables import Frame, stacked, tabled
+from experiments.analysis.tables import Column, Frame, stacked, tabled
 from model.place_facts import Text
 from scenarios.faults import Both, Fault, Refused
 
@@ -130,7 +132,10 @@ def regrets(values: Frame, better: str) -> Frame:
 
 
 def measured(values: Frame, better: str, margin: float, good_enough: float | None) -> Frame:
-    """A row for each option of [world, option]; ``worlds_near_best`` are within the margin."""
+    """A row for each option of [world, option]; ``worlds_near_best`` are within the margin.
+
+    ``minimax_regret`` says of which options the largest regret is within the margin of the least.
+    """
     regret = regrets(values, better)
     largest = regret.max()
     table = tabled(
@@ -147,7 +152,7 @@ def measured(values: Frame, better: str, margin: float, good_enough: float | Non
             "mean_regret": regret.mean().to_numpy(),
             "p90_regret": regret.quantile(0.9).to_numpy(),
             "largest_regret": largest.to_numpy(),
-            "minimax_regret": (largest <= largest.min()).to_numpy(),
+            "minimax_regret": (largest <= largest.min() + _slack(largest, margin)).to_numpy(),
             "worlds_near_best": (regret <= max(margin, 0.0)).sum().to_numpy(),
         }
     )
@@ -159,39 +164,81 @@ def measured(values: Frame, better: str, margin: float, good_enough: float | Non
     return table
 
 
+def _slack(values: Column, margin: float) -> float:
+    """What does not count as a difference: the margin, or the last digits of sums."""
+    return max(margin, float(values.abs().max()) * 10.0**-DIGITS, 0.0)
+
+
 def _said(table: Frame, good_enough: float | None) -> tuple[Text, ...]:
-    least = table.sort_values("largest_regret").iloc[0]
-    worlds, regret = int(least["worlds"]), found.short(float(least["largest_regret"]))
-    ties = int(table["minimax_regret"].sum())
-    also = (
-        Text(f" (met {ties - 1} andere)", f" (with {ties - 1} others)")
-        if ties > 1
-        else Text("", "")
-    )
-    often = table.sort_values("worlds_near_best", ascending=False).iloc[0]
-    said = [
-        Text(
-            f"De minste spijt heeft {least[OPTION]}{also.nl}: nooit meer dan {regret.nl} slechter "
-            f"dan de beste, over {worlds} werelden.",
-            f"Least regret: {least[OPTION]}{also.en}, never more than {regret.en} worse than the "
-            f"best, over {worlds} worlds.",
-        ),
-        Text(
-            f"Het vaakst de beste of ongeveer even goed: {often[OPTION]}, in "
-            f"{often['worlds_near_best']} van {worlds} werelden.",
-            f"Most often the best or about as good: {often[OPTION]}, in "
-            f"{often['worlds_near_best']} of {worlds} worlds.",
-        ),
-    ]
+    said = [_least(table), _most_often(table)]
     if good_enough is not None:
-        top = table.sort_values("worlds_good_enough", ascending=False).iloc[0]
-        level = found.short(good_enough)
-        said.append(
-            Text(
-                f"Goed genoeg ({level.nl}) is {top[OPTION]} het vaakst: in "
-                f"{top['worlds_good_enough']} van {worlds} werelden.",
-                f"Good enough ({level.en}) most often: {top[OPTION]}, in "
-                f"{top['worlds_good_enough']} of {worlds} worlds.",
-            )
-        )
+        said.append(_enough(table, good_enough))
     return tuple(said)
+
+
+def _least(table: Frame) -> Text:
+    """Who has least regret, all that are within the margin of it."""
+    best = table[table["minimax_regret"]]
+    worlds, most = int(table["worlds"].iloc[0]), found.short(float(best["largest_regret"].max()))
+    end = Text(
+        f"nooit meer dan {most.nl} slechter dan de beste, over {worlds} werelden.",
+        f"never more than {most.en} worse than the best, over {worlds} worlds.",
+    )
+    if len(best) == len(table):
+        return Text(
+            f"Minste spijt: geen duidelijk verschil. Elke keuze is {end.nl}",
+            f"Least regret: no clear difference. Each option is {end.en}",
+        )
+    names = _named(best)
+    return Text(f"Minste spijt: {names.nl}, {end.nl}", f"Least regret: {names.en}, {end.en}")
+
+
+def _most_often(table: Frame) -> Text:
+    names, count = _top(table, "worlds_near_best")
+    worlds = int(table["worlds"].iloc[0])
+    if names is None:
+        return Text(
+            f"Het vaakst de beste of ongeveer even goed: geen duidelijk verschil, elke keuze in "
+            f"{count} van {worlds} werelden.",
+            f"Most often the best or about as good: no clear difference, each option in {count} "
+            f"of {worlds} worlds.",
+        )
+    return Text(
+        f"Het vaakst de beste of ongeveer even goed: {names.nl}, in {count} van {worlds} werelden.",
+        f"Most often the best or about as good: {names.en}, in {count} of {worlds} worlds.",
+    )
+
+
+def _enough(table: Frame, good_enough: float) -> Text:
+    names, count = _top(table, "worlds_good_enough")
+    worlds, level = int(table["worlds"].iloc[0]), found.short(good_enough)
+    if names is None:
+        return Text(
+            f"Het vaakst goed genoeg ({level.nl}): geen duidelijk verschil, elke keuze in {count} "
+            f"van {worlds} werelden.",
+            f"Most often good enough ({level.en}): no clear difference, each option in {count} of "
+            f"{worlds} worlds.",
+        )
+    return Text(
+        f"Het vaakst goed genoeg ({level.nl}): {names.nl}, in {count} van {worlds} werelden.",
+        f"Most often good enough ({level.en}): {names.en}, in {count} of {worlds} worlds.",
+    )
+
+
+def _top(table: Frame, column: str) -> tuple[Text | None, int]:
+    """Which options have the most worlds, and how many; no names where all have as many."""
+    most = int(table[column].max())
+    best = table[table[column] == most]
+    return (None if len(best) == len(table) else _named(best)), most
+
+
+def _named(best: Frame) -> Text:
+    """All these options; that they are equal or differ too little is told where there are more."""
+    names = [str(name) for name in best[OPTION]]
+    if len(names) == 1:
+        return Text(names[0], names[0])
+    listed, last = "; ".join(names[:-1]), names[-1]
+    return Text(
+        f"{listed} en {last} (zonder duidelijk verschil)",
+        f"{listed} and {last} (with no clear difference)",
+    )

@@ -8,7 +8,7 @@ read: what one model leaves says nothing about another.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -105,11 +105,13 @@ def read(path: Path | None = None) -> list[dict[str, float]]:
     ]
 
 
-def draws(count: int, seed: int) -> list[dict[str, float]]:
-    """``count`` of the sets that ship, in an order of chance; the first stay when more are asked.
+def draws(
+    count: int, seed: int, sets: Sequence[dict[str, float]] | None = None
+) -> list[dict[str, float]]:
+    """``count`` of these sets, in an order of chance; the first stay when more are asked.
 
-    Raises NoEnsemble where there are none.
+    Of the sets that ship where none are given; raises NoEnsemble where there are none.
     """
-    sets = read()
+    sets = read() if sets is None else sets
     order = np.random.default_rng(seed).permutation(len(sets))
     return [sets[order[number % len(sets)]] for number in range(count)]

@@ -90,10 +90,11 @@ All = Annotated[
 Uncertainty = Annotated[
     str,
     typer.Option(
-        metavar="none|priors|ensemble",
+        metavar="none|priors|ensemble|FILE.csv",
         help="What to do with numbers that nobody knows. none: take the best guess; priors: draw "
         "each from its range, anew for every run; ensemble: draw from the sets of numbers that "
-        "samenspel calibrate left.",
+        "samenspel calibrate left; FILE.csv: draw from sets of your own, as made by samenspel "
+        "calibrate --write and calibrate-to --write.",
     ),
 ]
 Without = Annotated[

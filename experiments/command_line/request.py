@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from experiments import batch, regional, simulation, uncertainty
 from experiments.batch import Window
-from experiments.command_line import afterwards, regions
+from experiments.command_line import afterwards, drawn_from, regions
 from experiments.command_line.reader import PREDEFINED, Reader
 from experiments.command_line.regions import Municipalities
 from experiments.regional import MUNICIPALITY, RegionPlan
@@ -23,7 +23,6 @@ from scenarios.scenario import Scenario
 YEAR = 52
 NOTHING = "none"
 BY = ("disadvantage", "household", "payer")
-UNCERTAINTY = ("none", "priors", "ensemble")
 FEWEST_RESIDENTS, MOST_RESIDENTS = 100, 500_000
 
 
@@ -185,9 +184,7 @@ def read(names: Sequence[str], options: Options) -> Request:
         threads = reader.whole("--threads", options.threads, 1, 256)
     kinds = (*BY, MUNICIPALITY) if region else BY
     by = reader.one_of("--by", options.by, kinds) if options.by is not None else None
-    draw = reader.one_of("--uncertainty", options.uncertainty, UNCERTAINTY)
-    if draw == "ensemble":
-        reader.ensemble()
+    draw = drawn_from.read(options.uncertainty, reader)
     off = reader.mechanisms(options.without)
     own_windows = reader.windows(options.window, weeks)
     reader.file_to_write(options.out, "--out", ".csv", ".parquet")

@@ -47,6 +47,7 @@ def expected(study: Study, folder: Path, todo: Begun, found: Expected, workers: 
         "seconds": number(round(found.by_the_clock(workers), 1)),
         "bytes": found.size,
         "overruled": {address: list(keys) for address, keys in study.overruled.items()},
+        "of_another_model": list(study.foreign),
         "folder": str(folder),
     }
 
@@ -71,6 +72,12 @@ def show_expected(study: Study, data: Data) -> None:
         named = ", ".join(keys[:SHOWN])
         out.print(say(f"let op: de studie gaat over {address} heen, dat {named} zelf zet",
                       f"note: the study overrules {address}, which {named} sets"))  # fmt: skip
+    for name in data["of_another_model"]:
+        out.print(say(
+            f"let op: de sets in {escape(name)} zijn van een ander model, of er staat niet bij van "
+            "welk",
+            f"note: the sets in {escape(name)} are of another model, or it is not said of which",
+        ))  # fmt: skip
     if data["to_make"]:
         took, core = lasting(data["seconds"]), lasting(data["seconds_of_one_core"])
         out.print(say(

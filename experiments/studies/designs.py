@@ -42,11 +42,17 @@ METHODS = tuple(SIZES)
 
 @dataclass(frozen=True)
 class Design:
-    """A method with its size; ``listed`` are the points of a list as they were written."""
+    """A method with its size; ``listed`` are the points of a list as they were written.
+
+    ``file`` is where they came from, if not from the study itself; ``own_model`` is false where
+    nobody knows whether what that file holds is of this model.
+    """
 
     method: str
     size: Mapping[str, int] = field(default_factory=dict)
     listed: tuple[Values, ...] = ()
+    file: str = ""
+    own_model: bool = True
 
     def asked(self, what: str) -> int:
         """The size asked for, or the usual one."""
@@ -55,7 +61,8 @@ class Design:
     def told(self) -> dict[str, Any]:
         """The method and its size, for a manifest."""
         sizes = () if self.method == LIST else SIZES[self.method]
-        return {"method": self.method} | {what: self.asked(what) for what in sizes}
+        told = {"method": self.method} | {what: self.asked(what) for what in sizes}
+        return told | ({"file": self.file, "of_this_model": self.own_model} if self.file else {})
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,11 @@ class Study:
         return dict(self.fixed) | self.points.values[point]
 
     @property
+    def foreign(self) -> tuple[str, ...]:
+        """Files with points of which nobody knows whether they are of this model."""
+        return tuple(each.file for each in self.design.values() if not each.own_model)
+
+    @property
     def overruled(self) -> dict[str, tuple[str, ...]]:
         """The scenarios that set an address themselves which the study sets or varies, by address.
 

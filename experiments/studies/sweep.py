@@ -3,16 +3,19 @@
 Runs are given out in small pieces, in the order of the study. What comes back is kept in parts.
 When a worker dies, the runs that were given out are tried again one by one: so it is sure which
 of them does it; one that takes its worker with it three times while it is alone is given up, and
-told as a row like any other that failed.
+told as a row like any other that failed. Where it was no death but a fault that came back from the
+worker, that fault is what the row tells.
 """
 
 from __future__ import annotations
 
 import time
+import traceback
 from asyncio import CancelledError as Cancelled
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from concurrent.futures import CancelledError as ThreadCancelled
 from typing import Any
 
 from experiments.batch import Window
@@ -56,6 +59,7 @@ class Sweep:
         self._suspects: deque[Job] = deque()
         self._alone: Future[list[Made]] | None = None
         self._deaths: Counter[str] = Counter()
+        self._faults: dict[str, BaseException] = {}
         self._made: list[Made] = []
         self._kept_at = time.monotonic()
         self._each = PIECE  # as if a run took a whole piece, until it is known better
@@ -124,12 +128,23 @@ class Sweep:
             made = future.result()
         except AnotherModel:
             raise
-        except (Exception, Cancelled):
+        except (Exception, Cancelled) as reason:
+            self._note(piece, reason)
             return piece
         seconds = sum(each.seconds for each in made) / max(1, len(made))
         self._each += 0.2 * (seconds - self._each)
         self._took(made)
         return None
+
+    def _note(self, piece: Sequence[Job], reason: BaseException) -> None:
+        """Remember what went wrong with these runs last; of a worker that is gone nothing is known.
+
+        Either way it is the last try that counts, which is that of a run alone.
+        """
+        for job in piece:
+            self._faults.pop(job.run_id, None)
+            if not isinstance(reason, BrokenExecutor | Cancelled | ThreadCancelled):
+                self._faults[job.run_id] = reason
 
     def _took(self, made: Sequence[Made]) -> None:
         self._made += made
@@ -142,8 +157,7 @@ class Sweep:
             if self._deaths[job.run_id] < DEATHS:
                 self._suspects.append(job)
                 continue
-            said = f"its worker died {DEATHS} times"
-            self._took([work.given_up(job, "WorkerDied", said)])
+            self._took([_given_up(job, self._faults.pop(job.run_id, None))])
 
     def _land(self) -> None:
         """Give nothing out any more, and take in what was begun; a second Ctrl+C ends that too."""
@@ -162,6 +176,14 @@ class Sweep:
     def _keep(self) -> None:
         self._store.keep(self._made, self._windows)
         self._made, self._kept_at = [], time.monotonic()
+
+
+def _given_up(job: Job, reason: BaseException | None) -> Made:
+    """The row of a run that was given up: the fault that came back, or that its worker died."""
+    if reason is None:
+        return work.given_up(job, "WorkerDied", f"its worker died {DEATHS} times")
+    trace = "".join(traceback.format_exception(reason))
+    return work.given_up(job, type(reason).__name__, str(reason), trace)
 
 
 def _broke(future: Future[list[Made]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from experiments import uncertainty
-from experiments.studies import designs, factors
+from experiments.studies import designs, factors, own_points
 from experiments.studies.designs import Design
 from experiments.studies.factors import KINDS, LEVERS, UNCERTAINTIES, Factor
 from experiments.studies.sheet import NO_SHAPE, NUMBER, Sheet, is_number
@@ -228,10 +228,11 @@ def _sizes(sheet: Sheet, trail: Trail, method: str, given: Mapping[str, Any]) ->
 def _list(
     sheet: Sheet, trail: Trail, given: Any, kind: str | None, found: tuple[Factor, ...]
 ) -> tuple[Design, tuple[Factor, ...]]:
-    """The points of a list, all of the same addresses; these are the factors then."""
+    """The points of a list or of a file, all of the same addresses; these are the factors then."""
+    given, file, own_model = own_points.read(sheet, trail, given)
     if not isinstance(given, list) or not given:
-        allowed = Both("a list, each line as in - {hours.protected: 2}",
-                       "een lijst, elke regel als - {hours.protected: 2}")  # fmt: skip
+        allowed = Both("a list, each line as in - {hours.protected: 2}, or FILE.csv",
+                       "een lijst, elke regel als - {hours.protected: 2}, of FILE.csv")  # fmt: skip
         sheet.fault(trail, "" if given is None else given, allowed, None, NO_SHAPE)
         return Design(designs.LIST, listed=({},)), found
     rows = [point(sheet, (*trail, number), each) for number, each in enumerate(given)]
@@ -257,7 +258,8 @@ def _list(
             problem = Both("the points of the list leave this out", "de punten noemen dit niet")
             allowed = Both("in every point, or not here", "in elk punt, of niet hier")
             sheet.fault((factor.kind, factor.address), factor.address, allowed, None, problem)
-    return Design(designs.LIST, listed=tuple(rows)), (*rest, *listed)
+    design = Design(designs.LIST, listed=tuple(rows), file=file, own_model=own_model)
+    return design, (*rest, *listed)
 
 
 def _kind_of(address: str) -> str:

@@ -81,6 +81,6 @@ def make_one(job: Job, windows: Sequence[Window], summarise: Summarise | None = 
     )  # fmt: skip
 
 
-def given_up(job: Job, kind: str, message: str) -> Made:
-    """The row of a run that took its worker with it too often."""
-    return Made(job.run_id, FAILED, kind=kind, message=message)
+def given_up(job: Job, kind: str, message: str, trace: str = "") -> Made:
+    """The row of a run that took its worker with it too often, or came back with a fault."""
+    return Made(job.run_id, FAILED, kind=kind, message=message, trace=trace[-LONGEST:])

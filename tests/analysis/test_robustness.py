@@ -93,3 +93,52 @@ def test_a_world_in_which_one_option_is_missing_is_no_world_for_the_others():
     table = measured(results, leave_out=True)
     assert list(table["worlds"]) == [2, 2, 2]
     assert list(table["largest_regret"]) == [4.0, 0.0, 3.0]
+
+
+TIED = pd.DataFrame({"careful": [2.0, 2.0, 2.0], "bold": [1.0, 4.0, 1.0],
+                     "usual": [2.05, 1.95, 2.0]})  # fmt: skip
+"""Worked out by hand: the best of each world is 1, 1.95 and 1."""
+
+
+def said_of(values, margin, good_enough=None):
+    table = robustness.measured(values, "lower", margin, good_enough)
+    return table.set_index("option"), robustness._said(table, good_enough)
+
+
+def test_all_options_within_the_margin_of_the_least_regret_are_named():
+    # largest regret: careful 1.0, bold 2.05, usual 1.05
+    table, said = said_of(TIED, 0.1)
+    assert list(table.index[table["minimax_regret"]]) == ["careful", "usual"]
+    assert said[0].en == (
+        "Least regret: careful and usual (with no clear difference), never more than 1.05 worse "
+        "than the best, over 3 worlds."
+    )
+    assert "careful en usual (zonder duidelijk verschil)" in said[0].nl
+
+
+def test_a_smaller_margin_tells_them_apart():
+    table, said = said_of(TIED, 0.01)
+    assert list(table.index[table["minimax_regret"]]) == ["careful"]
+    assert said[0].en.startswith("Least regret: careful, never more than 1 worse")
+
+
+def test_equal_counts_name_all_that_have_them_and_none_where_all_do():
+    values = pd.DataFrame({"a": [0.0, 9.0, 9.0], "b": [9.0, 0.0, 9.0], "c": [9.0, 9.0, 0.0]})
+    table, said = said_of(values, 0.1, good_enough=1.0)
+    assert table["minimax_regret"].all()
+    for sentence in said:
+        assert "no clear difference" in sentence.en
+        assert "geen duidelijk verschil" in sentence.nl
+    assert "each option in 1 of 3 worlds" in said[1].en
+    values.loc[2, "b"] = 0.0
+    values.loc[3] = [0.0, 9.0, 9.0]
+    _, said = said_of(values, 0.1, good_enough=1.0)
+    assert "a and b (with no clear difference), in 2 of 4 worlds" in said[1].en
+    assert "a and b (with no clear difference), in 2 of 4 worlds" in said[2].en
+
+
+def test_the_last_digits_of_sums_make_no_winner():
+    values = pd.DataFrame({"a": [0.0, 0.1 + 0.2], "b": [0.3, 0.0], "c": [5.0, 5.0]})
+    table, said = said_of(values, 0.0)
+    assert list(table["minimax_regret"]) == [True, True, False]
+    assert "a and b" in said[0].en

@@ -66,3 +66,41 @@ def test_each_run_is_told_once_and_only_the_one_that_kills_is_given_up(seed: int
     assert [name for name, state in states.items() if state == FAILED] == ["run1"]
     assert workers.kills["run1"] in (DEATHS, DEATHS + 1)
     assert Store(tmp_path).runs()["run_id"].is_unique
+
+
+class Faulty:
+    """A worker that comes back with a fault of the function for one run, and dies for another."""
+
+    kind, count = "faulty", 1
+
+    def submit(self, _, piece: list[Job], *__) -> Future[list[Made]]:
+        future: Future[list[Made]] = Future()
+        names = {job.run_id for job in piece}
+        if "ours" in names:
+            future.set_exception(KeyError("no such address"))
+        elif "dead" in names:
+            future.set_exception(BrokenExecutor("gone"))
+        else:
+            future.set_result([Made(job.run_id, DONE, seconds=0.01) for job in piece])
+        return future
+
+    def renew(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_fault_that_comes_back_is_told_by_its_own_name_and_only_a_death_as_a_death(tmp_path):
+    told = {}
+    jobs = [Job(name, Plan("nowhere", 1, 1, 1), 0) for name in ("fine", "ours", "dead", "well")]
+    sweep = Sweep(
+        Faulty(), Store(tmp_path), (), lambda made: told.update({m.run_id: m for m in made})
+    )
+    sweep.make(jobs)
+    assert {name for name, made in told.items() if made.status == DONE} == {"fine", "well"}
+    assert (told["ours"].kind, told["ours"].message) == ("KeyError", "'no such address'")
+    assert "KeyError" in told["ours"].trace
+    assert (told["dead"].kind, told["dead"].message) == (
+        "WorkerDied", f"its worker died {DEATHS} times",
+    )  # fmt: skip

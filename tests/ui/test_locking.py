@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from experiments.front.desk import Desk
 from tests.ui.fake import FakeProvider
 from ui import words
-from ui.locking import released, shared_out, told
+from ui.locking import alone, meanings, released, shared_out, told
 from ui.memory import value_of
 from ui.sections.results import standing
 from ui.sections.turning import without
@@ -67,6 +67,18 @@ def test_money_that_nothing_else_can_give_is_refused_and_told(language):
     (said,) = told(done, REAL, language, standing)
     assert money.name(language) in said
     assert "B" in said
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_before_a_lever_is_turned_a_lock_says_what_it_can_and_cannot_keep(language):
+    """Hours of other people make another total; and money alone can only be refused."""
+    money, time = meanings(REAL.start(), REAL, "b", {"money", "time"}, language)
+    assert alone(REAL, REAL.start().b, "money")
+    assert money == words.say("lock.alone.money", language)
+    assert not alone(REAL, REAL.start().b, "time")
+    assert time == words.say("lock.meaning.time", language)
+    assert {"nl": "het totaal", "en": "the total"}[language] in time
+    assert {"nl": "per persoon", "en": "per person"}[language] in words.say("lock.time", language)
 
 
 def test_without_its_lock_a_lever_moves_alone():

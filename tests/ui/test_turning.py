@@ -61,7 +61,7 @@ def test_a_new_change_leaves_nothing_to_redo(visit):
 
 def test_with_the_hours_locked_others_give_way_and_the_page_says_which(visit):
     page = visit("seed=34")
-    lock = page.get_by_role("button", name="Zelfde uren")
+    lock = page.get_by_role("button", name="Evenveel uur per persoon")
     lock.click()
     expect(lock).to_have_attribute("aria-pressed", "true")
     page.focus(HOURS)

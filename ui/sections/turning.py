@@ -10,7 +10,7 @@ import solara
 
 from ui import words
 from ui.controls import Choice, Press
-from ui.locking import RESOURCES, told
+from ui.locking import RESOURCES, meanings, told
 from ui.markup import element, paragraph
 from ui.memory import SIDES, Memory, moved, side_of
 from ui.provider import Declaration, Provider, Question, Side
@@ -124,7 +124,8 @@ def locks(memory: Memory, provider: Provider) -> solara.Element:
         for resource in RESOURCES
     ]
     did = told(memory.gave.value, provider, language, standing)
-    said = did or ([words.say("lock.meaning", language)] if locked else [])
+    turned = memory.turned.value
+    said = did or meanings(memory.question.value, provider, turned, locked, language)
     spoken = [paragraph(each, "hint") for each in said]
     label = words.say("lock.label", language)
     return element(
