@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from ui.provider import Declaration, Keyed
 
+ONE_LEVER = "facilitator.board"
+"""The only lever of the first page."""
 FIRST_LEVERS = (
     "spending.extra",
     "spending.on_facilitation",

@@ -16,13 +16,13 @@ from urllib.parse import parse_qsl
 from experiments.front import foundations
 from experiments.front.first_picture import FirstPicture, NoFirstPicture, kept
 from experiments.front.worlds import YEAR, value
-from ui import still, telling, words
+from ui import families, still, telling, words
 from ui.addresses import BOARDS, COMPARE, LESSONS, LIVE, OWN, WHY
 from ui.link import link
 from ui.provider import Opening, Question, Side, current
 from ui.telling import Period
 
-LEVER = "facilitator.board"
+LEVER = families.ONE_LEVER
 """The lever that can be moved here: it moves no money, so A and B stay equally dear."""
 SIZES = {"wide": (680, 330), "narrow": (330, 300)}
 """The drawing twice: the same drawing made small could not be read on a telephone."""

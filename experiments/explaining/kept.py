@@ -23,7 +23,6 @@ from experiments.simulation import Plan
 from experiments.version import version
 from model.compiling import FINGERPRINT, cache_root
 
-
 REMEMBERED = 20_000
 """Runs in memory at most: some ten megabytes."""
 ON_DISK = 256_000_000

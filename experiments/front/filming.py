@@ -25,7 +25,7 @@ WELL, ALONE, WAITS, HELPED, ONE_PLAN = range(5)
 """How a household is: no needs; needs and nobody; waits; helped; helped under one plan."""
 SEVERAL = 2
 """Needs from which a household has several."""
-COUNTS = ("between", "bridges", "linked", "apart", "connectors", "one_plan", "nobody")
+COUNTS = ("between", "bridges", "linked", "apart", "connectors", "joint", "nobody")
 """What is counted in each frame: ties between organisations, ties between the two boards, pairs of
 people at two organisations who reach each other directly or through one other, people without any
 tie to another organisation, connectors among a thousand residents, and of households with several

@@ -107,7 +107,7 @@ class FakeBoardsSnapshot:
             ],
             "board": {name: [0.5] for name in worlds},
             "worlds": worlds,
-            "counts": ["between", "bridges", "linked", "apart", "connectors", "one_plan", "nobody"],
+            "counts": ["between", "bridges", "linked", "apart", "connectors", "joint", "nobody"],
             "households": HOMES,
         }
 

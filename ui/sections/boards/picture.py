@@ -16,7 +16,7 @@ from ui.sections.results import side_name
 from ui.sections.why.difference import Working
 from ui.why_provider import BoardsSnapshot
 
-COUNTS = ("between", "bridges", "linked", "apart", "connectors", "one_plan", "nobody")
+COUNTS = ("between", "bridges", "linked", "apart", "connectors", "joint", "nobody")
 PLAIN = (
     *("time", "play", "pause", "back", "ahead", "quarter", "show", "both", "a", "b", "lines"),
     *("lines_between", "lines_bridges", "lines_all", "without", "nobody", "less", "above", "below"),
@@ -26,7 +26,7 @@ PLAIN = (
 )
 OPEN = ("side", "pairs", "moment", "fewer", "more", "year", "quarter", "facilitators", *COUNTS)
 """Places that the browser fills in: they are left as they are."""
-STATES = ("well", "alone", "waits", "helped", "one_plan")
+STATES = ("well", "alone", "waits", "helped", "joint")
 HEAD = ("pair", "ties", "close")
 APART_HEAD = ("what", "with", "without", "pairs")
 
