@@ -150,7 +150,7 @@ class _Columns(NamedTuple):
 
     name: int
     figures: Sequence[tuple[int, str]]
-    count: int
+    long: int
 
 
 def _columns(head: Sequence[str]) -> _Columns:
@@ -162,11 +162,11 @@ def _columns(head: Sequence[str]) -> _Columns:
 
 def _place(columns: _Columns, cells: Sequence[str], where: str) -> Place:
     """The neighbourhood in one row; Refused with all that is wrong in it."""
-    if len(cells) > columns.count:
+    if len(cells) > columns.long:
         problem = Both("more cells than columns", "meer cellen dan kolommen")
         allowed = Both(
-            f"{columns.count} cells; a comma inside a cell needs quotes around it",
-            f"{columns.count} cellen; om een komma in een cel horen aanhalingstekens",
+            f"{columns.long} cells; a comma inside a cell needs quotes around it",
+            f"{columns.long} cellen; om een komma in een cel horen aanhalingstekens",
         )
         raise Refused([Fault(where, str(len(cells)), allowed, None, problem)])
     name = _cell(cells, columns.name)
