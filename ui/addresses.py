@@ -11,7 +11,7 @@ LESSONS, GUIDE, LESSON = "/lessons", "/lessons/guide", "lesson"
 """The lessons, the guides with them, and the part of an address that says which one."""
 PAGES = (LIVE, COMPARE, WHY, BOARDS, LESSONS)
 """The pages that lead to each other, in the order in which every page names them."""
-MOVED = {"/lesson": LESSONS, "/vergelijk": COMPARE}
+STOOD = {"/lesson": LESSONS, "/vergelijk": COMPARE}
 """Pages by where they stood before."""
 OWN = "own-place"
 """The part of the live page where somebody fills in a neighbourhood."""

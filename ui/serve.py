@@ -128,7 +128,7 @@ async def redirect(send: Send, address: str) -> None:
 def elsewhere(scope: Scope) -> str:
     """Where a link from before the first page leads now; empty for any other."""
     query = scope.get("query_string", b"").decode("latin-1")
-    moved = addresses.MOVED.get(scope["path"].rstrip("/"))
+    moved = addresses.STOOD.get(scope["path"].rstrip("/"))
     if moved is not None:
         return f"{scope.get('root_path', '')}{moved}?{query}"
     if scope["path"] != addresses.FIRST or not addresses.is_older_link(query):
