@@ -67,7 +67,7 @@ def _read(path: Path, stamp: tuple[int, int]) -> OwnSets:
         problem = Both("there is no set in it", "er staat geen set in")
         faults.append(Fault(path.name, "", MADE_WITH, None, problem))
     sets: list[dict[str, float]] = []
-    for number, row in enumerate(rows[names].to_dict("records"), 2):
+    for number, row in enumerate(pd.DataFrame(rows[names]).to_dict("records"), 2):
         sets.append({a: _number(f"{path.name}:{number}", a, str(row[a]), faults) for a in names})
     if faults:
         raise Refused(faults[:MOST_FAULTS])

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -63,10 +64,8 @@ class Kept:
         except (OSError, ValueError):
             return None
         self._remember(name, values)
-        try:
+        with suppress(OSError):  # cleared since, or not ours: what it came to is known all the same
             os.utime(self.folder / name)  # so that what is still asked for is cleared last
-        except OSError:
-            pass  # cleared since, or not ours to touch: what it came to is known all the same
         return values
 
     def keep(self, plan: Plan, replicate: int, window: Window, values: NDArray[np.float64]) -> None:
@@ -126,10 +125,8 @@ def clear(folder: Path, most: int) -> int:
         except OSError:  # held open elsewhere: the next look finds it again
             continue
         total, gone = total - size, gone + 1
-        try:
+        with suppress(OSError):  # there is more in it
             path.parent.rmdir()
-        except OSError:
-            pass  # there is more in it
     return gone
 
 
