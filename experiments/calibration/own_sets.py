@@ -67,8 +67,9 @@ def _read(path: Path, stamp: tuple[int, int]) -> OwnSets:
         problem = Both("there is no set in it", "er staat geen set in")
         faults.append(Fault(path.name, "", MADE_WITH, None, problem))
     sets: list[dict[str, float]] = []
-    for number, row in enumerate(pd.DataFrame(rows[names]).to_dict("records"), 2):
-        sets.append({a: _number(f"{path.name}:{number}", a, str(row[a]), faults) for a in names})
+    for number, row in enumerate(rows[names].to_numpy(), 2):
+        told = zip(names, row, strict=True)
+        sets.append({a: _number(f"{path.name}:{number}", a, str(each), faults) for a, each in told})
     if faults:
         raise Refused(faults[:MOST_FAULTS])
     return OwnSets(tuple(sets), _model(path))
