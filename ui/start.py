@@ -1,7 +1,6 @@
 """The first page: a question, a real picture, and one lever, in plain HTML that needs no script.
 
-The picture is one that was kept (``experiments/front/first_picture.py``); whoever touches anything
-comes to the page that computes, in the same state.
+The picture was kept (``first_picture.py``); whoever touches anything comes to the page that computes.
 """
 
 from __future__ import annotations
@@ -22,8 +21,7 @@ from ui.link import link
 from ui.provider import Opening, Question, Side, current
 from ui.telling import Period
 
-LEVER = families.ONE_LEVER
-"""The lever that can be moved here: it moves no money, so A and B stay equally dear."""
+LEVER = families.ONE_LEVER  # it moves no money, so A and B stay equally dear
 SIZES = {"wide": (680, 330), "narrow": (330, 300)}
 """The drawing twice: the same drawing made small could not be read on a telephone."""
 
