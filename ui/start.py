@@ -1,6 +1,6 @@
 """The first page: a question, a real picture, and one lever, in plain HTML that needs no script.
 
-The picture was kept (``first_picture.py``); whoever touches anything comes to the page that computes.
+The picture was kept (``first_picture.py``); any touch leads to the page that computes.
 """
 
 from __future__ import annotations
