@@ -148,7 +148,7 @@ def finished(page: Page) -> None:
     """Return when all runs are in; a failure tells what stood on the page instead."""
     try:
         page.wait_for_function(
-            "/Klaar|Finished/.test(document.querySelector('.stage__said').textContent)",
+            "/Klaar|Finished/.test(document.querySelector('.stage__said')?.textContent ?? '')",
             timeout=PATIENCE,
         )
     except PlaywrightTimeout as stuck:
