@@ -104,6 +104,15 @@ def final(weeks: int) -> Window:
     return Window("final", max(0, weeks - 52), weeks)
 
 
+def terms(*values: Mapping[str, float]) -> tuple[list[int], list[int]]:
+    """Weeks in which extra money begins and ends, for each plan that has any (maybe none)."""
+    usual = Parameters()
+    paid = [each for each in values if each.get("spending.extra", usual.spending.extra) > 0]
+    begins = [int(each.get("spending.begin", usual.spending.begin)) for each in paid]
+    ends = [int(each.get("spending.end", usual.spending.end)) for each in paid]
+    return begins, ends
+
+
 def contract(weeks: int, *values: Mapping[str, float]) -> tuple[Window, ...]:
     """The windows ``during`` and ``after`` the extra money, the same for all plans compared.
 
@@ -111,11 +120,10 @@ def contract(weeks: int, *values: Mapping[str, float]) -> tuple[Window, ...]:
     to the earliest end; ``after`` begins when none has it any more. Where no plan has extra money
     the usual term counts. A window without weeks is left out.
     """
-    usual = Parameters()
-    paid = [each for each in values if each.get("spending.extra", usual.spending.extra) > 0]
-    terms = paid or [{}]
-    begins = [int(each.get("spending.begin", usual.spending.begin)) for each in terms]
-    ends = [int(each.get("spending.end", usual.spending.end)) for each in terms]
+    begins, ends = terms(*values)
+    if not begins:
+        usual = Parameters()
+        begins, ends = [int(usual.spending.begin)], [int(usual.spending.end)]
     windows = (
         Window("during", min(max(begins), weeks), min(*ends, weeks)),
         Window("after", min(max(ends), weeks), weeks),

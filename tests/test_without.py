@@ -10,14 +10,11 @@ import numpy as np
 import pytest
 
 from model.parameters import MECHANISMS
-from model.phases import board, gatherings, plans, vouching
-from model.processes.organisations import tendering
-from model.processes.professionals import repertoire
+from model.phases import vouching
 from model.state.axes import (
     FACILITATOR,
     TEAM,
 )
-from model.state.tables import JOINT, NOT_ASKED
 from tests.without.access import (
     all_help_is_given_freely,
     everybody_comes_with_equal_trust_and_asks_as_readily,
@@ -38,12 +35,33 @@ from tests.without.money import (
     only_hours_of_help_cost_money,
     people_say_what_is_gone_of_their_need,
 )
+from tests.without.organisations import (
+    a_joint_plan_asks_nothing_of_what_parties_put_in,
+    boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new,
+    contracts_are_renewed_without_a_word,
+    each_plan_that_saves_more_than_it_costs_is_paid_for,
+    every_question_has_an_owner_from_the_first_week,
+    figures_take_no_time_and_tell_nobody_anything,
+    nothing_goes_to_the_board_but_through_the_line,
+    there_is_no_extra_money,
+)
 from tests.without.posts import (
     all_of_the_team_are_with_the_municipality,
     all_posts_of_the_team_are_in_the_team,
     nobody_calls_without_a_joint_plan,
     one_team_helps_people_of_all_ages,
     the_lead_is_for_whoever_takes_up_the_whole_question,
+)
+from tests.without.professionals import (
+    a_seat_changes_hands_only_when_somebody_leaves,
+    an_hour_of_help_does_the_same_whatever_was_learnt,
+    everyone_keeps_the_vision_of_the_own_organisation,
+    how_progress_is_seen_makes_no_difference,
+    how_somebody_works_makes_no_difference,
+    load_wears_nobody_out,
+    nobody_is_chosen_for_a_situation,
+    ties_are_as_on_the_first_day_until_somebody_leaves,
+    trust_is_what_organisations_expect_of_each_other,
 )
 from tests.without.regions import (
     each_municipality_goes_on_as_it_works,
@@ -65,46 +83,6 @@ from tests.without.residents import (
 )
 from tests.without.tables import no_plan_has_money_of_its_own, no_table_decides_on_questions
 from tests.without.world import BUSY, MONEY, World, assert_same, open_cases
-
-
-def load_wears_nobody_out(off: World):
-    alone = {"mandate.sanction": 0.0}  # strain of who deviated and stood alone is not of load
-    off = World("hours", always=alone)
-    more = {"helping.hours_a_level": 1.0, "getting_in.asking": 0.01}
-    busier = World("hours", always=alone | more)
-    for state, pressed in zip(off.weeks(), busier.weeks(), strict=True):
-        assert (state.actors["strain"] == 0.0).all()
-        assert (pressed.actors["strain"] == 0.0).all()
-    assert busier.state.actors["load"].max() > 1.5 > 0.0
-    assert off.total("overtime_hours") == busier.total("overtime_hours") == 0.0
-    assert np.array_equal(off.state.actors["id"], busier.state.actors["id"]), "the same people left"
-
-
-def ties_are_as_on_the_first_day_until_somebody_leaves(off: World):
-    ids, ties = off.state.actors["id"].copy(), off.state.pairs["strength"].copy()
-    state = off.after()
-    stayed = state.actors["id"] == ids
-    both = stayed[:, None] & stayed[None, :]
-    assert both.sum() > 100
-    assert state.pairs["strength"][both] == pytest.approx(ties[both], abs=1e-6)
-    assert not state.pairs["strength"][~both].any(), "a successor never gets to know anybody"
-
-
-def trust_is_what_organisations_expect_of_each_other(off: World):
-    p = off.p["trust"]
-    for state in off.weeks():
-        organisation, role = state.actors["organisation"], state.actors["role"]
-        same = organisation[:, None] == organisation[None, :]
-        same &= (role != FACILITATOR)[:, None] & (role != FACILITATOR)[None, :]
-        expected = np.where(same, p["within"], p["between"])
-        others = ~np.eye(len(role), dtype=bool)
-        assert state.pairs["trust"][others] == pytest.approx(expected[others], abs=1e-6)
-
-
-def everyone_keeps_the_vision_of_the_own_organisation(off: World):
-    for state in off.weeks():
-        own = state.organisations["vision"][state.actors["organisation"]]
-        assert state.actors["vision"] == pytest.approx(own, abs=1e-6)
 
 
 def every_plan_fits(off: World):
@@ -151,16 +129,6 @@ def who_pays_makes_no_difference_to_how_anybody_sees_them(off: World):
     assert heard == float(s.pairs["trust"][i, j])
 
 
-def nothing_goes_to_the_board_but_through_the_line(off: World):
-    nobody = World("brokering", "facilitator", "second_facilitator")
-    line = off.p["brokering"]["hierarchy"]
-    for state in off.weeks():
-        assert board.hears_of_results(state, off.p) == line
-        assert board.arrives(state, 40.0, off.p) == board.arrives(nobody.state, 40.0, nobody.p)
-        assert not gatherings.introductions(state, off.p).any()
-    assert (off.state.contracts["board_hours"] > 0.0).all()
-
-
 def nobody_sits_in_a_facilitators_seat(off: World):
     """To the byte the world without the money, also where seats were promised to people."""
     plain = World(values={a: v for a, v in BUSY.items() if a != "spending.extra"})
@@ -173,142 +141,11 @@ def nobody_sits_in_a_facilitators_seat(off: World):
     assert off.total("facilitation_hours") == off.total("facilitation_cost") == 0.0
 
 
-def every_question_has_an_owner_from_the_first_week(off: World):
-    for state in off.weeks():
-        assert (open_cases(state)["owned"] == 1).all()
-        assert (open_cases(state)["ownerless"] == 0).all()
-    assert len(open_cases(off.state)) > 5
-
-
-def each_plan_that_saves_more_than_it_costs_is_paid_for(off: World):
-    """Whoever gains: only time can still be lacking for it."""
-    joint, pooled = 0, float(off.p["pockets"]["pooled"])
-    for state in off.weeks():
-        assert (state.organisations["expected_saving"] > 1.0).all()
-        assert state.neighbourhoods["items"][0, 0] == 0.0, "nothing is stuck for want of money"
-        for case in open_cases(state):
-            for domain in np.flatnonzero(case["stage"] != NOT_ASKED):
-                tables = state.residents, state.actors, state.organisations
-                assert plans.sees_in_it(case, domain, pooled, 0.0, *tables, off.p) >= 0.0
-        joint += (open_cases(state)["form"] == JOINT).sum()
-    assert joint > 0
-
-
-def contracts_are_renewed_without_a_word(off: World):
-    """It makes no difference to anybody how often they end."""
-    ends = off.state.organisations["contract_end"].copy()
-    seldom = World("tendering", values=BUSY | {"tendering.contract_years": 8.0})
-    for one, two in zip(off.weeks(), seldom.weeks(), strict=True):
-        assert (one.organisations["opposition"] == 0.0).all()
-        for name in ("pairs", "actors", "residents", "cases"):
-            assert_same(getattr(one, name), getattr(two, name))
-    assert (off.state.organisations["contract_end"] > ends).any(), "contracts did end"
-    assert tendering.promised(20.0, off.p["tendering"]) == 20.0
-
-
-def boards_neither_gain_nor_lose_commitment_and_agree_on_nothing_new(off: World):
-    begin = off.state.municipalities.copy()
-    for state in off.weeks():
-        for name in ("commitment", "agreement", "anchored"):
-            assert np.array_equal(state.municipalities[name], begin[name])
-    assert begin["commitment"][0] == np.float32(off.p["commitment"]["start"])
-
-
-def how_somebody_works_makes_no_difference(off: World):
-    """To the byte the same, whatever pole is aimed at."""
-    poles = {f"repertoire.{habit}": float(n % 2) for n, habit in enumerate(repertoire.HABITS)}
-    other = World("repertoire", values=BUSY | poles)
-    for one, two in zip(off.weeks(), other.weeks(), strict=True):
-        for name in ("pairs", "residents", "cases", "municipalities"):
-            assert_same(getattr(one, name), getattr(two, name))
-    assert not np.array_equal(off.state.actors["trades"], other.state.actors["trades"])
-
-
-def a_joint_plan_asks_nothing_of_what_parties_put_in(off: World):
-    """To the byte the same where nobody sits at the table for a year."""
-    pooled, joint = BUSY | {"pockets.pooled": 1.0}, 0
-    off = World("contribution", values=pooled)
-    late = World("contribution", values=pooled | {"contribution.meet_first": 52.0})
-    for one, two in zip(off.weeks(), late.weeks(), strict=True):
-        assert_same(one.cases, two.cases)
-        assert_same(one.residents, two.residents)
-        joint += (one.cases["form"] == JOINT).sum()
-    assert joint > 0
-
-
-def an_hour_of_help_does_the_same_whatever_was_learnt(off: World):
-    """Levels of need are the same to the byte where everybody finds out by doing, or nobody."""
-    wise = World("learning", always={"learning.by_doing": 0.05, "learning.right": 1.0})
-    for one, two in zip(off.weeks(), wise.weeks(), strict=True):
-        for name in ("residents", "cases", "pairs"):
-            assert_same(getattr(one, name), getattr(two, name))
-    assert wise.state.actors["suited"].mean() > off.state.actors["suited"].mean() + 0.05
-    assert off.total("learning_hours") == 0.0
-
-
-def nobody_is_chosen_for_a_situation(off: World):
-    """Whatever the levers say everybody asks the partner one knows best."""
-    loose = BUSY | {"team_choice.repeating": 0.0, "team_choice.residents": 0.5}
-    off = World("team_choice", values=loose)
-    for state in off.weeks():
-        assert (state.cases["teamed"] == 0).all()
-        assert (state.cases["informal"] == 0.0).all()
-    chosen = World(values=loose)
-    assert sum((state.cases["teamed"] > 0).sum() for state in chosen.weeks()) > 5
-
-
-def how_progress_is_seen_makes_no_difference(off: World):
-    """To the byte the world of now, and whoever is impatient there is not discouraged."""
-    plain = World()
-    hurried = World("small_wins", values=BUSY | {"small_wins.patience": 13.0})
-    for one, two, three in zip(off.weeks(), plain.weeks(), hurried.weeks(), strict=True):
-        for name in ("residents", "pairs", "municipalities"):
-            assert_same(getattr(one, name), getattr(two, name))
-        assert_same(one.residents, three.residents)
-        assert not three.actors["faith"].any()
-        assert np.array_equal(one.actors["drive"], three.actors["drive"])
-    seen = World(values=BUSY | {"small_wins.step": 0.2, "small_wins.celebrating": 4.0}).after()
-    assert seen.actors["faith"].any(), "else it does make a difference"
-
-
-def figures_take_no_time_and_tell_nobody_anything(off: World):
-    """To the byte the same, however often what is not counted is reported."""
-    often = World("monitoring", values=BUSY | {"monitoring.frequency": 12.0})
-    for one, two in zip(off.weeks(), often.weeks(), strict=True):
-        for name in ("residents", "pairs", "municipalities"):
-            assert_same(getattr(one, name), getattr(two, name))
-    assert off.total("facilitation_reporting") == often.total("facilitation_reporting") == 0.0
-
-
 def nobody_is_told_anything_on_purpose(off: World):
     for state in off.weeks():
         assert state.neighbourhoods["informed"][0] == state.neighbourhoods["reading"][0] == 0.0
         assert not state.contracts["telling"].any()
     assert off.total("facilitation_telling") == off.total("informed") == 0.0
-
-
-def there_is_no_extra_money(off: World):
-    for state in off.weeks():
-        assert (state.contracts["hours"] == 0.0).all()
-        assert (state.contracts["arrived"] == 0).all()
-        assert state.neighbourhoods["added"][0] == state.neighbourhoods["relieved"][0] == 0.0
-    assert off.total("extra_cost") == off.total("facilitation_cost") == 0.0
-
-
-def a_seat_changes_hands_only_when_somebody_leaves(off: World):
-    """Whoever leaves, leaves the seat empty for a while; who is moved is replaced at once."""
-    divided = World(values=BUSY | {"reorganising.times": 5.0})
-    at_once = {}
-    for world in (off, divided):
-        team, count = world.state.actors["organisation"] == TEAM, 0
-        before = world.state.actors["id"][team].copy()
-        for state in world.weeks(106):
-            now = state.actors[team]
-            count += int(((now["id"] != before) & (now["vacant"] == 0)).sum())
-            before = now["id"].copy()
-        at_once[world] = count
-    assert at_once[off] == 0
-    assert at_once[divided] > 0, "else the first reorganisation, in week 104, moves some"
 
 
 SENTENCES: dict[tuple[str, ...], Callable[[World], None]] = {

@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from experiments import effects
+from experiments import batch, effects
 from experiments.batch import Results, Window
 from experiments.command_line.output import number
 from model.outcomes import OUTCOMES
-from model.parameters import Parameters
 from scenarios.faults import Both, Fault
 
 YEAR = 52
@@ -26,12 +25,9 @@ def windows(sides: Sequence[Mapping[str, float]]) -> dict[str, Window | None]:
 
     The usual term counts for a side that sets none; nothing where no side has extra money.
     """
-    usual = Parameters()
-    paid = [each for each in sides if each.get("spending.extra", usual.spending.extra) > 0]
-    if not paid:
+    begins, ends = batch.terms(*sides)
+    if not begins:
         return {}
-    begins = [int(each.get("spending.begin", usual.spending.begin)) for each in paid]
-    ends = [int(each.get("spending.end", usual.spending.end)) for each in paid]
     first = max(*begins, min(ends) - YEAR, 0)
     if first >= min(ends):
         return {}

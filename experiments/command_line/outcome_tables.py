@@ -10,7 +10,7 @@ from rich.table import Table
 
 from experiments import effects
 from experiments.audits.report import HEADLINES
-from experiments.command_line import after_effect, sheet
+from experiments.command_line import afterwards_table, sheet
 from experiments.command_line.output import console
 from experiments.command_line.request import Request
 from experiments.command_line.shown import short
@@ -88,7 +88,7 @@ def compare(request: Request, data: Data, everything: bool = False) -> None:
             console().print(f"[bold]{_left_out(found)}[/]")
         sheet.told(place)
         if "after_effect" in place:
-            after_effect.told(place)
+            afterwards_table.told(place)
         footing(request, data, place)
 
 
