@@ -49,9 +49,15 @@ def test_a_piece_that_breaks_off_fails_its_errand_and_no_other():
 
 
 def test_what_is_given_up_is_not_made():
-    held, made = threading.Event(), list[str]()
+    begun, held, made = threading.Event(), threading.Event(), list[str]()
+
+    def hold() -> bool:
+        begun.set()
+        return held.wait()
+
     pool = Pool(threads=1)
-    first = pool.ask([Piece("held", held.wait)])
+    first = pool.ask([Piece("held", hold)])
+    begun.wait()  # else the only thread may still be free, and take the newest
     given_up = pool.ask([number("never", made)])
     given_up.cancel()
     held.set()

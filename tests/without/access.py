@@ -42,8 +42,9 @@ def all_help_is_given_freely(off: World):
         assert not state.cases["undecided"].any()
         assert not state.cases["deciding"].any()
         assert state.neighbourhoods["decided"][0] == 0.0
-    decided = World(values=BUSY | {"decisions.needed": 1.0}).after()
-    assert decided.cases["deciding"].any(), "else help waits for a decision"
+    decided = World(values=BUSY | {"decisions.needed": 1.0}).weeks()
+    waiting = [state.cases["deciding"].any() for state in decided]
+    assert any(waiting), "else help waits for a decision"
 
 
 def help_begins_as_usual(off: World):
