@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -40,7 +40,7 @@ class Memory:
     """The outcomes whose charts a link or a question put in front; empty for the usual ones."""
     own: solara.Reactive[tuple[str, ...]] = field(default_factory=lambda: solara.reactive(()))
     """The places that this visitor filled in or brought, by key; they stand nowhere else."""
-    ghost: dict[str, Picture] = field(default_factory=dict)
+    ghost: Mapping[str, Picture] = field(default_factory=dict)
     """The pictures of the setting before this one; drawn together with the next picture."""
     past: list[Question] = field(default_factory=list)
     """The questions before this one, the latest last."""
@@ -102,9 +102,16 @@ class Memory:
         seen = self.answer.value
         same_scene = question.place == self.question.value.place
         if seen is not None and seen.snapshot.pictures:
-            self.ghost = dict(seen.snapshot.pictures) if same_scene else {}
+            # as it is: pictures that nobody looks at are not worked out for a lever's release
+            self.ghost = seen.snapshot.pictures if same_scene else {}
         self.begin(question)
         self.question.value = question
+
+    def behind(self, key: str) -> Picture | None:
+        """The picture of an outcome at the setting before this one, where there is one."""
+        with suppress(Exception):  # what could not be drawn then has been told then
+            return self.ghost.get(key)
+        return None
 
     def begin(self, question: Question) -> None:
         """Have it worked out while levers and lists are still being drawn again for it."""

@@ -97,7 +97,7 @@ def test_computing_can_be_stopped_says_how_much_there_is_and_goes_on(visit):
     stage = page.locator(".stage__said")
     expect(stage).to_contain_text("Gestopt")
     told = stage.inner_text()
-    runs = re.search(r"telt (\d+) doorrekeningen", told)
+    runs = re.search(r"over de (\d+) doorrekeningen", told)
     assert runs
     expect(page.locator("#strip-unmet .strips__row").first.locator(".strips__dot")).to_have_count(
         int(runs.group(1))

@@ -66,7 +66,7 @@ def test_a_setting_is_saved_and_opened_again_and_rubbish_is_refused(visit, settl
 def test_a_card_opens_its_chart_in_front(visit, settled):
     page = visit("seed=44")
     settled(page)
-    card = page.get_by_role("button", name="Gebruik van zorg")
+    card = page.locator(".cards__open", has_text="Gebruik van zorg")
     expect(card).to_have_attribute("aria-pressed", "false")
     card.click()
     expect(page.locator("#results .chart__title").first).to_have_text("Gebruik van zorg")

@@ -249,7 +249,7 @@ def Charts(memory: Memory, provider: Provider) -> solara.Element:
     frame = frame_of(memory, provider, answer)
     shown = ordered if everything else ordered[: lines_at_first(memory)]
     figures = [
-        Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.ghost.get(o.key)).key(o.key)
+        Chart(o, answer.snapshot.pictures[o.key], frame, ghost=memory.behind(o.key)).key(o.key)
         for o in shown
     ]
     rest = len(figures) - AT_FIRST_NARROW
