@@ -106,9 +106,17 @@ def test_figures_and_print_carry_the_warning(whole):
     page.emulate_media(media="null")
 
 
-def test_the_whole_comparison_prints_on_three_sheets(whole):
+def test_the_whole_comparison_prints_on_four_sheets(whole):
+    """Charts, verdicts, settings, payers, what it rests on and questions; cards repeat verdicts."""
+    whole.wait_for_selector("#money tbody tr")
+    whole.wait_for_selector(".cards__one")
     sheets = whole.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 3
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 4
+    whole.emulate_media(media="print")
+    expect(whole.locator("#money table").first).to_be_visible()
+    expect(whole.locator("#sentences table")).to_be_visible()
+    expect(whole.locator(".cards__one").first).to_be_hidden()
+    whole.emulate_media(media="null")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
