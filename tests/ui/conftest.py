@@ -6,7 +6,7 @@ import itertools
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from tests.ui import gate
 from tests.ui.serving import free_port, wait_until_ready
 
 ROOT = Path(__file__).parents[2]
@@ -25,9 +26,15 @@ CHROMIUM = os.environ.get("SAMENSPEL_CHROMIUM", "/usr/bin/chromium")
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def gates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a test closes a gate in the made-up model (`tests.ui.gate`)."""
+    return tmp_path_factory.mktemp("gates")
+
+
+@pytest.fixture(scope="session")
+def address(gates: Path) -> Iterator[str]:
     """Where the page on the made-up model is served."""
-    with served("tests.ui.serve_fake") as found:
+    with served("tests.ui.serve_fake", {gate.FOLDER: str(gates)}) as found:
         yield found
 
 
@@ -39,10 +46,11 @@ def real_address() -> Iterator[str]:
 
 
 @contextmanager
-def served(module: str) -> Iterator[str]:
+def served(module: str, more: Mapping[str, str] = {}) -> Iterator[str]:
     """A server of its own, in the surroundings of a terminal of VS Code."""
     port = free_port()
-    surroundings = {**os.environ, "VSCODE_PID": "1", "VSCODE_CWD": "/", "PYTHONPATH": str(ROOT)}
+    editor = {"VSCODE_PID": "1", "VSCODE_CWD": "/", "PYTHONPATH": str(ROOT)}
+    surroundings = {**os.environ, **editor, **more}
     process = subprocess.Popen(
         [sys.executable, "-m", module, str(port)], cwd=ROOT, env=surroundings
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from experiments.front import stories
 from experiments.front.filling import Filling
+from tests.ui import gate
 from tests.ui.fake_compare import FakeComparing
 from tests.ui.fake_lessons import LESSONS
 from tests.ui.fake_results import FakeSnapshot
@@ -45,6 +46,7 @@ class Computation:
         while done < self.question.runs:
             slow = SLOWER if self.question.place == "city" else 1
             time.sleep(step * SECONDS_PER_RUN * slow)
+            gate.wait(self.question.seed, done)
             kind = self.question.b.scenario
             while kind == "silent" or (kind == "halting" and done >= FIRST_RUNS):
                 time.sleep(0.05)

@@ -29,7 +29,9 @@ def Rules(why: Why, provider: Provider) -> solara.Element:
     parts = inside(chain, group)
     differing = provider.explaining.set_differently(why.question)
     cards = [
-        Rule(why, provider, rule, parts.get(rule.key), chain, outcome, differing.get(rule.key, 0))
+        Rule(
+            why, provider, rule, parts.get(rule.key), chain, outcome, differing.get(rule.key, 0)
+        ).key(rule.key)
         for rule in in_order(group, parts)
     ]
     lead = words.say("why.rules_lead", language, group=group.name(language))
@@ -79,14 +81,14 @@ def Rule(
     """One rule in words, its size, its switch and its numbers."""
     language, off = why.language.value, rule.key in why.off.value
     opened, set_opened = solara.use_state(False)
+    sizes = [] if part is None or chain is None else sized(part, chain, outcome, language)
+    differs = [paragraph(words.say("why.set_differently", language), "notice")] if differing else []
+    # Always as many parts: sizes that come in later leave the buttons, and a focus, where they are.
     parts: list[Child] = [
         element("h3", [rule.name(language)]),
         paragraph(words.told(rule.meaning(language))),
+        element("div", [*sizes, *differs]),
     ]
-    if part is not None and chain is not None:
-        parts += sized(part, chain, outcome, language)
-    if differing:
-        parts.append(paragraph(words.say("why.set_differently", language), "notice"))
     label = words.say("why.turn_on" if off else "why.turn_off", language)
     switch = Press(
         label, lambda: why.switch(rule.key), look="quiet", pressed=off, about=rule.name(language)
