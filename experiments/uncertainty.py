@@ -96,8 +96,10 @@ def of_scenario(
     """``n`` draws as they hold for one scenario, ``settled`` being what somebody set beside it.
 
     What is settled stays as it is, and so does what the scenario sets without a range of its own.
-    An ensemble takes the place of the range for the numbers that are in it. Two scenarios stand at
-    the same share of their ranges, so that they are drawn alike.
+    With an ensemble, or sets of one's own, only their numbers are drawn, beside facts of the place
+    and ranges of the scenario: each set was held against what is known with all others at their
+    default, and beside other values nobody tried it. Two scenarios stand at the same share of
+    their ranges, so that they are drawn alike.
     Raises NoEnsemble where one is asked for and none ships, Refused for a file with faults.
     """
     fixed, own = set(settled), dict[str, Range]()
@@ -107,13 +109,17 @@ def of_scenario(
         else:
             own[address] = choice.between
     drawn = draws(n, seed, fixed, own, place)
-    if kind != PRIORS:
-        from experiments.calibration import ensemble, own_sets  # here: it loads more than others
+    if kind == PRIORS:
+        return drawn
+    from experiments.calibration import ensemble, own_sets  # here: it loads more than others
 
-        sets = None if kind == ENSEMBLE else own_sets.read(kind).sets
-        for draw, found in zip(drawn, ensemble.draws(len(drawn), seed, sets), strict=True):
-            draw |= {a: value for a, value in found.items() if a in draw and a not in own}
-    return drawn
+    sets = None if kind == ENSEMBLE else own_sets.read(kind).sets
+    pairs = zip(drawn, ensemble.draws(len(drawn), seed, sets), strict=True)
+    return [
+        {a: value for a, value in draw.items() if a in own or a.startswith(OF_THE_PLACE)}
+        | {a: value for a, value in found.items() if a in draw and a not in own}
+        for draw, found in pairs
+    ]
 
 
 def identity_of(drawn: Sequence[Mapping[str, float]]) -> str:

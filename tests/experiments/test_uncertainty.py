@@ -4,11 +4,13 @@ import numpy as np
 import pytest
 
 from experiments import batch, simulation, uncertainty
+from experiments.calibration import ensemble
 from experiments.uncertainty import OF_THE_PLACE
 from model.place_facts import FACTS, NATIONAL
 from model.places import PLACES
 from model.relative_need import FACT_OF, domain_scale, relative_need
 from model.state.axes import DOMAINS
+from scenarios.library import load
 
 OVERVECHT = PLACES["utrecht-overvecht"]
 
@@ -57,3 +59,15 @@ def test_the_middle_of_the_draws_is_the_place_without_a_draw():
         if fact in facts:
             more = domain_scale(OVERVECHT, heavier, {fact: 1.5 * NATIONAL[fact].value})
             assert more[number] == pytest.approx(1.5)
+
+
+def test_sets_that_were_accepted_are_drawn_with_all_else_as_it_was_then():
+    """Each shipped set was held against aims at default values of the others: so it is used."""
+    sets = ensemble.read()
+    way = load("as_it_is_now")
+    drawn = uncertainty.of_scenario(8, 1, uncertainty.ENSEMBLE, way, (), OVERVECHT)
+    about_place = {OF_THE_PLACE + key for key in uncertainty.facts(OVERVECHT)}
+    for draw in drawn:
+        numbers = {a: v for a, v in draw.items() if a not in about_place}
+        assert numbers in sets
+        assert set(draw) - set(numbers) == about_place
