@@ -264,7 +264,8 @@ def _badge(found: FirstPicture, language: str) -> str:
     size = foundations.screened(language)
     here = ""
     if share and size:
-        here = say("assumed_here", language, name=name, share=share, **size) + " "
+        told = size | {"runs": words.number(float(size["runs"]), language)}
+        here = say("assumed_here", language, name=name, share=share, **told) + " "
     return (
         f'<p class="start__badge"><strong>{escape(words.say("badge", language))}.</strong> '
         f"{say('assumed', language, assumed=assumed, numbers=numbers)} {here}"

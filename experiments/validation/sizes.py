@@ -27,7 +27,7 @@ class Size:
 
 QUICK = Size("quick", runs=20, residents=1500, histories=3, followed=4000, draws=20, places=1,
              effort=1)  # fmt: skip
-FULL = Size("full", runs=60, residents=1500, histories=6, followed=5000, draws=40, places=3,
+FULL = Size("full", runs=200, residents=1500, histories=6, followed=5000, draws=40, places=3,
             effort=2)  # fmt: skip
 SMALL = Size("small", runs=2, residents=300, histories=1, followed=300, draws=2, places=1, effort=1)
 """For tests: it shows that a row can be judged, and nothing about the verdict."""
