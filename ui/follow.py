@@ -75,6 +75,10 @@ class Nothing:
     period: tuple[int, int] = (0, 0)
     pairs: Mapping[str, Pair | None] = field(default_factory=dict)
 
+    def since(self, outcome: str) -> int | None:
+        """Nothing is known, of no outcome."""
+        return None
+
 
 def follow(
     memory: Memory,
