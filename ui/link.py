@@ -9,9 +9,10 @@ from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from ui import words
-from ui.addresses import CHARTS, IGNORED, PARTS, PRICE
+from ui.addresses import CHARTS, IGNORED, PACKED, PARTS, PRICE
 from ui.memory import SIDES, moved, priced, side_of
 from ui.provider import WINDOWS, Declaration, Provider, Question, Side
+from ui.short import unpacked
 
 CHECK_LENGTH = 8
 OF_OTHER_PAGES = {"outcome", "group", "off", "household", "run", "quarter"}
@@ -93,15 +94,29 @@ def charts_asked(search: str | None, provider: Provider) -> tuple[str, ...]:
 
 
 def parts_of(search: str) -> tuple[list[tuple[str, str]], bool]:
-    """The names and values of an address, and whether it could be read at all."""
+    """The names and values of an address, and whether it could be read at all.
+
+    Of one that is packed and cannot be read, what stands beside the packed part is still given.
+    """
     try:
-        if len(search) > LONGEST:
-            raise ValueError
-        parts = parse_qsl(search, keep_blank_values=True, max_num_fields=MOST_PARTS)
+        parts = listed(search)
     except ValueError:
         return [], False
-    parts = [(name, value) for name, value in parts if not name.startswith(IGNORED)]
+    held = [value for name, value in parts if name == PACKED]
+    beside = [part for part in parts if part[0] != PACKED]
+    try:
+        inside = [part for value in held for part in listed(unpacked(value, LONGEST))]
+    except ValueError:
+        return beside, False
+    parts = [part for part in inside + beside if not part[0].startswith(IGNORED)]
     return parts, bool(parts) or not search
+
+
+def listed(search: str) -> list[tuple[str, str]]:
+    """The names and values of a readable address; ValueError where it is too long."""
+    if len(search) > LONGEST:
+        raise ValueError
+    return parse_qsl(search, keep_blank_values=True, max_num_fields=MOST_PARTS)
 
 
 def shown(text: str) -> str:

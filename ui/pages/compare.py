@@ -39,8 +39,8 @@ def Page() -> solara.Element:
         "main",
         [
             Notices(memory),
-            Stand(memory, provider),
-            Choose(memory, provider),
+            Guarded(memory, provider, Stand),
+            Guarded(memory, provider, Choose),
             Guarded(memory, provider, Settings),
             Guarded(memory, provider, Strips),
             Guarded(memory, provider, Robust),

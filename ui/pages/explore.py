@@ -61,14 +61,14 @@ def Page() -> solara.Element:
         [
             Notices(memory),
             Openings(memory, provider),
-            Choices(memory, provider),
+            Guarded(memory, provider, Choices),
             Way(memory, provider),
             element("div", bench, "bench"),
             Guarded(memory, provider, Sentences),
-            Differences(memory, provider),
+            Guarded(memory, provider, Differences),
             Guarded(memory, provider, Money),
             Guarded(memory, provider, Groups),
-            Report(memory, provider),
+            Guarded(memory, provider, Report),
             TakeAlong(memory, provider),
         ],
     )

@@ -78,7 +78,7 @@ def payers(snapshot: Snapshot, outcomes: Sequence[Outcome], language: str) -> so
         rows.append({"name": words.say(f"money.{who}", language), "cells": cells})
     parts = ("who", "puts_in", "may_spare", "better_off", "since")
     head = [words.say(f"money.{part}", language) for part in parts]
-    return Table(words.say("money.payers", language), head, rows)
+    return Table(words.say("money.payers", language), head, rows, numeric=False)
 
 
 def budget_row(budget: Budget, language: str) -> dict[str, object]:
@@ -150,7 +150,7 @@ def by_group(
     caption = words.say("money.groups", language)
     return [
         element("h3", [caption]),
-        Table(caption, [*head, words.say("money.net_of_group", language)], written),
+        Table(caption, [*head, words.say("money.net_of_group", language)], written, numeric=False),
         paragraph(words.say("money.groups_told", language), "hint"),
     ]
 
@@ -173,7 +173,7 @@ def changed(pair: Pair | None, outcome: Outcome, widest: float, language: str) -
         return words.say("sentence.nothing", language)
     unit = outcome.unit
     drawn = bar(pair, unit, widest, language, fitting(pair, unit, outcome.margin))
-    return {**drawn, "text": f"{drawn['text']}. {turn(pair, 'amount', language)}"}
+    return {**drawn, "text": f"{drawn['text']}; {turn(pair, 'amount', language)}"}
 
 
 def spent_on_groups(snapshot: Snapshot, outcomes: Sequence[Outcome]) -> list[Budget]:

@@ -13,6 +13,7 @@ from ui.head import states_of, top
 from ui.markup import Child, element, paragraph, section
 from ui.memory import Memory as TwoWays
 from ui.provider import Provider
+from ui.short import shortened
 
 
 @solara.component
@@ -36,7 +37,7 @@ def Address(memory: Memory, provider: Provider) -> solara.Element:
 def link_of(memory: Memory, provider: Provider) -> str:
     """The link that restores what this visitor has before them."""
     comparison, language = memory.comparison.value, memory.language.value
-    return link.written(comparison, language, provider.version, memory.front.value)
+    return shortened(link.written(comparison, language, provider.version, memory.front.value))
 
 
 @solara.component
