@@ -192,9 +192,9 @@ class Sides:
         if spent is None:
             return None
         unit = declared.Outcome(OUTCOMES[cost]).unit
-        since = [self.since(cost), self.since(saved)]
-        net, net_since = self.net(cost, saved), self.net_since(cost, saved)
-        return Budget(name, unit, spent, self.pair(saved), total, *since, net, net_since)
+        spends, spares, nets = self.since(cost), self.since(saved), self.net_since(cost, saved)
+        net = self.net(cost, saved)
+        return Budget(name, unit, spent, self.pair(saved), total, spends, spares, net, nets)
 
     def _splits(self, key: str, by: str) -> bool:
         """Whether an outcome can be told apart by group."""

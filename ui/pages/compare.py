@@ -10,7 +10,8 @@ from ui.compare.memory import Memory
 from ui.guard import Guarded
 from ui.markup import element
 from ui.provider import Provider, current
-from ui.sections.compare.around import Address, Footer, Heading, Notices, TakeAlong
+from ui.sections.around import Notices
+from ui.sections.compare.around import Address, Footer, Heading, TakeAlong
 from ui.sections.compare.choose import Choose, Stand
 from ui.sections.compare.doubt import Robust
 from ui.sections.compare.settings import Settings

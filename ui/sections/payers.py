@@ -31,6 +31,8 @@ def turn(pair: Pair | None, kind: str, language: str) -> str:
     counts = pair.counts
     if counts.identical:
         return words.say("money.turn.same", language, of=counts.of)
+    if counts.within_margin == counts.of:
+        return words.say("money.turn.within", language, of=counts.of)
     if not counts.direction:
         return words.say(
             "money.turn.unclear",

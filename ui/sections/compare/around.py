@@ -58,17 +58,6 @@ def Heading(memory: Memory, provider: Provider) -> solara.Element:
 
 
 @solara.component
-def Notices(memory: Memory) -> solara.Element:
-    """What a link asked for and could not be given."""
-    language, notices = memory.language.value, memory.notices.value
-    if not notices:
-        return element("div", [])
-    lines = [element("li", [notice]) for notice in notices]
-    heading = words.say("link.heading", language)
-    return section("notices", heading, [element("ul", lines)], "card notice")
-
-
-@solara.component
 def TakeAlong(memory: Memory, provider: Provider) -> solara.Element:
     """Link, figures and print."""
     language = memory.language.value
