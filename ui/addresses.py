@@ -18,6 +18,8 @@ OWN = "own-place"
 PRICE = "price"
 """What stands before the address of a price in a link."""
 CHARTS = "charts"
+PACKED = "s"
+"""The part that holds all others where a link would be long (`ui/short.py`)."""
 PARTS = {"lang", "place", "a", "b", "window", CHARTS, "runs", "seed", "version", "check"}
 """The parts of a link, beside the levers and prices that were moved."""
 MOVED = ("a.", "b.", f"{PRICE}.")
@@ -32,4 +34,4 @@ def to(page: str, query: str = "") -> str:
 def is_older_link(query: str) -> bool:
     """Whether an address asks for a state of the live page; what others add to it does not."""
     names = {name for name, _ in parse_qsl(query, keep_blank_values=True, max_num_fields=None)}
-    return any(name in PARTS - {"lang"} or name.startswith(MOVED) for name in names)
+    return any(name in PARTS - {"lang"} | {PACKED} or name.startswith(MOVED) for name in names)

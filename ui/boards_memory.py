@@ -9,6 +9,7 @@ import solara
 from ui.link import link, read_link
 from ui.provider import Provider, Question
 from ui.pursuit import Pursued
+from ui.short import shortened
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Boards:
 
     def link(self, version: str) -> str:
         """The part of an address behind the question mark that restores this page."""
-        return link(self.question, self.language.value, version)
+        return shortened(link(self.question, self.language.value, version))
 
 
 def asked_boards(search: str | None, provider: Provider) -> Boards:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import reacton.ipyvuetify as vuetify
 import solara
 
-from ui import words
+from ui import errand, words
 from ui.follow import Nothing
 from ui.memory import Answer, Memory
 from ui.presence import presence
@@ -34,16 +34,12 @@ def follow(
 ) -> None:
     """Show the draws as they grow by bands; that it went wrong, where it did."""
     try:
-        whole = False
-        while not whole and not left.is_set():
-            ticket = provider.doubt(question)
-            try:
-                whole = look(memory, question, ticket, left, here)
-            finally:
-                ticket.cancel()
-            # who was away for a moment, as on a bad line, gets the rest after all
-            while not whole and not here() and not left.wait(LOOK):
-                pass
+        # who was away for a moment, as on a bad line, gets the rest after all
+        errand.keep(
+            lambda: provider.doubt(question),
+            lambda ticket: look(memory, question, ticket, left, here),
+            *(left, here, LOOK),
+        )
     except Exception:
         logger.exception("The draws could not be followed")
         if not left.is_set():

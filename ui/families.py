@@ -78,6 +78,15 @@ EFFORT = (
 )
 """What is told in people and hours before any euro, the hours of residents and carers among it."""
 
+CARRIED = ("informal_share", "overloaded_carers")
+"""What residents and carers put in themselves, as far as the model reports it."""
+
+OF_GROUPS = ("care_received", *CARRIED)
+"""What each group of residents gets in hours, and what is asked of it."""
+
+SPENDING = ("cost_total", "saved_total")
+"""What was spent on a group of residents, and what help to it may have spared."""
+
 POCKET = ("wrong_pocket",)
 """Where the benefit of help lands: with who paid for it, or with another."""
 

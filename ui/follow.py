@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 import reacton.ipyvuetify as vuetify
 import solara
 
+from ui import errand
 from ui.memory import Answer, Memory
 from ui.presence import presence
 from ui.provider import (
@@ -75,6 +76,10 @@ class Nothing:
     period: tuple[int, int] = (0, 0)
     pairs: Mapping[str, Pair | None] = field(default_factory=dict)
 
+    def since(self, outcome: str) -> int | None:
+        """Nothing is known, of no outcome."""
+        return None
+
 
 def follow(
     memory: Memory,
@@ -85,15 +90,11 @@ def follow(
 ) -> None:
     """Show the answer to one question as it grows, until it is whole or nobody asks any more."""
     try:
-        whole = False
-        while not whole and not left.is_set():
-            ticket = memory.taken(question) or provider.request(question)
-            try:
-                whole = look(memory, question, ticket, left, here)
-            finally:
-                ticket.cancel()
-            while not whole and not here() and not left.wait(AWAY_LOOK):
-                pass
+        errand.keep(
+            lambda: memory.taken(question) or provider.request(question),
+            lambda ticket: look(memory, question, ticket, left, here),
+            *(left, here, AWAY_LOOK),
+        )
     except Exception:
         # Whatever went wrong, the visitor sees a sentence and no picture; the log has the rest.
         logger.exception("The computation could not be followed")

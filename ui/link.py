@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode
 
 from ui import words
-from ui.addresses import CHARTS, IGNORED, PARTS, PRICE
+from ui.addresses import CHARTS, IGNORED, PACKED, PARTS, PRICE
 from ui.memory import SIDES, moved, priced, side_of
 from ui.provider import WINDOWS, Declaration, Provider, Question, Side
+from ui.short import unpacked
 
 CHECK_LENGTH = 8
 OF_OTHER_PAGES = {"outcome", "group", "off", "household", "run", "quarter"}
@@ -52,6 +53,26 @@ def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tu
     Whatever stands in an address, this gives a question that the page could have led to; every
     part is looked up or read as a number within its range, and nothing of it is ever run.
     """
+    reader = begun(search, provider, PARTS | OF_OTHER_PAGES, SIDES)
+    start = provider.start()
+    question = Question(
+        place=reader.place(start.place),
+        a=reader.side("a", start.a),
+        b=reader.side("b", start.b),
+        runs=reader.whole("runs", start.runs, start.runs),
+        seed=reader.whole("seed", start.seed, None),
+        window=reader.one_of("window", set(WINDOWS), start.window),
+    )
+    question = reader.prices(question)
+    reader.charts()
+    reader.compare(check(question))
+    return reader.language, question, reader.told()
+
+
+def begun(
+    search: str | None, provider: Provider, known: Collection[str], sides: Sequence[str]
+) -> LinkReader:
+    """A reader of a link: with its language, and complaints of parts that no such link has."""
     parts, readable = parts_of(search or "")
     asked = dict(parts)
     language = asked.get("lang", words.LANGUAGES[0])
@@ -64,26 +85,9 @@ def read_link(search: str | None, provider: Provider) -> tuple[str, Question, tu
     for name, count in Counter(name for name, _ in parts).items():
         if count > 1:
             reader.complain("link.twice", what=shown(name))
-        known = PARTS | OF_OTHER_PAGES
-        if name not in known and name.split(".")[0] not in (*SIDES, PRICE):
+        if name not in known and name.split(".")[0] not in (*sides, PRICE):
             reader.complain("link.unknown", what=shown(name))
-    start = provider.start()
-    question = Question(
-        place=reader.place(start.place),
-        a=reader.side("a", start.a),
-        b=reader.side("b", start.b),
-        runs=reader.whole("runs", start.runs, start.runs),
-        seed=reader.whole("seed", start.seed, None),
-        window=reader.one_of("window", set(WINDOWS), start.window),
-    )
-    question = reader.prices(question)
-    reader.charts()
-    made_with = asked.get("version", provider.version)
-    if made_with != provider.version:
-        reader.complain("link.version", made=shown(made_with)[:20], now=provider.version)
-    elif not reader.complaints and asked.get("check", check(question)) != check(question):
-        reader.complain("link.check")
-    return reader.language, question, reader.told()
+    return reader
 
 
 def charts_asked(search: str | None, provider: Provider) -> tuple[str, ...]:
@@ -93,15 +97,29 @@ def charts_asked(search: str | None, provider: Provider) -> tuple[str, ...]:
 
 
 def parts_of(search: str) -> tuple[list[tuple[str, str]], bool]:
-    """The names and values of an address, and whether it could be read at all."""
+    """The names and values of an address, and whether it could be read at all.
+
+    Of one that is packed and cannot be read, what stands beside the packed part is still given.
+    """
     try:
-        if len(search) > LONGEST:
-            raise ValueError
-        parts = parse_qsl(search, keep_blank_values=True, max_num_fields=MOST_PARTS)
+        parts = listed(search)
     except ValueError:
         return [], False
-    parts = [(name, value) for name, value in parts if not name.startswith(IGNORED)]
+    held = [value for name, value in parts if name == PACKED]
+    beside = [part for part in parts if part[0] != PACKED]
+    try:
+        inside = [part for value in held for part in listed(unpacked(value, LONGEST))]
+    except ValueError:
+        return beside, False
+    parts = [part for part in inside + beside if not part[0].startswith(IGNORED)]
     return parts, bool(parts) or not search
+
+
+def listed(search: str) -> list[tuple[str, str]]:
+    """The names and values of a readable address; ValueError where it is too long."""
+    if len(search) > LONGEST:
+        raise ValueError
+    return parse_qsl(search, keep_blank_values=True, max_num_fields=MOST_PARTS)
 
 
 def shown(text: str) -> str:
@@ -133,6 +151,15 @@ class LinkReader:
             left = len(self.complaints) - len(most)
             most.append(words.say("link.more", self.language, count=left))
         return tuple(most)
+
+    def compare(self, found: str) -> None:
+        """Complain where another version made the link, or it is not what was once sent."""
+        now = self.provider.version
+        made_with = self.asked.get("version", now)
+        if made_with != now:
+            self.complain("link.version", made=shown(made_with)[:20], now=now)
+        elif not self.complaints and self.asked.get("check", found) != found:
+            self.complain("link.check")
 
     def prices(self, question: Question) -> Question:
         """The question with the prices that the link asks for."""

@@ -189,6 +189,10 @@ class Snapshot(Protocol):
     def budgets(self) -> Sequence[Budget]: ...
     @property
     def divisions(self) -> Mapping[str, Division]: ...
+    def since(self, outcome: str) -> int | None:
+        """The first quarter from which an outcome clearly differs until the end, if any."""
+        ...
+
     @property
     def sampled(self) -> tuple[int, int] | None:
         """Residents computed and residents who live there, where the place is too large."""

@@ -16,6 +16,7 @@ from typing import Any
 import reacton.ipyvuetify as vuetify
 import solara
 
+from ui import errand
 from ui.presence import presence
 from ui.why_provider import Progress, Ticket
 
@@ -87,15 +88,11 @@ def pursue(
 ) -> None:
     """Show an answer as it grows, until it is whole or nobody asks any more."""
     try:
-        whole = False
-        while not whole and not left.is_set():
-            ticket = request()
-            try:
-                whole = watch(pursued, asked, ticket, look, left, here)
-            finally:
-                ticket.cancel()
-            while not whole and not here() and not left.wait(LOOK):
-                pass
+        errand.keep(
+            request,
+            lambda ticket: watch(pursued, asked, ticket, look, left, here),
+            *(left, here, LOOK),
+        )
     except Exception:
         # Whatever went wrong, the visitor sees a sentence; the log has the rest.
         logger.exception("An explanation could not be followed")

@@ -12,6 +12,7 @@ from ui.families import first_outcomes
 from ui.link import LinkReader, link, parts_of, read_link, shown
 from ui.provider import Outcome, Provider, Question
 from ui.pursuit import Pursued
+from ui.short import shortened
 from ui.why_provider import Explaining
 
 MOST_OFF = 20
@@ -51,10 +52,11 @@ class Why:
 
     def link(self, version: str) -> str:
         """The part of an address behind the question mark that restores this page."""
-        return why_link(
+        written = why_link(
             self.question, self.language.value, version, self.outcome.value,
             opened=self.opened.value, off=self.off.value, household=self.household.value,
         )  # fmt: skip
+        return shortened(written)
 
 
 def why_link(

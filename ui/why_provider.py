@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
-from experiments.front.chains import ENOUGH, Chain, Part, Parts, Stage
+from experiments.front.chains import ENOUGH, SURE, Chain, Part, Parts, Stage
 from experiments.front.following import Told
 from experiments.front.leaving_out import Left
 from ui.provider import Keyed, Question
 
 __all__ = [
     "ENOUGH",
+    "SURE",
     "BoardsSnapshot",
     "Chain",
     "ChainSnapshot",

@@ -29,6 +29,7 @@ from experiments.front.shapes import (
     Pair,
     Picture,
     Question,
+    Words,
 )
 from experiments.own_place import find
 from experiments.picture import Picture as Runs
@@ -47,6 +48,8 @@ DIVISIONS = {
     "household": {"nl": "naar huishouden", "en": "by household"},
 }
 TOGETHER = {"nl": "Samen", "en": "Together"}
+BUDGET_TOTAL = ("cost_total", "saved_total")
+"""What all budgets together spend, and what help may have spared them."""
 
 Value = TypeVar("Value")
 Values = NDArray[np.float64]
@@ -107,6 +110,11 @@ def counts(a: Values, b: Values, margin: float) -> Counts | None:
     )
 
 
+def of_budget(key: str) -> tuple[str, str]:
+    """The outcomes of what one budget spends and of what help may have spared it."""
+    return f"cost_{key}", f"saved_{key}"
+
+
 def estimate(values: Values) -> Estimate:
     """The middle and the range of 90 % of the runs."""
     low, middle, high = (float(q) for q in effects.quantiles(values, (0.05, 0.5, 0.95)))
@@ -153,13 +161,40 @@ class Sides:
         for number, (key, size) in enumerate(sizes(question, by).items(), 1):
             pictures = Lazily(known, lambda o, n=number: self._part(o, by, n))
             name = {one: names[key].name(one) for one in ("nl", "en")}
-            groups.append(Group(name, size, pictures if size >= SMALL else None))
+            net = self.net(*BUDGET_TOTAL, by, number) if size >= SMALL else None
+            groups.append(Group(name, size, pictures if size >= SMALL else None, net))
         return Division(DIVISIONS[by], groups, Lazily(known, lambda o: self._gap(o, by)))
 
     def since(self, key: str) -> int | None:
         """The first quarter from which an outcome clearly differs until the end."""
         a, b = (side.over_time(key) for side in (self.a, self.b))
         return paying.since(a, b, OUTCOMES[key].margin)
+
+    def net(self, cost: str, saved: str, by: str | None = None, group: int = 0) -> Pair | None:
+        """What may be spared less what is spent, run by run, on both sides; of all or one group.
+
+        What is called clear follows from the smallest difference in spending that matters.
+        """
+        a, b = (
+            self._over(side, saved, by, group) - self._over(side, cost, by, group)
+            for side in (self.a, self.b)
+        )
+        return pair(a, b, OUTCOMES[cost].margin)
+
+    def net_since(self, cost: str, saved: str) -> int | None:
+        """The first quarter from which that net clearly differs until the end."""
+        a, b = (side.over_time(saved) - side.over_time(cost) for side in (self.a, self.b))
+        return paying.since(a, b, OUTCOMES[cost].margin)
+
+    def budget(self, name: Words, cost: str, saved: str, *, total: bool = False) -> Budget | None:
+        """One budget: spent, possibly spared, net, and from which quarter; None if not measured."""
+        spent = self.pair(cost)
+        if spent is None:
+            return None
+        unit = declared.Outcome(OUTCOMES[cost]).unit
+        spends, spares, nets = self.since(cost), self.since(saved), self.net_since(cost, saved)
+        net = self.net(cost, saved)
+        return Budget(name, unit, spent, self.pair(saved), total, spends, spares, net, nets)
 
     def _splits(self, key: str, by: str) -> bool:
         """Whether an outcome can be told apart by group."""
@@ -238,16 +273,16 @@ class Snapshot:
         """Who pays and who gains, all together last."""
         if not self.pairs:
             return []
-        unit = declared.Outcome(OUTCOMES["cost_total"]).unit
-        rows = []
-        for budget, named in BUDGETS.items():
-            spent, spared = self.pairs[f"cost_{budget}"], self.pairs[f"saved_{budget}"]
-            if spent is not None:
-                name = {one: named.name(one) for one in ("nl", "en")}
-                noticed = [self._sides.since(f"{kind}_{budget}") for kind in ("cost", "saved")]
-                rows.append(Budget(name, unit, spent, spared, False, *noticed))
-        total = self.pairs["cost_total"]
-        return [*rows, Budget(TOGETHER, unit, total, total=True)] if total else rows
+        rows = [
+            self._sides.budget({one: named.name(one) for one in ("nl", "en")}, *of_budget(key))
+            for key, named in BUDGETS.items()
+        ]
+        rows.append(self._sides.budget(TOGETHER, *BUDGET_TOTAL, total=True))
+        return [row for row in rows if row is not None]
+
+    def since(self, outcome: str) -> int | None:
+        """The first quarter from which an outcome clearly differs until the end; None if never."""
+        return self._sides.since(outcome) if self.pairs else None
 
     @cached_property
     def divisions(self) -> Mapping[str, Division]:

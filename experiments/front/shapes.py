@@ -135,6 +135,8 @@ class Group:
     name: Words
     residents: int
     pictures: Mapping[str, Picture] | None
+    net: Pair | None = None
+    """What help to them may have spared all budgets, less what was spent on helping them."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,10 @@ class Budget:
     """The first quarter from which what it spends clearly differs until the end, if any."""
     spares_since: int | None = None
     """The same for what help may have spared it."""
+    net: Pair | None = None
+    """What help may have spared it less what it spends, run by run: higher is better off."""
+    net_since: int | None = None
+    """The same for the net."""
 
 
 @dataclass(frozen=True)

@@ -203,6 +203,8 @@ class FakeProvider:
         return service.request(replace(question, seed=question.seed + 1, runs=60))
 
     def differences(self, question: Question) -> list[Difference]:
+        if question.b.scenario == "hollow":
+            raise ZeroDivisionError("planted in what differs")
         found = []
         by_key = {s.key: s for s in SCENARIOS}
         for lever in LEVERS:

@@ -180,12 +180,16 @@ class FakeSnapshot:
                 EUROS,
                 pair((base + a * s) * dearer, (base + b * s) * dearer, 9000),
                 pair(a * 9, b * 9, 4),
+                net=pair(a * 9 - (base + a * s) * dearer, b * 9 - (base + b * s) * dearer, 9000),
             )
             for n, s, base in names
         ]
         total = sum(r.spent.a.median for r in rows), sum(r.spent.b.median for r in rows)
         together = {"nl": "Samen", "en": "Together"}
         return [*rows, Budget(together, EUROS, pair(*total, 20000), total=True)]
+
+    def since(self, outcome: str) -> int | None:
+        return 4 if outcome == "use" else None
 
     @cached_property
     def pairs(self) -> dict[str, Pair]:
@@ -209,7 +213,10 @@ class FakeSnapshot:
             draw = lambda key: picture(self.question, known[key], self.runs_done, tilt)  # noqa: E731
             return Lazily(tuple(known), draw)
 
-        groups = [Group(name, n, pictures(t) if n > 100 else None) for name, n, t in named]
+        net = pair(-4, 3, 2)
+        groups = [
+            Group(name, n, *((pictures(t), net) if n > 100 else (None,))) for name, n, t in named
+        ]
         name = {"nl": "naar achterstand", "en": "by disadvantage"}
         gaps = Lazily(tuple(known), lambda key: gap(self.question, known[key], self.runs_done))
         return {"disadvantage": Division(name, groups, gaps)}

@@ -84,6 +84,11 @@ class FakeScenario(FakeNamed):
         other = "Zo kan het ook" if language == "nl" else "Otherwise"
         return several if self.key == "region" else one if self.key == "as_is" else other
 
+    def meaning(self, language: str) -> str:
+        if self.key == "hollow":
+            raise ZeroDivisionError("planted in the story")
+        return super().meaning(language)
+
     def notice(self, language: str) -> list[str]:
         return ["Let op dit" if language == "nl" else "Notice this"]
 
@@ -329,6 +334,7 @@ SCENARIOS = [
     FakeScenario("silent", "Stil: hier komt nooit iets van", "Silent: nothing ever comes of this"),
     FakeScenario("refusing", "Weigert: vragen gaat mis", "Refusing: asking goes wrong"),
     FakeScenario("crooked", "Krom: tekenen gaat mis", "Crooked: drawing goes wrong"),
+    FakeScenario("hollow", "Hol: vertellen gaat mis", "Hollow: telling goes wrong"),
     FakeScenario("halting", "Hapert: het stopt halverwege", "Halting: it stops half way"),
 ]
 ELSEWHERE = [FakeScenario("region", "De hele streek: veel wijken", "All of it: many places")]

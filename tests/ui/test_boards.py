@@ -105,7 +105,7 @@ def test_the_boards_are_reached_with_all_that_was_set_and_lead_back(visit):
     page = visit("place=hill&b.fake.hours=30")
     page.get_by_role("link", name="Kijk op de twee borden").click()
     expect(page.locator("header")).to_contain_text("Verzonnen Heuvel")
-    page.get_by_role("link", name="Terug naar het denkmodel").click()
+    page.get_by_role("link", name="Verkennen", exact=True).click()
     expect(page.locator("#lever-fake-hours")).to_have_value("30")
 
 

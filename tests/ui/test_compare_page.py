@@ -172,7 +172,7 @@ def test_the_page_of_two_ways_leads_here_with_the_same_state_and_back(visit):
     ]  # fmt: skip
     assert there.locator("#notices").count() == 0
     expect(there.locator("#choose .notice")).to_contain_text("B, moved by you")
-    back = there.get_by_role("link", name="Back to the page with the levers")
+    back = there.get_by_role("link", name="Explore", exact=True)
     path, _, search = str(back.get_attribute("href")).partition("?")
     again = visit(search, path=path.removeprefix("."))
     assert again.input_value(HOURS) == "40"

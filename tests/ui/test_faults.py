@@ -42,6 +42,30 @@ def test_a_fault_in_one_part_leaves_the_rest_of_the_page(visit, path, search, li
     assert "planted" not in page.content()
 
 
+@pytest.mark.parametrize(
+    ("path", "gone", "lives"),
+    [
+        ("/explore", ["#choose", "#differences", "#report"], ["#levers", "#results", "#take"]),
+        ("/compare", ["#choose", "#settings"], ["#openings", "#take"]),
+    ],
+)
+def test_what_cannot_be_told_leaves_a_sentence_in_its_place_and_the_way_out(
+    visit, path, gone, lives
+):
+    """What the visitor chose may itself be the fault; the next choice brings every part back."""
+    page = visit("b=hollow", path=path, ready=False)
+    for part in lives:
+        expect(page.locator(part)).to_be_visible()
+    for part in gone:
+        expect(page.locator(part)).to_have_count(0)
+    expect(page.get_by_text(WRONG)).to_have_count(len(gone))
+    assert "planted" not in page.content()
+    page.locator("#openings button").first.click()
+    for part in gone:
+        expect(page.locator(part)).to_be_visible()
+    expect(page.get_by_text(WRONG)).to_have_count(0)
+
+
 class Page:
     """Just what is followed for: one visitor's memory, without a browser."""
 

@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from ui.why_provider import ENOUGH, SURE
+
 DONE = re.compile("Klaar. Fijner|Finished. The answer")
 
 
@@ -45,6 +47,29 @@ def test_a_rough_answer_says_that_it_is_rough_and_names_no_culprit(visit):
     expect(said).not_to_contain_text("door “")
     expect(said).not_to_contain_text("duidelijk")
     expect(page.locator("#sum .sum__size small").nth(1)).to_contain_text("nog niet te zien")
+
+
+def test_a_step_that_may_be_chance_has_no_share_in_the_table_either(visit):
+    """A part of a difference is known only when both the part and the difference are clear."""
+    page = opened(visit, "place=city")
+    cells = page.locator("#sum table tbody tr td:nth-child(4)")
+    cells.first.wait_for(state="attached")
+    assert set(cells.all_text_contents()) == {"niet duidelijk"}
+    page = opened(visit, "seed=8")
+    finished(page)
+    cells = page.locator("#sum table tbody tr td:nth-child(4)")
+    assert all("van elke 100" in cell for cell in cells.all_text_contents())
+    method = page.locator("#sum details").last.text_content()
+    assert f"vanaf {ENOUGH} paren" in method
+    assert f"{100 * SURE:.0f}% zekerheid" in method
+
+
+def test_there_is_one_way_back(visit):
+    page = opened(visit, "seed=9")
+    page.locator("#sum .sum__whole").wait_for()
+    ways = page.locator("header a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert len(ways) == len(set(ways))
+    assert sum("/explore" in way for way in ways) == 1
 
 
 def test_the_sentence_names_the_groups_once_they_are_clear_with_runs_and_seed(visit):
@@ -167,7 +192,7 @@ def test_every_chart_leads_to_why_with_all_that_was_set_and_back(visit):
     expect(page.locator("#outcome")).to_have_value("in_time")
     expect(page.locator("header")).to_contain_text("Verzonnen Heuvel")
     expect(page.locator("header")).to_contain_text("door jou gedraaid")
-    page.get_by_role("link", name="Terug naar het denkmodel").click()
+    page.get_by_role("link", name="Verkennen", exact=True).click()
     expect(page.locator("#lever-fake-hours")).to_have_value("30")
     expect(page.locator("#place")).to_have_value("hill")
 

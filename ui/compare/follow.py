@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import reacton.ipyvuetify as vuetify
 import solara
 
+from ui import errand
 from ui.compare.memory import Answer, Memory
 from ui.compare.provider import Comparing, Comparison, Doubt, Snapshot, Strip, Ticket
 from ui.follow import AWAY_LOOK, FIRST_LOOK, LATER_LOOK, PATIENCE, worth_drawing
@@ -59,15 +60,11 @@ def follow(
 ) -> None:
     """Show the answer as it grows, until it is whole or nobody asks any more."""
     try:
-        whole = False
-        while not whole and not left.is_set():
-            ticket = comparing.request(comparison)
-            try:
-                whole = _look(memory, comparison, ticket, left, here)
-            finally:
-                ticket.cancel()
-            while not whole and not here() and not left.wait(AWAY_LOOK):
-                pass
+        errand.keep(
+            lambda: comparing.request(comparison),
+            lambda ticket: _look(memory, comparison, ticket, left, here),
+            *(left, here, AWAY_LOOK),
+        )
     except Exception:
         logger.exception("The comparison could not be followed")
         show(memory, comparison, Nothing("failure.unknown"), left)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import urlencode
 
 from experiments.uncertainty import ENSEMBLE, PRIORS
-from ui import link, words
+from ui import link
 from ui.compare.memory import LETTERS, lettered, pair_of
 from ui.compare.provider import Comparison
-from ui.link import LinkReader, parts_of, shown
+from ui.link import LinkReader
 from ui.provider import WINDOWS, Provider, Question, Side
 
 DOUBT = "doubt"
@@ -47,27 +46,10 @@ def read(
     search: str | None, provider: Provider
 ) -> tuple[str, Comparison, tuple[str, ...], tuple[str, ...]]:
     """Language, comparison, outcomes in front, and complaints, whatever stands in an address."""
-    parts, readable = parts_of(search or "")
-    asked = dict(parts)
-    language = asked.get("lang", words.LANGUAGES[0])
-    spoken = language in words.LANGUAGES
-    reader = LinkReader(provider, language if spoken else words.LANGUAGES[0], asked)
-    if not readable:
-        reader.complain("link.unreadable")
-    if not spoken:
-        reader.complain("link.unknown", what=shown(language))
-    for name, count in Counter(name for name, _ in parts).items():
-        if count > 1:
-            reader.complain("link.twice", what=shown(name))
-        if name not in PARTS and name.split(".")[0] not in (*SIDES, link.PRICE):
-            reader.complain("link.unknown", what=shown(name))
+    reader = link.begun(search, provider, PARTS, SIDES)
     comparison = _comparison(reader, provider)
     front = reader.charts()
-    made_with = asked.get("version", provider.version)
-    if made_with != provider.version:
-        reader.complain("link.version", made=shown(made_with)[:20], now=provider.version)
-    elif not reader.complaints and asked.get("check", check(comparison)) != check(comparison):
-        reader.complain("link.check")
+    reader.compare(check(comparison))
     return reader.language, comparison, front, reader.told()
 
 

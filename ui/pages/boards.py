@@ -5,12 +5,11 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.addresses import BOARDS, LIVE, WHY, to
+from ui.addresses import BOARDS
 from ui.boards_memory import Boards, asked_boards
 from ui.controls import Document
 from ui.guard import Guarded
 from ui.head import states_of, top
-from ui.link import link
 from ui.markup import element, paragraph
 from ui.provider import Provider, current
 from ui.pursuit import Pursuit
@@ -30,13 +29,8 @@ def Address(boards: Boards, provider: Provider) -> solara.Element:
 
 @solara.component
 def Heading(boards: Boards, provider: Provider) -> solara.Element:
-    """Name, language, question and warning, and the way back with all that was set."""
+    """Name, language, question and warning; the pages at the top keep all that was set."""
     language, question = boards.language.value, boards.question
-    back = link(question, language, provider.version)
-    ways = [
-        element("a", [words.say("why.back", language)], href=to(LIVE, back)),
-        element("a", [words.say("boards.why", language)], href=to(WHY, back)),
-    ]
     states = states_of(question, language, provider.version)
     above = top(language, boards.language.set, BOARDS, states)
     badge = element("strong", [words.say("badge", language) + "."], "badge")
@@ -46,7 +40,6 @@ def Heading(boards: Boards, provider: Provider) -> solara.Element:
         [
             element("a", [words.say("boards.skip", language)], "skip", href="#boards"),
             above,
-            element("nav", ways, "ways skipprint", aria_label=words.say("name", language)),
             element("h1", [words.say("boards.question", language)]),
             element("p", [*lead, words.say("badge_more", language)], "lead"),
             compared(provider, question, language),

@@ -10,7 +10,8 @@ from ui.compare.memory import Memory
 from ui.guard import Guarded
 from ui.markup import element
 from ui.provider import Provider, current
-from ui.sections.compare.around import Address, Footer, Heading, Notices, TakeAlong
+from ui.sections.around import Notices
+from ui.sections.compare.around import Address, Footer, Heading, TakeAlong
 from ui.sections.compare.choose import Choose, Stand
 from ui.sections.compare.doubt import Robust
 from ui.sections.compare.settings import Settings
@@ -39,8 +40,8 @@ def Page() -> solara.Element:
         "main",
         [
             Notices(memory),
-            Stand(memory, provider),
-            Choose(memory, provider),
+            Guarded(memory, provider, Stand),
+            Guarded(memory, provider, Choose),
             Guarded(memory, provider, Settings),
             Guarded(memory, provider, Strips),
             Guarded(memory, provider, Robust),

@@ -14,10 +14,11 @@ from ui.provider import Provider, Question, current
 from ui.sections.around import Address, Footer, Heading, Notices, TakeAlong
 from ui.sections.choices import Choices, Openings, opening_of
 from ui.sections.compare.around import Way
-from ui.sections.comparison import Differences, Money
+from ui.sections.comparison import Differences
 from ui.sections.glance import Glance
 from ui.sections.groups import Groups
 from ui.sections.levers import Levers
+from ui.sections.money import Money
 from ui.sections.report import Report
 from ui.sections.results import Results
 from ui.sections.sentences import Sentences
@@ -60,14 +61,14 @@ def Page() -> solara.Element:
         [
             Notices(memory),
             Openings(memory, provider),
-            Choices(memory, provider),
+            Guarded(memory, provider, Choices),
             Way(memory, provider),
             element("div", bench, "bench"),
             Guarded(memory, provider, Sentences),
-            Differences(memory, provider),
+            Guarded(memory, provider, Differences),
             Guarded(memory, provider, Money),
             Guarded(memory, provider, Groups),
-            Report(memory, provider),
+            Guarded(memory, provider, Report),
             TakeAlong(memory, provider),
         ],
     )

@@ -15,6 +15,7 @@ from ui.markup import element, paragraph, section
 from ui.memory import Memory
 from ui.provider import Provider, Question
 from ui.sections.filing import Filing
+from ui.short import shortened
 
 
 class Noticed(Protocol):
@@ -39,7 +40,7 @@ def Address(memory: Memory, provider: Provider) -> solara.Element:
 def link_of(memory: Memory, provider: Provider) -> str:
     """The link that restores what this visitor has before them."""
     language, front = memory.language.value, memory.front.value
-    return link(memory.question.value, language, provider.version, front)
+    return shortened(link(memory.question.value, language, provider.version, front))
 
 
 @solara.component

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import solara
 
 from ui import words
 from ui.controls import Fold, Table
-from ui.families import EFFORT, POCKET, SHEET, chosen
 from ui.markup import element, paragraph, section
-from ui.memory import SIDES, Memory, price_of, side_of
-from ui.prices import Prices
-from ui.provider import Budget, Outcome, Pair, Provider, Question, Snapshot, Unit
+from ui.memory import SIDES, Memory, side_of
+from ui.provider import Pair, Provider, Question, Unit
 from ui.sections.choices import folded_away
 from ui.sections.moves import Moves
-from ui.sections.waiting import stale
-from ui.telling import fitting, verdict
+from ui.telling import fitting
 
 AT_FIRST = 10
 """Numbers that differ which are shown at once; the rest opens below."""
@@ -116,75 +113,6 @@ def reach(*pairs: Pair | None, margin: float = 0.0) -> float:
     return max([MARGINS_SHOWN * margin, *widest])
 
 
-@solara.component
-def Money(memory: Memory, provider: Provider) -> solara.Element:
-    """First people and hours; euros per budget in a table that opens, with the price list."""
-    language, answer = memory.language.value, memory.answer.value
-    heading = words.say("money.heading", language)
-    snapshot = answer.snapshot if answer else None
-    changed = changed_prices(provider, memory.question.value, language)
-    # The same shape whether there are figures or not, so that what a visitor opened stays open.
-    if snapshot is None or not snapshot.pairs:
-        failed = snapshot is not None and snapshot.state == "failed"
-        first = paragraph(words.say("sentence.failed" if failed else "money.waiting", language))
-        figures = [element("div", []), element("div", [])]
-    else:
-        first = paragraph(words.say(f"window.over.{snapshot.window}", language))
-        table = effort(provider, snapshot.pairs, language)
-        wrong = pocket(snapshot.pairs, provider.outcomes(), language)
-        figures = [
-            element("div", [table, *([paragraph(wrong, "pocket")] if wrong else [])]),
-            element("div", [euros(snapshot.budgets, language)]),
-        ]
-    introduction = paragraph(words.say("money.introduction", language))
-    folded = [introduction, figures[1], Prices(memory, provider)]
-    opened = folded_away(words.say("money.euros", language), folded)
-    bars = paragraph(words.say("money.bars", language), "hint")
-    opened = element("div", [sheet(snapshot, language), opened])
-    fold = Fold(heading, language)
-    parts = [fold, stale(memory), first, figures[0], bars, opened, changed]
-    return section("money", heading, parts, "card", busy=memory.is_old())
-
-
-def sheet(snapshot: Snapshot | None, language: str) -> solara.Element:
-    """What a cost-benefit sheet of B would say, beside A; nothing before there are figures."""
-    pairs = snapshot.pairs if snapshot else {}
-    spared, cost, ratio = (pairs.get(key) for key in SHEET)
-    if spared is None or cost is None or ratio is None:
-        return element("p", [])
-    told = {
-        "counted": words.number(spared.b.median, language),
-        "anyway": words.number(spared.a.median, language),
-        "each": words.number(ratio.b.median, language, 2),
-        "more": words.plus(spared.difference.median, language, 1),
-        "paid": words.plus(cost.difference.median, language, 1),
-    }
-    return paragraph(words.say("money.sheet", language, **told))
-
-
-def changed_prices(provider: Provider, question: Question, language: str) -> solara.Element:
-    """The prices that are not the model's own, also where the list is closed, and on paper."""
-    told = [
-        words.say(
-            "price.one",
-            language,
-            name=price.name(language),
-            amount=amount(price_of(question, price), price.unit, language),
-            unit=price.unit.label(language),
-        )
-        for price in provider.prices()
-        if price_of(question, price) != price.default
-    ]
-    if not told:
-        return element("p", [])
-    return paragraph(words.say("price.set", language, prices="; ".join(told)), "notice")
-
-
-def effort(provider: Provider, pairs: Mapping[str, Pair | None], language: str) -> solara.Element:
-    """Who is helped under which law, and hours of work."""
-    return effort_table(chosen(provider.outcomes(), EFFORT), pairs, language)
-
-
 def widest_by_unit(rows: Sequence[tuple[Unit, float, Pair]], language: str) -> dict[str, float]:
     """What a whole bar stands for, by unit; rows are a unit, the margin and what differs."""
     widest: dict[str, float] = {}
@@ -192,66 +120,3 @@ def widest_by_unit(rows: Sequence[tuple[Unit, float, Pair]], language: str) -> d
         label = unit.label(language)
         widest[label] = max(widest.get(label, 0.0), reach(pair, margin=margin))
     return widest
-
-
-def effort_table(
-    outcomes: Sequence[Outcome], pairs: Mapping[str, Pair | None], language: str
-) -> solara.Element:
-    """A row for each outcome; bars with the same unit have the same scale."""
-    found = [(each, pair) for each in outcomes if (pair := pairs[each.key]) is not None]
-    widest = widest_by_unit([(o.unit, o.margin, pair) for o, pair in found], language)
-    rows = []
-    for outcome, pair in found:
-        unit = outcome.unit
-        label = unit.label(language)
-        name = words.say("table.with_unit", language, name=outcome.name(language), unit=label)
-        cells = cells_of(pair, unit, widest[label], language, outcome.margin)
-        rows.append({"name": name, "cells": [*cells, verdict(pair.counts, language)]})
-    head = [words.say("money.effort", language), "A", "B", words.say("money.difference", language)]
-    head.append(words.say("sentence.verdict", language))
-    return Table(words.say("money.effort", language), head, rows)
-
-
-def noticed(budget: Budget, language: str) -> str:
-    """From which quarter a payer notices that it spends otherwise, and that it is spared."""
-    told = [
-        words.say(f"money.noticed.{kind}", language, quarter=since)
-        for kind, since in (("spends", budget.spends_since), ("spares", budget.spares_since))
-        if since is not None
-    ]
-    return "; ".join(told) or words.say("money.noticed.never", language)
-
-
-def pocket(pairs: Mapping[str, Pair | None], outcomes: Sequence[Outcome], language: str) -> str:
-    """Where the benefit of help lands in A and in B, with the counts; empty where nobody knows."""
-    found = chosen(outcomes, POCKET)
-    pair = pairs.get(found[0].key) if found else None
-    if pair is None:
-        return ""
-    unit, counts = found[0].unit, pair.counts
-    shares = {"higher": counts.higher, "lower": counts.lower, "within": counts.within_margin}
-    return words.say(
-        "money.pocket",
-        language,
-        a=amount(pair.a.median, unit, language),
-        b=amount(pair.b.median, unit, language),
-        unit=unit.label(language),
-        verdict=verdict(counts, language),
-        of=counts.of,
-        **shares,
-    )
-
-
-def euros(budgets: Sequence[Budget], language: str) -> solara.Element:
-    """What each budget spends, and what help may have spared it."""
-    widest = reach(*(p for budget in budgets for p in (budget.spent, budget.spared)))
-    rows = []
-    for budget in budgets:
-        spent, unit = budget.spent, budget.unit
-        cells = cells_of(spent, unit, widest, language)
-        cells.append(bar(budget.spared, unit, widest, language) if budget.spared else "")
-        cells.append("" if budget.total else noticed(budget, language))
-        rows.append({"name": budget.name[language], "total": budget.total, "cells": cells})
-    parts = ("budget", "a", "b", "spent", "spared", "since")
-    head = [words.say(f"money.{part}", language) for part in parts]
-    return Table(words.say("money.euros", language), head, rows)

@@ -47,10 +47,11 @@ def counts_of(snapshot: Snapshot, language: str) -> str:
         done, wanted = snapshot.runs_done, snapshot.runs_wanted
         parts.append(words.say("status.progress", language, done=done, wanted=wanted))
     if snapshot.sampled:
-        computed, living = snapshot.sampled
-        told = {
-            "computed": words.number(computed, language),
-            "living": words.number(living, language),
-        }
-        parts.append(words.say("status.sampled", language, each=round(living / computed), **told))
+        parts.append(sampled(*snapshot.sampled, language))
     return ". ".join(parts)
+
+
+def sampled(computed: int, living: int, language: str) -> str:
+    """That not all residents were computed, and how many stand for how many."""
+    told = {"computed": words.number(computed, language), "living": words.number(living, language)}
+    return words.say("status.sampled", language, each=round(living / computed), **told)

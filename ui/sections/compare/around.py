@@ -5,15 +5,15 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.addresses import COMPARE, LIVE, to
+from ui.addresses import COMPARE, to
 from ui.compare import link
 from ui.compare.memory import Memory, pair_of
 from ui.controls import Document, Press, Printed, Save, Share, beside
 from ui.head import states_of, top
-from ui.link import link as two_ways
 from ui.markup import Child, element, paragraph, section
 from ui.memory import Memory as TwoWays
 from ui.provider import Provider
+from ui.short import shortened
 
 
 @solara.component
@@ -37,12 +37,12 @@ def Address(memory: Memory, provider: Provider) -> solara.Element:
 def link_of(memory: Memory, provider: Provider) -> str:
     """The link that restores what this visitor has before them."""
     comparison, language = memory.comparison.value, memory.language.value
-    return link.written(comparison, language, provider.version, memory.front.value)
+    return shortened(link.written(comparison, language, provider.version, memory.front.value))
 
 
 @solara.component
 def Heading(memory: Memory, provider: Provider) -> solara.Element:
-    """Name, language, question, warning, and the way back to the levers."""
+    """Name, language, question and warning; the pages at the top keep all that was set."""
     language, comparison = memory.language.value, memory.comparison.value
     skip = element("a", [words.say("compare.skip", language)], "skip", href="#choose")
     badge = element("strong", [words.say("badge", language) + "."], "badge")
@@ -50,25 +50,11 @@ def Heading(memory: Memory, provider: Provider) -> solara.Element:
     told += [words.say("badge_more", language), " "]
     told.append(beside("foundations.lead", f"/foundations?lang={language}", language))
     first = pair_of(comparison, comparison.others[0])
-    address = two_ways(first, language, provider.version, memory.front.value)
     states = states_of(first, language, provider.version, memory.front.value)
     states[COMPARE] = link_of(memory, provider)
     above = top(language, memory.language.set, COMPARE, states)
-    back = element("a", [words.say("compare.back", language)], href=to(LIVE, address))
     question = element("h1", [words.say("compare.question", language)])
-    lead, behind = element("p", told, "lead"), element("p", [back], "skipprint")
-    return element("header", [skip, above, question, lead, behind], "heading")
-
-
-@solara.component
-def Notices(memory: Memory) -> solara.Element:
-    """What a link asked for and could not be given."""
-    language, notices = memory.language.value, memory.notices.value
-    if not notices:
-        return element("div", [])
-    lines = [element("li", [notice]) for notice in notices]
-    heading = words.say("link.heading", language)
-    return section("notices", heading, [element("ul", lines)], "card notice")
+    return element("header", [skip, above, question, element("p", told, "lead")], "heading")
 
 
 @solara.component

@@ -9,6 +9,7 @@ from ui.compare.memory import Memory
 from ui.compare.provider import Snapshot
 from ui.controls import Press
 from ui.markup import element, paragraph
+from ui.sections.progress import sampled
 
 
 @solara.component
@@ -64,10 +65,5 @@ def counts_of(snapshot: Snapshot | None, language: str) -> str:
         told = {"done": doubt.draws_done, "wanted": doubt.draws_wanted}
         parts.append(words.say("compare.progress.draws", language, **told))
     if snapshot.sampled:
-        computed, living = snapshot.sampled
-        told = {
-            "computed": words.number(computed, language),
-            "living": words.number(living, language),
-        }
-        parts.append(words.say("status.sampled", language, each=round(living / computed), **told))
+        parts.append(sampled(*snapshot.sampled, language))
     return ". ".join(parts)

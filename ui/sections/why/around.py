@@ -5,10 +5,9 @@ from __future__ import annotations
 import solara
 
 from ui import words
-from ui.addresses import BOARDS, LIVE, WHY, to
+from ui.addresses import WHY
 from ui.controls import Document, Press, Printed, Save, Share
 from ui.head import states_of, top
-from ui.link import link
 from ui.markup import element, paragraph, section
 from ui.provider import Provider, Question
 from ui.sections.results import around, side_name
@@ -32,14 +31,9 @@ def compared(provider: Provider, question: Question, language: str) -> solara.El
 
 @solara.component
 def Heading(why: Why, provider: Provider) -> solara.Element:
-    """Name, language, question and warning, and the way back with all that was set."""
+    """Name, language, question and warning; the pages at the top keep all that was set."""
     language, question = why.language.value, why.question
     skip = element("a", [words.say("why.skip", language)], "skip", href="#difference")
-    back = link(question, language, provider.version)
-    ways = [
-        element("a", [words.say("why.back", language)], href=to(LIVE, back)),
-        element("a", [words.say("why.boards", language)], href=to(BOARDS, back)),
-    ]
     states = states_of(question, language, provider.version)
     states[WHY] = why.link(provider.version)
     above = top(language, why.language.set, WHY, states)
@@ -56,7 +50,6 @@ def Heading(why: Why, provider: Provider) -> solara.Element:
         [
             skip,
             above,
-            element("nav", ways, "ways skipprint", aria_label=words.say("name", language)),
             element("h1", [words.say("why.question", language)]),
             element("p", lead, "lead"),
             compared(provider, question, language),

@@ -15,7 +15,7 @@ from ui.provider import Outcome, Provider
 from ui.sections.choices import folded_away
 from ui.sections.why.difference import amount, shown, word_of
 from ui.why_memory import Why, outcome_of
-from ui.why_provider import ENOUGH, Chain, Part
+from ui.why_provider import ENOUGH, SURE, Chain, Part
 
 
 @solara.component_vue("step.vue", vuetify=False)
@@ -60,11 +60,18 @@ def known(value: float) -> float:
     return value if np.isfinite(value) else 0.0
 
 
-def share(value: float, whole: float, language: str) -> str:
-    """A part as points of every hundred of the whole."""
-    if not whole or not np.isfinite(value):
+def share(line: Line, chain: Chain, language: str) -> str:
+    """A line as points of every hundred of the whole; empty where that may be chance.
+
+    Of a whole that is itself not clear, no part is.
+    """
+    enough = chain.of_groups.pairs >= ENOUGH
+    sure = line.part.clear if line.part else enough
+    whole, size = chain.difference, line.end - line.begin
+    told = chain.pair is not None and bool(chain.pair.counts.direction)
+    if not (sure and told and whole) or not np.isfinite(size):
         return ""
-    return words.say("why.share", language, share=words.number(100 * value / whole, language))
+    return words.say("why.share", language, share=words.number(100 * size / whole, language))
 
 
 @solara.component
@@ -88,11 +95,15 @@ def Sum(why: Why, provider: Provider) -> solara.Element:
         folded_away(
             words.say("why.table", language), [as_table(provider, chain, outcome, language)]
         ),
-        folded_away(
-            words.say("why.method", language), [paragraph(words.say("why.method_told", language))]
-        ),
+        folded_away(words.say("why.method", language), [paragraph(method(language))]),
     ]
     return section("sum", heading, parts, "card")
+
+
+def method(language: str) -> str:
+    """How the sum is made, and from how many pairs and how sure a step is called clear."""
+    sure = words.number(100 * SURE, language)
+    return words.say("why.method_told", language, enough=ENOUGH, sure=sure)
 
 
 def row_of(
@@ -108,10 +119,8 @@ def row_of(
     size = line.end - line.begin
     name, meaning = told_of(line, provider, language)
     word = word_of(part, chain.of_groups, chain, language) if part else ""
-    # what may be chance gets no share, and the whole is the whole
-    enough = chain.of_groups.pairs >= ENOUGH
-    sure = part.clear if part else line.kind == "rest" and enough
-    of_all = share(size, chain.difference, language) if sure else ""
+    # the whole is the whole
+    of_all = share(line, chain, language) if line.kind != "whole" else ""
     small = " · ".join(filter(None, (of_all, word)))
     track = Step(
         begin=line.begin,
@@ -170,8 +179,8 @@ def as_table(provider: Provider, chain: Chain, outcome: Outcome, language: str) 
         error = far_error(part, outcome, language)
         alone = amount(part.alone, outcome, language) if part and np.isfinite(part.alone) else "–"
         word = word_of(part, chain.of_groups, chain, language) if part else "–"
-        cells = [amount(size, outcome, language), error,
-                 share(size, chain.difference, language) or "–", alone, word]  # fmt: skip
+        of_all = share(line, chain, language) or words.say("why.share_unclear", language)
+        cells = [amount(size, outcome, language), error, of_all, alone, word]
         rows.append({"name": name, "cells": cells, "total": line.kind == "whole"})
     columns = ("group", "contribution", "error", "part", "alone", "word")
     head = [words.say(f"why.column.{column}", language) for column in columns]
