@@ -57,12 +57,12 @@ PAIR = [POOLED, "replicate"]
 now, then = (table[table["scenario"] == key].set_index(PAIR).sort_index() for key in (NOW, THEN))
 for outcome in found.manifest["outcomes"]:
     declared = OUTCOMES[outcome]
-    print(f"\n{declared.name('en')} ({declared.unit.label('en')}), {declared.better} is better")
+    print(f"\n{declared.name('en')}, in {declared.unit.label('en')}; {declared.better} is better")
     for value in (0.0, 0.5, 1.0):
         before, after = (side.loc[value, outcome].to_numpy() for side in (now, then))
         effect = effects.paired(before, after, declared.margin)
         print(
-            f"  {value:3.0%} shared: middle difference {effect.median:+9.4g}"
+            f"  {value:4.0%} shared: middle difference {effect.median:+9.4g}"
             f" (90% between {effect.p05:+9.4g} and {effect.p95:+9.4g});"
             f" clearly higher in {effect.clearly_higher:2d} of {effect.n},"
             f" clearly lower in {effect.clearly_lower:2d}"

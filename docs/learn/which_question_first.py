@@ -76,7 +76,7 @@ for outcome in found.manifest["outcomes"]:
     declared = OUTCOMES[outcome]
     alone = {key: changed(outcome, questions.NOW, frozenset([key])) for key in packages}
     last = {key: changed(outcome, everything - {key}, everything) for key in packages}
-    print(f"\n{declared.name('en')} ({declared.unit.label('en')}), {declared.better} is better")
+    print(f"\n{declared.name('en')}, in {declared.unit.label('en')}; {declared.better} is better")
     print(f"  {'':47s}{'alone':44s}added to all others")
     for key in packages:
         name = library.load(key).title.en

@@ -7,27 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from experiments.studies import again
 from model.place_facts import Text
 
 if TYPE_CHECKING:
     from experiments.analysis.found import Found
     from experiments.analysis.reading import Results
 
-AGAIN = "again"
-"""The folder in which a study is made anew, beside the file of the study."""
 LEAVE_OUT, IN_PYTHON = "--leave-out", "in Python"
 """An option without a value; and what stands before what the command line does not have."""
 
 
 @dataclass(frozen=True)
 class Origin:
-    """The study that runs are of: its name, version and model that made them, and its seed.
+    """The study that runs are of: version and model that made them, and its seed.
 
     ``run`` are the commands that make the runs anew, none where they were made elsewhere; ``needs``
     the files of one's own that the study names.
     """
 
-    name: str = ""
     version: str = ""
     model: str = ""
     seed: int = 0
@@ -47,15 +45,23 @@ class Origin:
 def of_study(results: Results) -> Origin:
     """What the manifest of these results says of that."""
     said = results.manifest
-    software, remake = said.get("software", {}), said.get("remake", {})
+    software, remake = said.get("software", {}), said.get("remake") or _of_file(results)
     return Origin(
-        name=str(said.get("name", "")),
         version=version_of(said),
         model=str(software.get("model", "")),
         seed=int(said.get("seed", 0)),
         run=tuple(remake.get("commands", ())),
         needs=tuple(remake.get("needs", ())),
     )
+
+
+def _of_file(results: Results) -> Mapping[str, Any]:
+    """What a manifest says now, for a folder of earlier date that holds the file of its study."""
+    folder = getattr(results, "folder", None)
+    try:
+        return again.remake((folder / again.STUDY).read_text(encoding="utf-8")) if folder else {}
+    except (OSError, ValueError):
+        return {}
 
 
 def version_of(manifest: Mapping[str, Any]) -> str:
@@ -72,7 +78,7 @@ def remake(found: Found, language: str | None = None) -> tuple[str, ...]:
     if not from_here.run:
         return ()
     comments = [
-        f"Again, in the folder of study {from_here.name}, with Samenspel {from_here.version}, "
+        f"To make this again, in the folder of the study, with Samenspel {from_here.version}, "
         f"model {from_here.model}, seed {from_here.seed}:"
     ]
     if from_here.needs:
@@ -81,7 +87,7 @@ def remake(found: Found, language: str | None = None) -> tuple[str, ...]:
     return (
         *(f"# {each}" for each in comments),
         *from_here.run,
-        shlex.join(["samenspel", "analyse", found.kind, AGAIN, *_words(found, language)]),
+        shlex.join(["samenspel", "analyse", found.kind, again.FOLDER, *_words(found, language)]),
     )
 
 

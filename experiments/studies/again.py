@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
-FOLDER = "again"
+FOLDER, STUDY = "again", "study.yaml"
+"""Where a study is made anew, and its file: both beside the runs that there are."""
 ENDINGS = (".yaml", ".yml", ".csv")
-COMMAND = f"samenspel study run study.yaml --out {FOLDER}"
-"""Typed in the folder of the study, which holds its file."""
+COMMAND = f"samenspel study run {STUDY} --out {FOLDER}"
+"""Typed in the folder of the study."""
 
 
 def remake(text: str) -> dict[str, list[str]]:
