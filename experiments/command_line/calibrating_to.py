@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json as jsons
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -186,7 +187,7 @@ def _made(asked: Asked) -> tuple[dict[str, Any], Any]:
 
     count = asked.trials if asked.method == FIT else asked.sets * asked.generations
     try:
-        with Progress(count) as progress:
+        with Progress(count) as progress, _told_when_nothing_is_whole():
             if asked.method == FIT:
                 found: Any = fit_to_targets.search(asked.search, runs, asked.folder, asked.trials,
                                                    progress.one_more)  # fmt: skip
@@ -202,6 +203,18 @@ def _made(asked: Asked) -> tuple[dict[str, Any], Any]:
         allowed = Both("an empty folder, or a new one", "een lege map, of een nieuwe")
         fault = Fault("--out", str(asked.folder), allowed, f"{asked.folder}-2", problem)
         raise Refused([fault]) from other
+
+
+@contextmanager
+def _told_when_nothing_is_whole() -> Iterator[None]:
+    """Within this, Ctrl+C before a first set or generation says what the next time begins with."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        said = say("nog niets heel: dezelfde opdracht begint opnieuw",
+                   "nothing is whole yet: the same command begins anew")  # fmt: skip
+        print(said, file=sys.stderr)
+        raise
 
 
 def _heading(asked: Asked) -> dict[str, Any]:
