@@ -100,24 +100,36 @@ def sample(
     def apart(one: Mapping[str, Any], _: Mapping[str, Any]) -> float:
         return distance(np.atleast_2d(one["values"]), sought.aims)
 
-    prior = pyabc.Distribution(**{
-        short: pyabc.RV("uniform", sought.ranges[name][0],
-                        sought.ranges[name][1] - sought.ranges[name][0])
-        for short, name in names.items()
-    })  # fmt: skip
+    prior = _evenly(sought, names)
     abc = pyabc.ABCSMC(run, prior, apart, population_size=size,
                        sampler=pyabc.SingleCoreSampler())  # fmt: skip
     history = _opened(abc, folder, sought)
-    there, stopped = history.n_populations, False
-    try:
-        if there < generations:
-            abc.run(minimum_epsilon=epsilon, max_nr_populations=generations - there)
-    except KeyboardInterrupt:
-        stopped = True
+    stopped = _stopped(abc, generations - history.n_populations, epsilon)
     history = pyabc.History(f"sqlite:///{folder / DATABASE}")
     if stopped and history.n_populations == 0:
         raise KeyboardInterrupt
     return replace(_gathered(history, sought, names), stopped=stopped)
+
+
+def _evenly(sought: Search, names: Mapping[str, str]) -> Any:
+    """Every number drawn evenly from its range."""
+    import pyabc  # here: it loads much
+
+    return pyabc.Distribution(**{
+        short: pyabc.RV("uniform", sought.ranges[name][0],
+                        sought.ranges[name][1] - sought.ranges[name][0])
+        for short, name in names.items()
+    })  # fmt: skip
+
+
+def _stopped(abc: Any, generations: int, epsilon: float) -> bool:
+    """Make so many more generations; whether Ctrl+C came before the last was whole."""
+    try:
+        if generations > 0:
+            abc.run(minimum_epsilon=epsilon, max_nr_populations=generations)
+    except KeyboardInterrupt:
+        return True
+    return False
 
 
 def _opened(abc: Any, folder: Path, sought: Search) -> Any:

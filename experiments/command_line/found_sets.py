@@ -87,7 +87,8 @@ def _widths(sought: Search, left: pd.DataFrame) -> list[Data]:
     for name, (low, high) in sought.ranges.items():
         ends: tuple[float, float, float] = (np.nan, np.nan, np.nan)
         if len(left):
-            ends = tuple(float(each) for each in left[name].quantile([0.05, 0.5, 0.95]))
+            low_end, middle, high_end = left[name].quantile([0.05, 0.5, 0.95])
+            ends = float(low_end), float(middle), float(high_end)
         told.append({
             "address": name, "low": low, "high": high,
             "p05": ends[0], "median": ends[1], "p95": ends[2],
