@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from experiments import effects
-from experiments.analysis import found, guards, reading
+from experiments.analysis import found, guards, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Column, Frame, tabled
@@ -54,7 +54,8 @@ def heatmap(
     table = found.headed(table, about)
     said = (*_said(table, x, y), *found.left_out(gone, "runs", "doorrekeningen"))
     runs = found.runs_in(frame, about)
-    return Found(KIND, about, table, said, runs, gone, found.made_by(results), {"x": x, "y": y})
+    asked, drawn = origin.options(leave_out, [("bins", bins, BINS)], x=x, y=y), {"x": x, "y": y}
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn, asked)
 
 
 def _varies(option: str, lever: str, frame: Frame) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.analysis import boxes, found, guards, reading, scoring
+from experiments.analysis import boxes, found, guards, origin, reading, scoring
 from experiments.analysis.boxes import Box
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
@@ -38,6 +38,11 @@ class Failing:
     limit: float
     above: bool
     said: Text
+
+    @property
+    def typed(self) -> str:
+        """The same as it is typed, in all digits."""
+        return f"{'above' if self.above else 'below'}:{self.limit!r}"
 
     def of(self, values: Column) -> Column:
         """Whether each value fails."""
@@ -72,6 +77,7 @@ def _number(text: str) -> float:
 
 
 def _failing(limit: float, above: bool) -> Failing:
+    limit = float(limit)
     told = found.short(limit)
     if above:
         return Failing(limit, above, Text(f"boven {told.nl}", f"above {told.en}"))
@@ -122,7 +128,8 @@ def discover(
     )
     drawn: Mapping[str, Any] = {"at": at, "fails": y, "box": prim, "path": path, "when": fails.said}
     runs = found.runs_in(frame, about)
-    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn)
+    asked = origin.options(leave_out, [("density", density, DENSITY)], fails=fails.typed, seed=seed)
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn, asked)
 
 
 def _both_kinds(y: NDArray[np.float64], fails: Failing) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
-from experiments.analysis import found, guards, reading
+from experiments.analysis import found, guards, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Frame, stacked, tabled
@@ -65,7 +65,8 @@ def converge(
     table = found.headed(table, about)
     said += found.left_out(gone, "replicates", "herhalingen")
     runs = found.runs_in(frame, about)
-    return Found(KIND, about, table, tuple(said), runs, gone, found.made_by(results))
+    asked, by = origin.options(leave_out, precise=precise), found.made_by(results)
+    return Found(KIND, about, table, tuple(said), runs, gone, by, asked=asked)
 
 
 def narrowing(values: NDArray[np.float64]) -> Frame:

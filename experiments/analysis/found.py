@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from experiments import numerals
+from experiments.analysis import origin
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Frame
 from experiments.version import version
@@ -19,7 +20,7 @@ class Found:
 
     ``table`` is what is published, tidy, columns in English; ``said`` what may be concluded, with
     counts. ``runs`` counts the runs it rests on and ``left_out`` the units without a value.
-    ``drawn`` holds what only the figure needs.
+    ``drawn`` holds what only the figure needs, ``asked`` the options with which it was made.
     """
 
     kind: str
@@ -30,11 +31,12 @@ class Found:
     left_out: int = 0
     version: str = field(default_factory=version)
     drawn: Mapping[str, Any] = field(default_factory=dict)
+    asked: Sequence[tuple[str, str]] = ()
 
 
 def made_by(results: Results) -> str:
     """The version that made the runs, which may be another than this one."""
-    return str(results.manifest.get("version") or version())
+    return origin.version_of(results.manifest) or version()
 
 
 def headed(table: Frame, about: Subject) -> Frame:

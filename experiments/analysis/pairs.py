@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from experiments import effects
-from experiments.analysis import found, guards, reading
+from experiments.analysis import found, guards, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Column, Frame, tabled
@@ -47,7 +47,9 @@ def compare(
         rows.append(_row(about, context, part, told, frame))
     table = tabled(rows)
     said = (*_said(about, table), *found.left_out(gone, "pairs of runs", "paren doorrekeningen"))
-    return Found(KIND, about, table, said, 2 * len(frame), gone, found.made_by(results))
+    asked = origin.options(leave_out, context=None if contexts is None else tuple(contexts))
+    runs = 2 * len(frame)
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), asked=asked)
 
 
 def _parts(frame: Frame, chosen: Sequence[str]) -> Iterator[tuple[str, str, Frame]]:

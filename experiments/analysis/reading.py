@@ -7,10 +7,13 @@ elsewhere can hand them over in the same shape.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from experiments import effects
+from experiments.analysis import names, origin
+from experiments.analysis.names import Names
+from experiments.analysis.origin import Origin
 from experiments.analysis.tables import Column, Frame
 from model.outcomes import OUTCOMES
 from model.place_facts import Text
@@ -66,12 +69,17 @@ class Results(Protocol):
 
 @dataclass(frozen=True)
 class Subject:
-    """What is analysed: an outcome over a window, of scenario b, or of b less a where named."""
+    """What is analysed: an outcome over a window, of scenario b, or of b less a where named.
+
+    ``names`` and ``origin`` say what ids are called and which study it is, for people alone.
+    """
 
     outcome: str
     window: str = "final"
     a: str | None = None
     b: str | None = None
+    names: Names = field(default_factory=Names, compare=False)
+    origin: Origin = field(default_factory=Origin, compare=False)
 
     @property
     def margin(self) -> float:
@@ -89,11 +97,7 @@ class Subject:
         if self.outcome not in OUTCOMES:
             return Text(self.outcome, self.outcome)
         declared = OUTCOMES[self.outcome]
-        unit = declared.unit
-        return Text(
-            f"{declared.name('nl')} ({unit.label('nl')})",
-            f"{declared.name('en')} ({unit.label('en')})",
-        )
+        return names.with_unit(Text(declared.name("nl"), declared.name("en")), declared.unit)
 
     @property
     def of(self) -> Text:
@@ -101,6 +105,19 @@ class Subject:
         if self.a is None:
             return Text(self.b or "", self.b or "")
         return Text(f"{self.b} min {self.a}", f"{self.b} less {self.a}")
+
+    @property
+    def headed(self) -> Text:
+        """What a figure is of: titles of scenarios, and the outcome with its unit."""
+        if self.b is None:
+            return self.name
+        name, b = self.name, self.names.scenario(self.b)
+        if self.a is None:
+            return Text(f"{b.nl}. {name.nl}", f"{b.en}. {name.en}")
+        a = self.names.scenario(self.a)
+        return Text(
+            f"{b.nl}, vergeleken met {a.nl}. {name.nl}", f"{b.en}, compared with {a.en}. {name.en}"
+        )
 
 
 def subject(
@@ -119,7 +136,8 @@ def subject(
         faults.append(Fault("--b", str(b), allowed, None, problem))
     if faults:
         raise Refused(faults)
-    return Subject(outcome, window, a, b)
+    called = names.of_study(results.manifest)
+    return Subject(outcome, window, a, b, called, origin.of_study(results))
 
 
 def planned(results: Results) -> Frame:

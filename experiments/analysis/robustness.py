@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from experiments.analysis import found, guards, reading
+from experiments.analysis import found, guards, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import KEYS, Results, Subject
 from experiments.analysis.tables import Column, Frame, stacked, tabled
@@ -45,6 +45,9 @@ def robust(
     that satisfies. Raises Refused for a study that is not whole, where options did not meet the
     same worlds, and where nobody knows which way is better.
     """
+    asked = origin.options(
+        leave_out, options=tuple(levers or ()), better=better, good_enough=good_enough
+    )
     way = _way(about, better)
     frame, gone = _whole(results, about, leave_out)
     levers = crossed(results) if levers is None else levers
@@ -54,8 +57,9 @@ def robust(
     for column, value in (("better", way), ("window", about.window), ("outcome", about.outcome)):
         table.insert(0, column, value)
     said = (*_said(table, good_enough), *found.left_out(gone, "worlds", "werelden"))
-    drawn = {"regret": regrets(values, way)}
-    return Found(KIND, about, table, said, len(frame), gone, found.made_by(results), drawn)
+    drawn = {"regret": regrets(values, way), "options": _options(frame, list(levers))}
+    runs = len(frame)
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn, asked)
 
 
 def crossed(results: Results) -> list[str]:
@@ -98,9 +102,7 @@ def by_world(frame: Frame, factors: list[str], levers: list[str]) -> Frame:
     told = frame.copy()
     for name in factors:
         told[name] = [float(f"{value:.{DIGITS}g}") for value in told[name].astype(float)]
-    names = [told["scenario"].astype(str)]
-    names += [told[lever].map(lambda value, of=lever: f"{of}={value:g}") for lever in levers]
-    told[OPTION] = [", ".join(parts) for parts in zip(*names, strict=True)]
+    told[OPTION] = _named_options(told, levers)
     world = ["place", *uncertain] if levers else [*KEYS[:2]]
     wide = told.pivot_table(index=world, columns=OPTION, values="value", aggfunc="mean", sort=True)
     wide = wide[list(dict.fromkeys(told[OPTION]))]
@@ -123,6 +125,20 @@ def by_world(frame: Frame, factors: list[str], levers: list[str]) -> Frame:
         )
         raise Refused([Fault("--options", ", ".join(levers), allowed, None, problem)])
     return wide
+
+
+def _named_options(told: Frame, levers: list[str]) -> list[str]:
+    """The option of each row: its scenario, and the value of each lever."""
+    names = [told["scenario"].astype(str)]
+    names += [told[lever].map(lambda value, of=lever: f"{of}={value:g}") for lever in levers]
+    return [", ".join(parts) for parts in zip(*names, strict=True)]
+
+
+def _options(frame: Frame, levers: list[str]) -> dict[str, tuple[str, dict[str, float]]]:
+    """Of each option by name its scenario, and what its levers are set to."""
+    keys = _named_options(frame, levers)
+    rows = zip(frame["scenario"].astype(str), frame[levers].to_dict("records"), strict=True)
+    return {key: (scenario, row) for key, (scenario, row) in zip(keys, rows, strict=True)}
 
 
 def regrets(values: Frame, better: str) -> Frame:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.analysis import found, guards, luck, reading
+from experiments.analysis import found, guards, luck, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Frame, tabled
@@ -57,7 +57,8 @@ def score(
     table = table.sort_values("score", ascending=False, ignore_index=True)
     said = (*_said(table, times), *found.left_out(gone, "points", "punten"))
     runs = found.runs_in(frame, about)
-    return Found(KIND, about, table, said, runs, gone, found.made_by(results))
+    asked = origin.options(leave_out, [("times", times, TIMES)], seed=seed)
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), asked=asked)
 
 
 def with_places(points: Frame, at: Frame) -> Frame:

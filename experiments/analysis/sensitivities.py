@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.analysis import found, guards, luck, reading
+from experiments.analysis import found, guards, luck, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Frame, stacked, tabled
@@ -46,6 +46,7 @@ def weigh(
     ``method`` is one of METHODS, or the one that fits the design. Raises Refused for blocks that
     are not whole, and for a design that the method cannot read.
     """
+    asked = origin.options(leave_out, method=method, seed=seed)
     method = method or fitting(results.design)
     size = 1 if method == PAWN else _size(results, method)
     unit = ("place", "block")
@@ -63,7 +64,7 @@ def weigh(
     units = ("points", "punten") if method == PAWN else ("blocks", "blokken")
     said += found.left_out(gone, *units)
     runs, drawn = found.runs_in(frame, about), {"method": method}
-    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn)
+    return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn, asked)
 
 
 def fitting(design: str) -> str:

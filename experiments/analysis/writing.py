@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from experiments.analysis import figures
+from experiments.analysis import figures, origin
 from experiments.analysis.found import Found
 from experiments.analysis.tables import Frame
 from experiments.version import NOTE
@@ -34,6 +34,7 @@ def write_table(found: Found, path: Path) -> None:
         "note": NOTE.en,
         "noot": NOTE.nl,
         "version": found.version,
+        "model": found.about.origin.model,
         "analysis": found.kind,
         "of": found.about.of.en,
         "runs": found.runs,
@@ -41,6 +42,7 @@ def write_table(found: Found, path: Path) -> None:
     }
     lines = ["; ".join(f"{key}: {value}" for key, value in head.items() if value != "")]
     lines += [each.en for each in found.said]
+    lines += [each.removeprefix("# ") for each in origin.remake(found)]
     with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(f"# {line}\n" for line in lines)
         found.table.to_csv(file, index=False, float_format=DIGITS, lineterminator="\n")
@@ -58,7 +60,7 @@ def write_figure(found: Found, png: Path, svg: Path, language: str) -> None:
     from experiments.analysis.figures import style
 
     figure = figures.draw(found, language)
-    said = f"{NOTE.say(language)}; {found.version}"
+    said = "\n".join((f"{NOTE.say(language)}; {found.version}", *origin.remake(found, language)))
     with mpl.rc_context(style.SETTINGS):
         figure.savefig(png, dpi=style.RESOLUTION, metadata={"Description": said})
         figure.savefig(svg, metadata={"Date": None, "Description": said})

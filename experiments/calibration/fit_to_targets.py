@@ -73,6 +73,16 @@ class Tried:
         return matching.worst(matching.implausibility(self.values, self.search.aims),
                               self.search.aims)  # fmt: skip
 
+    @property
+    def means(self) -> NDArray[np.float64]:
+        """What each set comes to, the mean over luck [trial, target]."""
+        return self.values.mean(axis=1)
+
+    @property
+    def left(self) -> NDArray[np.float64]:
+        """What the sets that no target rules out come to, the mean over luck [set, target]."""
+        return self.means[self.far < matching.LIMIT]
+
     def table(self) -> pd.DataFrame:
         """The sets that no target rules out, nearest first, as ``ensemble.read`` has them."""
         order = np.argsort(self.worth, kind="stable")

@@ -75,11 +75,15 @@ def _rows(path: Path) -> list[Mapping[str, str]]:
         table = pd.read_csv(path, dtype=str, comment="#", skipinitialspace=True).fillna("")
     except (OSError, ValueError) as reason:
         problem = Both("this file cannot be read", "dit bestand is niet te lezen")
+        nearest = None
+        if not path.exists():
+            problem = Both("there is no such file", "dat bestand is er niet")
+            nearest = near(str(path), [str(each) for each in path.parent.glob("*.csv")])
         allowed = Both(
             "a CSV file with columns " + ", ".join(COLUMNS),
             "een CSV-bestand met kolommen " + ", ".join(COLUMNS),
         )
-        raise Refused([Fault("targets", str(path), allowed, None, problem)]) from reason
+        raise Refused([Fault("targets", str(path), allowed, nearest, problem)]) from reason
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
         problem = Both("a column is missing", "er ontbreekt een kolom")

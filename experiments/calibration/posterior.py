@@ -8,8 +8,9 @@ range, the targets say nothing about that number.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,18 +39,29 @@ class Posterior:
     values: NDArray[np.float64]
     generations: int
     epsilon: float
+    stopped: bool = False
 
-    def table(self) -> pd.DataFrame:
-        """As many sets as there are, drawn by weight, in the form of ``ensemble.read``."""
+    @property
+    def drawn(self) -> NDArray[np.intp]:
+        """As many sets as there are, drawn by weight: their numbers in ``sets``."""
         rng = np.random.default_rng(self.search.seed)
         count = len(self.sets)
         at = np.searchsorted(np.cumsum(self.weights), (np.arange(count) + rng.random()) / count)
+        return np.minimum(at, count - 1)
+
+    @property
+    def left(self) -> NDArray[np.float64]:
+        """What the sets that are drawn come to [set, target]."""
+        return self.values[self.drawn]
+
+    def table(self) -> pd.DataFrame:
+        """As many sets as there are, drawn by weight, in the form of ``ensemble.read``."""
         far = matching.worst(
             matching.implausibility(self.values[:, np.newaxis], self.search.aims), self.search.aims
         )
         rows = [
             {OWN[0]: self.generations, OWN[1]: far[number], OWN[2]: 0.0, **self.sets[number]}
-            for number in np.minimum(at, count - 1)
+            for number in self.drawn
         ]
         return pd.DataFrame(rows, columns=[*OWN, *self.search.ranges])
 
@@ -66,9 +78,12 @@ def sample(
     """Generations up to this number, or until sets lie within ``epsilon`` spreads on the whole.
 
     A folder that holds generations of the same is gone on with; raises AnotherStudy where it
-    holds something else.
+    holds something else. Ctrl+C keeps whole generations; before the first is whole nothing is
+    there, and KeyboardInterrupt is raised.
     """
     import pyabc  # here: it loads much
+
+    logging.getLogger("ABC").setLevel(logging.WARNING)  # it tells each step, and its own clock
 
     Parts(folder, {"method": "posterior", **sought.identity, "size": size}, ())  # or AnotherStudy
     np.random.seed((sought.seed + 7919 * len(list(folder.glob("*.db")))) % 2**32)  # noqa: NPY002
@@ -85,18 +100,36 @@ def sample(
     def apart(one: Mapping[str, Any], _: Mapping[str, Any]) -> float:
         return distance(np.atleast_2d(one["values"]), sought.aims)
 
-    prior = pyabc.Distribution(**{
+    prior = _evenly(sought, names)
+    abc = pyabc.ABCSMC(run, prior, apart, population_size=size,
+                       sampler=pyabc.SingleCoreSampler())  # fmt: skip
+    history = _opened(abc, folder, sought)
+    stopped = _stopped(abc, generations - history.n_populations, epsilon)
+    history = pyabc.History(f"sqlite:///{folder / DATABASE}")
+    if stopped and history.n_populations == 0:
+        raise KeyboardInterrupt
+    return replace(_gathered(history, sought, names), stopped=stopped)
+
+
+def _evenly(sought: Search, names: Mapping[str, str]) -> Any:
+    """Every number drawn evenly from its range."""
+    import pyabc  # here: it loads much
+
+    return pyabc.Distribution(**{
         short: pyabc.RV("uniform", sought.ranges[name][0],
                         sought.ranges[name][1] - sought.ranges[name][0])
         for short, name in names.items()
     })  # fmt: skip
-    abc = pyabc.ABCSMC(run, prior, apart, population_size=size,
-                       sampler=pyabc.SingleCoreSampler())  # fmt: skip
-    history = _opened(abc, folder, sought)
-    if history.n_populations < generations:
-        history = abc.run(minimum_epsilon=epsilon,
-                          max_nr_populations=generations - history.n_populations)  # fmt: skip
-    return _gathered(history, sought, names)
+
+
+def _stopped(abc: Any, generations: int, epsilon: float) -> bool:
+    """Make so many more generations; whether Ctrl+C came before the last was whole."""
+    try:
+        if generations > 0:
+            abc.run(minimum_epsilon=epsilon, max_nr_populations=generations)
+    except KeyboardInterrupt:
+        return True
+    return False
 
 
 def _opened(abc: Any, folder: Path, sought: Search) -> Any:

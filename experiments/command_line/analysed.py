@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments.analysis import origin
 from experiments.command_line import output
-from experiments.command_line.speech import say, told
+from experiments.command_line.speech import language, say, told
 from experiments.version import NOTE
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def for_machines(found: Sequence[Found], written: Sequence[Mapping[str, Path]]) 
                 "left_out": each.left_out,
                 "said": [{"nl": said.nl, "en": said.en} for said in each.said],
                 "rows": [_plain(row) for row in each.table.to_dict("records")],
+                "remake": list(origin.remake(each, language())),
                 "files": {kind: str(path) for kind, path in paths.items()},
             }
             for each, paths in zip(found, written, strict=True)

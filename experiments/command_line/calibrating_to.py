@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json as jsons
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.command_line import output, weighed, writing
+from experiments.command_line import found_sets, output, weighed, writing
 from experiments.command_line.progress import Progress
 from experiments.command_line.reader import Reader
 from experiments.command_line.shown import short
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from experiments.calibration.own_targets import Target
     from experiments.simulation import Plan
 
+DONE, STOPPED = 0, 1
 FIT, POSTERIOR = "fit", "posterior"
 NEEDED = {FIT: "optuna", POSTERIOR: "pyabc"}
 """What comes with ``samenspel[calibrate]`` and is loaded for a method."""
@@ -71,21 +74,30 @@ class Asked:
 
 
 def calibrate_to(wanted: Wanted, dry_run: bool, json: bool) -> int:
-    """Try sets of numbers, or go on with that, and show which are left."""
+    """Try sets of numbers, or go on with that, and show which are left; 1 when it was stopped."""
     asked = _read(wanted)
     if dry_run:
         told = {"dry_run": True, "note": NOTE.en, **asked.search.identity, "runs": _most(asked),
                 "folder": str(asked.folder)}  # fmt: skip
         output.as_json(told) if json else _tell_work(asked)
-        return 0
+        return DONE
     told, table = _made(asked)
+    told = found_sets.rounded({"note": NOTE.en, **told, "folder": str(asked.folder)})
     if wanted.write:
-        from experiments.calibration import ensemble
+        _write(table, told, wanted.write)
+    output.as_json(told) if json else found_sets.show(told)
+    return STOPPED if told["stopped"] else DONE
 
-        ensemble.write_table(table, told, Path(wanted.write))
-    told = {"note": NOTE.en, **told, "folder": str(asked.folder)}
-    output.as_json(_rounded(told)) if json else _show(told)
-    return 0
+
+def _write(table: Any, told: dict[str, Any], name: str) -> None:
+    """Write the sets that are left; where there are none, no file, for nothing can be drawn."""
+    from experiments.calibration import ensemble
+
+    if len(table):
+        ensemble.write_table(table, told, Path(name))
+        return
+    print(say(f"Let op: er blijft geen reeks over; {name} is niet geschreven",
+              f"Warning: no set is left; {name} was not written"), file=sys.stderr)  # fmt: skip
 
 
 def _read(wanted: Wanted) -> Asked:
@@ -175,14 +187,15 @@ def _made(asked: Asked) -> tuple[dict[str, Any], Any]:
 
     count = asked.trials if asked.method == FIT else asked.sets * asked.generations
     try:
-        with Progress(count) as progress:
+        with Progress(count) as progress, _told_when_nothing_is_whole():
             if asked.method == FIT:
                 found: Any = fit_to_targets.search(asked.search, runs, asked.folder, asked.trials,
                                                    progress.one_more)  # fmt: skip
-                return _of_fit(asked, found), found.table()
+                told = found_sets.of_fit(found, asked.trials)
+                return _heading(asked) | told, found.table()
             found = posterior.sample(asked.search, runs, asked.folder, asked.sets,
                                      asked.generations, on_set=progress.one_more)  # fmt: skip
-            return _of_posterior(asked, found), found.table()
+            return _heading(asked) | found_sets.of_posterior(found), found.table()
     except AnotherStudy as other:
         differs = other.told()
         problem = Both(f"here is a search with another {differs}",
@@ -192,25 +205,16 @@ def _made(asked: Asked) -> tuple[dict[str, Any], Any]:
         raise Refused([fault]) from other
 
 
-def _of_fit(asked: Asked, found: Any) -> dict[str, Any]:
-    best = int(np.argmin(found.worth))
-    means = found.values.mean(axis=1)[best]
-    return _heading(asked) | {
-        "trials": len(found.sets),
-        "accepted": len(found.table()),
-        "distance": float(found.worth[best]),
-        "best": found.sets[best],
-        "targets": _targets(asked, means),
-    }
-
-
-def _of_posterior(asked: Asked, found: Any) -> dict[str, Any]:
-    return _heading(asked) | {
-        "generations": found.generations,
-        "accepted": len(found.sets),
-        "distance": found.epsilon,
-        "targets": _targets(asked, np.average(found.values, axis=0, weights=found.weights)),
-    }
+@contextmanager
+def _told_when_nothing_is_whole() -> Iterator[None]:
+    """Within this, Ctrl+C before a first set or generation says what the next time begins with."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        said = say("nog niets heel: dezelfde opdracht begint opnieuw",
+                   "nothing is whole yet: the same command begins anew")  # fmt: skip
+        print(said, file=sys.stderr)
+        raise
 
 
 def _heading(asked: Asked) -> dict[str, Any]:
@@ -218,39 +222,8 @@ def _heading(asked: Asked) -> dict[str, Any]:
     return {"method": asked.method, **asked.search.identity, "luck": luck}
 
 
-def _targets(asked: Asked, means: NDArray[np.float64]) -> list[dict[str, Any]]:
-    return [
-        {"key": aim.key, "value": aim.value, "spread": aim.observed, "reached": float(mean)}
-        for aim, mean in zip(asked.search.aims, means, strict=True)
-    ]
-
-
-def _rounded(told: Any) -> Any:
-    if isinstance(told, dict):
-        return {key: _rounded(value) for key, value in told.items()}
-    if isinstance(told, list):
-        return [_rounded(value) for value in told]
-    return output.number(told) if isinstance(told, float) else told
-
-
 def _tell_work(asked: Asked) -> None:
     for aim in asked.search.aims:
         print(f"{aim.key:30s} {short(aim.value)} ± {short(aim.observed)}")
     runs = _most(asked)
     print(say(f"{runs} doorrekeningen; er is niets doorgerekend", f"{runs} runs; nothing was run"))
-
-
-def _show(told: dict[str, Any]) -> None:
-    for each in told["targets"]:
-        far = (each["reached"] - each["value"]) / each["spread"]
-        print(say(
-            f"{each['key']:30s} doel {short(each['value'])} ± {short(each['spread'])}, "
-            f"gehaald {short(each['reached'])} ({short(far)} spreidingen ernaast)",
-            f"{each['key']:30s} target {short(each['value'])} ± {short(each['spread'])}, "
-            f"reached {short(each['reached'])} ({short(far)} spreads off)",
-        ))  # fmt: skip
-    for name, value in told.get("best", {}).items():
-        print(f"  {name} = {short(value)}")
-    left = told["accepted"]
-    print(say(f"{left} reeksen getallen blijven over; {NOTE.nl}",
-              f"{left} sets of numbers are left; {NOTE.en}"))  # fmt: skip

@@ -21,6 +21,8 @@ from model.declarations import LANGUAGES
 from scenarios.faults import Both, Fault, Refused, near, offered
 
 DONE, OURS, YOURS = 0, 1, 2
+INTERRUPTED = 130
+"""What typer answers where Ctrl+C was pressed and nobody caught it."""
 LANGUAGE = "--language"
 LISTS = ("places", "scenarios", "levers", "outcomes")
 """Commands that compute nothing."""
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _refuse_unknown_command(typed, command)
         with _helping(command, typed):
             answered = command.main(args=typed, prog_name="samenspel", standalone_mode=False)
-        return answered if isinstance(answered, int) else DONE
+        return _answered(answered)
     except Refused as refused:
         return _tell(refused.faults, for_machines)
     except typer.Exit as left:
@@ -60,6 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if getattr(reason, "exit_code", None) == YOURS:
             return _tell([_usage_fault(reason)], for_machines)
         return _own_up(reason, for_machines)
+
+
+def _answered(answered: Any) -> int:
+    """The exit code that a command answers; KeyboardInterrupt where it was stopped."""
+    if answered == INTERRUPTED:
+        raise KeyboardInterrupt
+    return answered if isinstance(answered, int) else DONE
 
 
 def _leave_uncompiled(typed: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from experiments import keeping
+from experiments.studies import again
 from experiments.studies.planned import Study
 from experiments.version import CHECKOUT, NOTE, version
 from model.compiling import workings
@@ -64,6 +65,7 @@ def of_study(study: Study) -> Said:
         "outcomes": list(study.outcomes),
         "runs": study.runs,
         "codebook": {key: _outcome(key) for key in OUTCOMES},
+        "remake": again.remake(study.text),
     }  # fmt: skip
 
 

@@ -92,3 +92,58 @@ def test_what_cannot_be_done_is_told_before_anything_is_run(answered, runs, word
     code, told = answered(*words)
     assert (code, runs) == (2, [])
     assert (told["errors"][0]["where"], told["errors"][0]["nearest"]) == (where, nearest)
+
+
+def test_what_is_left_is_held_against_the_targets_and_the_ranges(answered):
+    code, told = answered("--trials", "40")
+    assert code == 0
+    assert not told["stopped"]
+    [target] = told["targets"]
+    assert target["p05"] <= target["value"] <= target["p95"]
+    assert 0 < target["near"] <= told["accepted"] <= told["trials"]
+    width = {each["address"]: each["width"] for each in told["left"]}
+    assert width["trust.gain"] < 0.5 < width["hours.vacancy"], "the target is of the first alone"
+
+
+def test_ctrl_c_keeps_what_was_tried_says_so_and_the_same_command_goes_on(
+    answered, runs, monkeypatch: pytest.MonkeyPatch
+):
+    through = own_targets.reached
+
+    def until_ctrl_c(*words, **named) -> np.ndarray:
+        if len(runs) == 6:
+            raise KeyboardInterrupt
+        return through(*words, **named)
+
+    monkeypatch.setattr(own_targets, "reached", until_ctrl_c)
+    code, told = answered("--trials", "15")
+    assert (code, told["trials"], told["stopped"]) == (1, 6, True)
+    monkeypatch.setattr(own_targets, "reached", through)
+    code, told = answered("--trials", "15")
+    assert (code, told["trials"], told["stopped"], len(runs)) == (0, 15, False, 15)
+
+
+def test_ctrl_c_in_a_posterior_keeps_whole_generations(
+    answered, runs, monkeypatch: pytest.MonkeyPatch
+):
+    through = own_targets.reached
+    asked = ("--method", "posterior", "--sets", "10")
+    assert answered(*asked, "--generations", "1")[0] == 0
+
+    def ctrl_c(*words, **named) -> np.ndarray:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(own_targets, "reached", ctrl_c)
+    code, told = answered(*asked, "--generations", "3")
+    assert (code, told["generations"], told["stopped"]) == (1, 1, True)
+    monkeypatch.setattr(own_targets, "reached", through)
+    code, told = answered(*asked, "--generations", "2")
+    assert (code, told["generations"], told["accepted"]) == (0, 2, 10)
+
+
+def test_where_no_set_is_left_no_file_is_written(answered, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(own_targets, "reached", lambda plan, draw, targets, count, *_, **__:
+                        np.full((count, len(targets)), 5.0))  # fmt: skip
+    code, told = answered("--trials", "10", "--write", str(tmp_path / "none.csv"))
+    assert (code, told["accepted"]) == (0, 0)
+    assert not (tmp_path / "none.csv").exists()

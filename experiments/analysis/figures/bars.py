@@ -9,6 +9,7 @@ import numpy as np
 from experiments.analysis import scoring, sensitivities
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
+from experiments.analysis.names import Names
 from experiments.sensitivity.designs import MORRIS, SOBOL
 from model.place_facts import Text
 
@@ -27,19 +28,32 @@ def sensitivity(found: Found, language: str) -> Figure:
     """What each factor does, by the method that was used, and the share of luck; place by place."""
     method, about = found.drawn["method"], found.about
     title = Text(
-        f"Wat telt ({method}), {about.of.nl}: {about.name.nl}",
-        f"What matters ({method}), {about.of.en}: {about.name.en}",
+        f"Wat telt ({method})? {about.headed.nl}", f"What matters ({method})? {about.headed.en}"
     )
     places = list(found.table.groupby("place", sort=True))
-    deep = max(min(MOST, len(rows)) for _, rows in places)
-    with style.sheet(found, language, title, (1.5 + 0.3 * deep) * len(places)) as figure:
+    ordered = [
+        rows.sort_values(sensitivities.SIZES[method], ascending=False).head(MOST)
+        for _, rows in places
+    ]
+    named = [_factors(about.names, order, language) for order in ordered]
+    deep = max(style.deep(each, 0.3) for each in named)
+    with style.sheet(found, language, title, (1.5 + deep) * len(places)) as figure:
         grid = figure.subplots(len(places), 1, squeeze=False)[:, 0]
-        for (place, rows), axes in zip(places, grid, strict=True):
-            order = rows.sort_values(sensitivities.SIZES[method], ascending=False).head(MOST)
+        for (place, _), order, called, axes in zip(places, ordered, named, grid, strict=True):
             DRAWN[method](axes, order, language)
-            style.rows(axes, list(order["factor"]))
-            axes.set_title(f"{place}; {_noise(order, language)}")
+            style.rows(axes, called)
+            at = about.names.place(str(place)).say(language)
+            axes.set_title(f"{at}; {_noise(order, language)}")
     return figure
+
+
+def _factors(names: Names, rows: Frame, language: str) -> list[str]:
+    """The factors of these rows in words; of the one that does nothing that it is pure chance."""
+    nobody = say(language, "(puur toeval)", "(pure chance)")
+    return [
+        nobody if each == scoring.NOBODY else names.factor(str(each)).say(language)
+        for each in rows["factor"]
+    ]
 
 
 def _noise(rows: Frame, language: str) -> str:
@@ -160,10 +174,10 @@ def features(found: Found, language: str) -> Figure:
     about, table = found.about, found.table.head(MOST)
     told, points = float(found.table["explained"].iloc[0]), int(found.table["points"].iloc[0])
     title = Text(
-        f"Wat de bomen nodig hebben, {about.of.nl}: {about.name.nl}",
-        f"What the trees need, {about.of.en}: {about.name.en}",
+        f"Wat hebben de bomen nodig? {about.headed.nl}", f"What do trees need? {about.headed.en}"
     )
-    with style.sheet(found, language, title, 1.5 + 0.26 * len(table)) as figure:
+    named = _factors(about.names, table, language)
+    with style.sheet(found, language, title, 1.5 + style.deep(named, 0.26)) as figure:
         axes = figure.subplots()
         at = np.arange(len(table))
         axes.barh(at, table["score"], color=style.LIGHT, height=0.65)
@@ -175,7 +189,7 @@ def features(found: Found, language: str) -> Figure:
             linestyle=":",
             label=say(language, "hoogste score van puur toeval", "highest score of pure chance"),
         )
-        style.rows(axes, list(table["factor"]))
+        style.rows(axes, named)
         explained = f"{100 * max(0.0, told):.0f}%"
         axes.set_title(
             say(

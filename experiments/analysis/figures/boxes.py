@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from experiments.analysis.found import Found
     from experiments.analysis.tables import Frame
 
+ALONG = 36
+"""Letters on a line beside an axis."""
+
 
 def discovery(found: Found, language: str) -> Figure:
     """Which worlds fail, with the box of PRIM around them, and what a smaller box would give."""
     about, drawn = found.about, found.drawn
     title = Text(
-        f"Waar faalt het? {about.of.nl}: {about.name.nl}",
-        f"Where does it fail? {about.of.en}: {about.name.en}",
+        f"Waar faalt het? {about.headed.nl}",
+        f"Where does it fail? {about.headed.en}",
     )
     with style.sheet(found, language, title, 3.9) as figure:
         left, right = figure.subplots(1, 2, width_ratios=[5, 4])
-        _worlds(left, drawn["at"], drawn["fails"], drawn["box"], language)
+        x, y = _worlds(left, drawn["at"], drawn["fails"], drawn["box"], language)
+        left.set_xlabel(style.wrapped(about.names.factor(x).say(language), ALONG))
+        left.set_ylabel(style.wrapped(about.names.factor(y).say(language), ALONG) if y else "")
         count, worlds = int(found.table["failing"].iloc[0]), int(found.table["worlds"].iloc[0])
         when = drawn["when"].say(language)
         left.set_title(
@@ -44,8 +49,13 @@ def discovery(found: Found, language: str) -> Figure:
     return figure
 
 
-def _worlds(axes: Axes, at: Frame, fails: NDArray[np.float64], box: Box, language: str) -> None:
-    """Each world by the two factors that limit the box most; a cross where it fails."""
+def _worlds(
+    axes: Axes, at: Frame, fails: NDArray[np.float64], box: Box, language: str
+) -> tuple[str, str]:
+    """Each world by the two factors that limit the box most; a cross where it fails.
+
+    Back come these factors, the second empty where there is one only.
+    """
     x, y = _plane(at, box)
     across = at[x].to_numpy()
     up = at[y].to_numpy() if y else np.random.default_rng(1).random(len(at))
@@ -59,14 +69,12 @@ def _worlds(axes: Axes, at: Frame, fails: NDArray[np.float64], box: Box, languag
         bottom, top = _ends(at, y, box) if y else (0.0, 1.0)
         axes.add_patch(Rectangle((low, bottom), high - low, top - bottom, fill=False,
                                  edgecolor=style.WARN, linewidth=2))  # fmt: skip
-    axes.set_xlabel(x)
-    if y:
-        axes.set_ylabel(y)
-    else:
+    if not y:
         axes.set_yticks([])
     axes.legend(
-        frameon=False, fontsize=7.5, loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=2
+        frameon=False, fontsize=7.5, loc="upper center", bbox_to_anchor=(0.5, -0.24), ncols=2
     )
+    return x, y
 
 
 def _plane(at: Frame, box: Box) -> tuple[str, str]:

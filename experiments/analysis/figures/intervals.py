@@ -10,6 +10,7 @@ from matplotlib.patches import Patch
 from experiments.analysis import pairs
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
+from experiments.analysis.names import Names, value
 from model.place_facts import Text
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ ROOM = 0.12
 def effects(found: Found, language: str) -> Figure:
     """The paired difference and its band, on the whole and by context; beside it the counts."""
     about, table = found.about, _shown(found.table)
-    title = Text(f"{about.of.nl}: {about.name.nl}", f"{about.of.en}: {about.name.en}")
-    with style.sheet(found, language, title, 1.6 + 0.26 * len(table)) as figure:
+    parts = [_part(row, about.names, language) for _, row in table.iterrows()]
+    with style.sheet(found, language, about.headed, 1.6 + style.deep(parts, 0.26)) as figure:
         left, right = figure.subplots(1, 2, sharey=True, width_ratios=[3, 2])
         at = np.arange(len(table))
         left.hlines(at, table["p05"], table["p95"], color=style.MIDDLE, linewidth=3)
@@ -54,7 +55,7 @@ def effects(found: Found, language: str) -> Figure:
                 "difference: median and 90% of pairs",
             )
         )
-        style.rows(left, [_part(row, language) for _, row in table.iterrows()])
+        style.rows(left, parts)
         _counts(right, table, language)
     return figure
 
@@ -65,11 +66,19 @@ def _shown(table: Frame) -> Frame:
     return table[table["context"].isin([pairs.EVERYWHERE, *first])].reset_index(drop=True)
 
 
-def _part(row: Column, language: str) -> str:
-    if row["context"] == pairs.EVERYWHERE:
+def _part(row: Column, names: Names, language: str) -> str:
+    """What a row is of: all, a place, a value of a factor, or a third of its range."""
+    context, part = str(row["context"]), str(row["part"])
+    if context == pairs.EVERYWHERE:
         return say(language, "alles samen", "all together")
-    part = PARTS[row["part"]].say(language) if row["part"] in PARTS else str(row["part"])
-    return f"{row['context']}: {part}"
+    if context == pairs.PLACE:
+        return names.place(part).say(language)
+    low, high = (value(context, float(row[end])).say(language) for end in ("from", "to"))
+    name = names.factor(context).say(language)
+    if part in PARTS:
+        to = say(language, "tot", "to")
+        return f"{name}: {PARTS[part].say(language)}, {low} {to} {high}"
+    return f"{name}: {low}"
 
 
 def _counts(axes: Axes, table: Frame, language: str) -> None:

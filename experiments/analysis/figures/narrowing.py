@@ -21,15 +21,17 @@ def convergence(found: Found, language: str) -> Figure:
     """The mean with its interval, and the half-width against what was asked for, place by place."""
     about = found.about
     title = Text(
-        f"Zijn er genoeg herhalingen? {about.of.nl}: {about.name.nl}",
-        f"Are there enough replicates? {about.of.en}: {about.name.en}",
+        f"Zijn er genoeg herhalingen? {about.headed.nl}",
+        f"Are there enough replicates? {about.headed.en}",
     )
     places = list(found.table.groupby("place", sort=True))
     with style.sheet(found, language, title, 0.7 + 2.5 * len(places)) as figure:
         grid = figure.subplots(len(places), 2, squeeze=False)
         for (place, rows), (left, right) in zip(places, grid, strict=True):
             _mean(left, rows, language)
-            left.set_title(f"{place}: {left.get_title(loc='left')}")
+            left.set_title(
+                f"{about.names.place(str(place)).say(language)}: {left.get_title(loc='left')}"
+            )
             _half_width(right, rows, language)
             for axes in (left, right):
                 axes.set_xlabel(say(language, "herhalingen", "replicates"))

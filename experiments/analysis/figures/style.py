@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,10 @@ WARN = "#d55e00"
 SCALE = "cividis"
 """From dark to light, evenly, for everyone."""
 WIDTH, MARGIN = 7.2, 0.9
-LETTERS, LETTERS_ABOVE = 100, 70
+LETTERS, LETTERS_ABOVE, NAMES = 100, 70, 32
+"""Letters on a line: below the figure, in its title, and in the name of a row."""
+LINE = 0.15
+"""Inches from one line of a name to the next."""
 RESOLUTION = 200
 SETTINGS: Any = {
     "font.family": "DejaVu Sans",
@@ -53,8 +56,8 @@ def say(language: str, nl: str, en: str) -> str:
 def sheet(found: Found, language: str, title: Text, height: float) -> Iterator[Figure]:
     """A sheet to draw on: title above, and below what kind of knowledge this is and how much."""
     with mpl.rc_context(SETTINGS):
-        above = _lines(title.say(language), LETTERS_ABOVE)
-        below = _lines(below_it(found, language), LETTERS)
+        above = wrapped(title.say(language), LETTERS_ABOVE)
+        below = wrapped(below_it(found, language), LETTERS)
         height += 0.2 * (above.count("\n") + below.count("\n"))
         figure = Figure(figsize=(WIDTH, height), layout="constrained")
         FigureCanvasAgg(figure)
@@ -67,13 +70,16 @@ def sheet(found: Found, language: str, title: Text, height: float) -> Iterator[F
 def below_it(found: Found, language: str) -> str:
     """What every figure says of itself: a thinking model, how many runs, of what, which version."""
     runs = numerals.whole(found.runs, language)
-    window = found.about.window
+    about = found.about
+    window, of = about.names.window(about.window).say(language), about.origin.said.say(language)
     said = [
         NOTE.say(language),
         say(language, f"{runs} doorrekeningen", f"{runs} runs"),
         say(language, f"venster: {window}", f"window: {window}"),
         say(language, f"Samenspel, versie {found.version}", f"Samenspel, version {found.version}"),
     ]
+    if of:
+        said.append(of)
     if found.left_out:
         said.insert(
             2,
@@ -84,10 +90,6 @@ def below_it(found: Found, language: str) -> str:
             ),
         )
     return " · ".join(said)
-
-
-def _lines(text: str, letters: int) -> str:
-    return "\n".join(textwrap.wrap(text, letters))
 
 
 def _numerals(figure: Figure, language: str) -> None:
@@ -104,14 +106,25 @@ def _dutch(value: float) -> str:
     return numerals.numeral(f"{value:,.6g}".replace("-", "−"), "nl")
 
 
+def wrapped(text: str, letters: int) -> str:
+    """The text on lines of at most so many letters, where it can be cut."""
+    return "\n".join(textwrap.wrap(text, letters, break_long_words=False))
+
+
+def deep(names: Sequence[str], one: float, letters: int = NAMES) -> float:
+    """Inches that rows with these names take, of which a row with one line takes ``one``."""
+    lines = [wrapped(each, letters).count("\n") + 1 for each in names]
+    return sum(max(one, LINE * each + 0.08) for each in lines)
+
+
 def zero(axes: Axes, vertical: bool = True) -> None:
     """A line where there is no difference."""
     draw = axes.axvline if vertical else axes.axhline
     draw(0.0, color="#555555", linewidth=0.8, zorder=0)
 
 
-def rows(axes: Axes, names: list[str]) -> None:
-    """Names of rows, the first above."""
-    axes.set_yticks(range(len(names)), names)
+def rows(axes: Axes, names: list[str], letters: int = NAMES) -> None:
+    """Names of rows, the first above, long ones on more lines."""
+    axes.set_yticks(range(len(names)), [wrapped(each, letters) for each in names], fontsize=8)
     axes.invert_yaxis()
     axes.set_ylim(len(names) - 0.4, -0.6)
