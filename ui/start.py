@@ -259,13 +259,12 @@ def current_value(found: FirstPicture) -> float:
 
 def _badge(found: FirstPicture, language: str) -> str:
     assumed, numbers = foundations.resting_on_assumption()
-    name = found.outcome(found.drawn).name(language)
+    name, size = found.outcome(found.drawn).name(language), foundations.screened(language)
     share = dict(foundations.assumed(language)).get(name)  # none before a screening of this model
-    size = foundations.screened(language)
     here = ""
     if share and size:
-        told = size | {"runs": words.number(float(size["runs"]), language)}
-        here = say("assumed_here", language, name=name, share=share, **told) + " "
+        told = {**size, "share": share, "runs": words.number(float(str(size["runs"])), language)}
+        here = say("assumed_here", language, name=name, **told) + " "
     return (
         f'<p class="start__badge"><strong>{escape(words.say("badge", language))}.</strong> '
         f"{say('assumed', language, assumed=assumed, numbers=numbers)} {here}"
