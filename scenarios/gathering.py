@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -77,6 +77,8 @@ def assembled(key: str, path: Path, name: str) -> Scenario:
     file = _gather(key, path, name, (), gathered)
     if file is not None:
         values = {address: choice.value for address, choice in gathered.choices.items()}
+        # what builds on a part may move the week that an event of the part holds on to
+        gathered.events = [replace(e, week=week_of(e.moment, values)) for e in gathered.events]
         gathered.faults += _faults_in_time(gathered, values)
     if gathered.faults or file is None:
         raise Refused(gathered.faults)

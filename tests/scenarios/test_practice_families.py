@@ -1,0 +1,37 @@
+"""What the practice documents tell and a family of scenarios has to hold: tasks, gates, cells."""
+
+import json
+
+import pytest
+
+from experiments.command_line import main
+from scenarios import library
+
+WIJZER = tuple(key for key in library.stories() if key.startswith("wijzer_"))
+TASKS = (
+    *("attention.learning", "informing.on_purpose", "informing.residents"),
+    *("monitoring.indicators", "monitoring.frequency"),
+)
+
+
+@pytest.mark.parametrize("key", WIJZER)
+def test_all_forms_of_wijzer_give_the_same_part_to_monitoring_telling_and_learning(key: str):
+    first = library.resolve_region(library.load(WIJZER[0]))[0][0][0]
+    assert all(first[task] > 0 for task in TASKS)
+    for neighbourhoods in library.resolve_region(library.load(key)):
+        for values, timeline in neighbourhoods:
+            assert {task: values[task] for task in TASKS} == {task: first[task] for task in TASKS}
+            ends = {address: value for week, sets in timeline if week == 208
+                    for address, value in sets.items()}  # fmt: skip
+            stops = ("learning.network", "monitoring.indicators", "informing.residents")
+            assert ends == dict.fromkeys(stops, 0), "what the project brought ends with it"
+
+
+@pytest.mark.parametrize("key", ["wijzer_in_de_wijk", "wijzer_split"])
+def test_who_facilitates_in_wijzer_spends_hours_on_each_of_these_tasks(key: str, capsys):
+    small = ("--residents", "400", "--replicates", "1", "--years", "1", "--json")
+    assert main(["run", key, *small]) == 0
+    told = json.loads(capsys.readouterr().out)["outcomes"]
+    for task in ("telling", "guiding", "reporting"):
+        share = told[f"agenda_{task}"]["windows"]["final"]["median"]
+        assert 0 < share < 0.15, "and most hours stay for approach and interventions"
