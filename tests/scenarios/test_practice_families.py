@@ -35,3 +35,17 @@ def test_who_facilitates_in_wijzer_spends_hours_on_each_of_these_tasks(key: str,
     for task in ("telling", "guiding", "reporting"):
         share = told[f"agenda_{task}"]["windows"]["final"]["median"]
         assert 0 < share < 0.15, "and most hours stay for approach and interventions"
+
+
+def test_eemland_has_a_dashboard_together_and_gates_that_differ_in_both():
+    together, apart = (library.load(f"eemland_{each}") for each in ("together", "apart"))
+    assert together.values["monitoring.indicators"] > 0
+    assert together.values["monitoring.weighted"] == 1
+    assert apart.values["monitoring.indicators"] == apart.values["team_leaders.meetings"] == 0
+    for scenario in (together, apart):
+        municipalities = library.resolve_region(scenario)
+        needed = [each[0][0]["decisions.needed"] for each in municipalities]
+        assert len(set(needed)) == 3
+        assert all(each[0][0]["decisions.by_team"] == 0.5 for each in municipalities)
+        gates = [each[0][0].get("getting_in.team_gate") for each in municipalities]
+        assert gates == [None, *[0.15] * 6], "the city takes all questions"
