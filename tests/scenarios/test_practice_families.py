@@ -49,3 +49,31 @@ def test_eemland_has_a_dashboard_together_and_gates_that_differ_in_both():
         assert all(each[0][0]["decisions.by_team"] == 0.5 for each in municipalities)
         gates = [each[0][0].get("getting_in.team_gate") for each in municipalities]
         assert gates == [None, *[0.15] * 6], "the city takes all questions"
+
+
+def cell(professionals: str, needs: str, backing: str) -> dict[str, float]:
+    """What is set in one cell of the grid of habits, needs and backing."""
+    key = "_".join(word for word in ("habits", professionals, needs, backing) if word)
+    return library.resolve(library.load(key), {})[0]
+
+
+@pytest.mark.parametrize("professionals", ["traditional", "entrepreneurial", "mixed"])
+def test_habits_by_needs_by_backing_fill_a_grid_in_which_one_thing_differs(professionals: str):
+    plain = cell(professionals, "", "")
+    assert plain["mandate.backing"] == 0.2
+    assert "mandate.unusual" not in plain
+    assert cell(professionals, "", "backed") == plain | {"mandate.backing": 0.8}
+    assert cell(professionals, "routine", "") == plain | {"mandate.unusual": 0.5}
+    both = {"mandate.backing": 0.8, "mandate.unusual": 0.5}
+    assert cell(professionals, "routine", "backed") == plain | both
+
+
+@pytest.mark.parametrize("form", ["fixed_team", "counter", "shift"])
+def test_each_form_of_renkum_also_stands_where_there_is_much_or_little_energy(form: str):
+    usual = library.resolve(library.load(f"renkum_{form}"), {})
+    thresholds = []
+    for energy in ("energetic", "weary"):
+        values, timeline = library.resolve(library.load(f"renkum_{form}_{energy}"), {})
+        thresholds.append(values.pop("participation.mean"))
+        assert (values, timeline) == usual, "the neighbourhood differs and nothing else"
+    assert thresholds == [0.3, 0.48]
