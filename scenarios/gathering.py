@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,7 +28,9 @@ ORDER = (
     *("table_that_grows", "learning_network"),
     *("habits_traditional", "habits_entrepreneurial", "habits_mixed"),
     *("habits_traditional_backed", "habits_entrepreneurial_backed", "habits_mixed_backed"),
-    *("habits_traditional_routine", "habits_entrepreneurial_routine"),
+    *("habits_traditional_routine", "habits_entrepreneurial_routine", "habits_mixed_routine"),
+    *("habits_traditional_routine_backed", "habits_entrepreneurial_routine_backed"),
+    "habits_mixed_routine_backed",
     *("tips_none", "tip_sooner_outside", "tip_connect_more", "tip_ask_what_to_learn"),
     *("tip_tell_residents", "tip_more_patience", "tip_small_steps", "tip_celebrate"),
     "tip_learn_by_doing",
@@ -36,6 +38,8 @@ ORDER = (
     *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
     "renkum_lead_by_need",
     *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
+    *("renkum_fixed_team_energetic", "renkum_fixed_team_weary"),
+    *("renkum_counter_energetic", "renkum_counter_weary"),
     *("question_01_room_in_the_diary", "question_02_meeting_others"),
     *("question_03_one_line_in_vision", "question_04_sure_of_the_other"),
     *("question_05_financial_partitions", "question_06_task_and_responsibility"),
@@ -77,6 +81,8 @@ def assembled(key: str, path: Path, name: str) -> Scenario:
     file = _gather(key, path, name, (), gathered)
     if file is not None:
         values = {address: choice.value for address, choice in gathered.choices.items()}
+        # what builds on a part may move the week that an event of the part holds on to
+        gathered.events = [replace(e, week=week_of(e.moment, values)) for e in gathered.events]
         gathered.faults += _faults_in_time(gathered, values)
     if gathered.faults or file is None:
         raise Refused(gathered.faults)

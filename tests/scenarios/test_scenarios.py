@@ -43,6 +43,10 @@ WORKING = (
     "habits_mixed_backed",
     "habits_traditional_routine",
     "habits_entrepreneurial_routine",
+    "habits_mixed_routine",
+    "habits_traditional_routine_backed",
+    "habits_entrepreneurial_routine_backed",
+    "habits_mixed_routine_backed",
 )
 TIPS = (
     "tip_sooner_outside",
@@ -59,6 +63,8 @@ RENKUM = (
     *("renkum_open_network", "renkum_team_at_once", "renkum_fixed_team", "renkum_counter"),
     "renkum_lead_by_need",
     *("renkum_shift", "renkum_shift_energetic", "renkum_shift_weary"),
+    *("renkum_fixed_team_energetic", "renkum_fixed_team_weary"),
+    *("renkum_counter_energetic", "renkum_counter_weary"),
 )
 QUESTIONS = (
     *("question_01_room_in_the_diary", "question_02_meeting_others"),
