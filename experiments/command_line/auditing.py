@@ -226,6 +226,7 @@ def _show(name: str, report: Any) -> None:
         if report.complete
         else say("gestopt", "stopped"),
     }
-    print(f"{name}: {words[report.passed]}")
+    beside = in_language(report.beside, speech.language())
+    print(f"{name}: {words[report.passed]}" + (f"; {beside}" if beside else ""))
     for line in report.lines:
         print(f"  {in_language(line, speech.language())}", flush=True)
