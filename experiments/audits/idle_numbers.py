@@ -113,7 +113,7 @@ def moves(address: str, residents: int, replicates: int) -> str:
 def _furthest_first(address: str) -> list[float]:
     """Both ends of a range, first the one furthest from what holds in the number's world."""
     declared = ADDRESSES[address]
-    stands = companions.world(address).get(address, declared.default)
+    stands = {address: declared.default, **companions.world(address)}[address]
     return sorted(declared.between, key=lambda end: -abs(end - stands))
 
 
@@ -168,4 +168,4 @@ def _counts(
 
 def _from_now(plan: Plan, change: Mapping[str, float]) -> Plan:
     """The plan with values from week 0 on; what holds before it too is left as it is."""
-    return replace(plan, values=dict(plan.values) | change)
+    return replace(plan, values={**plan.values, **change})
