@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from experiments.audits import (
+    assumed_signs,
     dominance,
     equal_attributes,
     idle_numbers,
@@ -23,6 +24,7 @@ AUDITS: dict[str, Callable[..., Report]] = {
     "equal_attributes": equal_attributes.audit,
     "overlapping_ranges": overlapping_ranges.audit,
     "reversal": reversal.audit,
+    "assumed_signs": assumed_signs.audit,
     "null_world": null_world.audit,
     "knock_outs": knock_outs.audit,
     "dominance": dominance.audit,
@@ -34,6 +36,7 @@ WORK: dict[str, Callable[..., Work]] = {
     "equal_attributes": equal_attributes.work,
     "overlapping_ranges": overlapping_ranges.work,
     "reversal": reversal.work,
+    "assumed_signs": assumed_signs.work,
     "null_world": null_world.work,
     "knock_outs": knock_outs.work,
     "dominance": dominance.work,

@@ -34,7 +34,8 @@ class Report:
     """What an audit found: ``lines`` to read, ``numbers`` for machines.
 
     ``passed`` is None where an audit informs and cannot fail, and where it was stopped before it
-    could pass; ``complete`` says which.
+    could pass; ``complete`` says which. ``beside`` is what must be read beside the verdict, where
+    passing alone would say more than was found.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Report:
     lines: tuple[str, ...]
     numbers: Mapping[str, Any] = field(default_factory=dict)
     complete: bool = True
+    beside: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The report in plain types."""
@@ -50,6 +52,7 @@ class Report:
             "passed": self.passed,
             "complete": self.complete,
             "lines": list(self.lines),
+            "beside": self.beside,
             "numbers": dict(self.numbers),
         }
 

@@ -35,6 +35,7 @@ def text(sections: Mapping[str, str]) -> str:
 def section(report: Report) -> str:
     """What one audit found, and of which model: the sections need not be of one day."""
     said = SAID[report.passed] if report.complete else "stopped before the end"
+    said += f"; {report.beside}" if report.beside else ""
     lines = "\n".join(f"- {line}" for line in report.lines)
     made = f"*Version {version()}; fingerprint of the model on this kind of machine {FINGERPRINT}.*"
     return f"## {report.name}: {said}\n\n{lines}\n\n{made}"

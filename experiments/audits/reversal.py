@@ -7,7 +7,7 @@ in twenty draws or more and the other way in fewer was put in, or has a reason b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -23,8 +23,10 @@ from experiments.effects import Effect
 from model.outcomes import OUTCOMES
 from model.places import find
 from scenarios import library
+from scenarios.faults import Both
 
 FILE = Path(__file__).parent / "reversal.yaml"
+LEFT_OUT = Path(__file__).parent / "not_reversed.yaml"
 WEEKS = 208
 PAID = Window("during", 0, 156)
 """The weeks of extra money in the scenarios that ship."""
@@ -60,6 +62,25 @@ class Claim(BaseModel):
         return f"{', '.join(self.claims)}: {self.outcome} {self.says} in {self.b} than in {self.a}"
 
 
+class LeftOut(BaseModel):
+    """Claims that are to emerge and that no row can hold, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    claims: tuple[str, ...]
+    because: Because
+
+    def told(self) -> Both:
+        """The claims and the reason in one line."""
+        named = ", ".join(self.claims)
+        return Both(f"{named}: no row: {self.because.en}", f"{named}: geen rij: {self.because.nl}")
+
+
+@cache
+def left_out() -> tuple[LeftOut, ...]:
+    """The claims without a row, in the order of their file."""
+    return tuple(LeftOut(**told) for told in yaml.safe_load(LEFT_OUT.read_text(encoding="utf-8")))
+
+
 @cache
 def claims() -> tuple[Claim, ...]:
     """Every claim that is looked at, in the order of the file."""
@@ -91,8 +112,23 @@ def audit(
         for claim, effect in found.items()
     }  # fmt: skip
     passed = False if failed else True if complete else None
-    told = (*stopped(len(found), len(looked_at)), *lines)
-    return Report("reversal", passed, told, numbers, complete)
+    told = (*stopped(len(found), len(looked_at)), *lines, *(each.told() for each in left_out()))
+    return Report("reversal", passed, told, numbers, complete, summary(ways))
+
+
+def summary(ways: Mapping[Claim, str]) -> Both:
+    """How many claims turn, go one way, or do not emerge: to pass is not yet to turn."""
+    one_way = [claim for claim, way in ways.items() if way == ONE_WAY]
+    turning, still = (list(ways.values()).count(way) for way in (BOTH_WAYS, NEITHER))
+    known = sum(claim.because is not None for claim in one_way)
+    return Both(
+        f"of {len(ways)} rows {turning} turn (one in twenty draws or more each way), "
+        f"{len(one_way)} go one way only ({known} with a reason), and {still} do not emerge: there "
+        "one in twenty each way is not met either",
+        f"van {len(ways)} rijen kunnen er {turning} keren (minstens een op twintig trekkingen naar "
+        f"elke kant), gaan er {len(one_way)} maar één kant op ({known} met een reden), en komen er "
+        f"{still} niet op: ook daar is een op twintig naar elke kant niet gehaald",
+    )
 
 
 def work(replicates: int = DRAWS) -> Work:

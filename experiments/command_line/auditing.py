@@ -30,6 +30,10 @@ WORDS: dict[str, Named] = {
         nl="Omkering: kan wat de praktijk zegt hier ook andersom uitkomen?",
         en="Reversal: can what practice says come out the other way here?",
     ),
+    "assumed_signs": Named(
+        nl="Aangenomen richtingen: welk effect kan maar één kant op?",
+        en="Assumed signs: which effect can go one way only?",
+    ),
     "null_world": Named(
         nl="Nulwereld: is er een voordeel waar niemand er een heeft benoemd?",
         en="Null world: is there a benefit where nobody declared one?",
@@ -222,6 +226,7 @@ def _show(name: str, report: Any) -> None:
         if report.complete
         else say("gestopt", "stopped"),
     }
-    print(f"{name}: {words[report.passed]}")
+    beside = in_language(report.beside, speech.language())
+    print(f"{name}: {words[report.passed]}" + (f"; {beside}" if beside else ""))
     for line in report.lines:
         print(f"  {in_language(line, speech.language())}", flush=True)

@@ -1,7 +1,7 @@
 import pytest
 
 from experiments import claims as told_claims
-from experiments.audits import reversal
+from experiments.audits import report_all, reversal
 from experiments.audits.reversal import BOTH_WAYS, NEITHER, ONE_WAY, Because, Claim
 from experiments.effects import Effect
 from model.outcomes import OUTCOMES
@@ -83,6 +83,33 @@ def test_every_claim_is_one_of_practice_that_emerges_between_scenarios_that_ship
         assert {each.a, each.b} <= set(library.stories())
         assert each.outcome in OUTCOMES
         assert not library.load(each.a).region
+
+
+def test_every_claim_that_is_to_emerge_has_a_row_or_a_reason_why_not():
+    emerging = {each.id for each in told_claims.claims() if "E" in each.kinds}
+    rows = {name for each in reversal.claims() for name in each.claims}
+    without = [name for each in reversal.left_out() for name in each.claims]
+    assert len(without) == len(set(without))
+    assert rows.isdisjoint(without)
+    assert rows | set(without) == emerging
+
+
+def test_the_report_holds_a_result_of_every_row_or_says_that_it_is_not_run_yet():
+    told = report_all.sections(report_all.REPORT)["reversal"]
+    for each in reversal.claims():
+        (line,) = [line for line in told.splitlines() if line.startswith(f"- {each.name}: ")]
+        assert line.endswith(": not run yet") or " draws: " in line
+    for each in reversal.left_out():
+        assert f"- {each.told()}" in told.splitlines()
+
+
+def test_to_pass_is_told_apart_from_to_turn(monkeypatch):
+    fixed(1, 1, monkeypatch)
+    report = reversal.audit(wanted=[claim()])
+    assert report.passed is True
+    assert "0 turn" in report.beside
+    assert "1 do not emerge" in report.beside
+    assert "passed; of 1 rows 0 turn" in report_all.section(report)
 
 
 def test_each_draw_gives_a_pair():

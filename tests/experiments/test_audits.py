@@ -72,6 +72,7 @@ def test_every_audit_has_a_name():
         "equal_attributes",
         "overlapping_ranges",
         "reversal",
+        "assumed_signs",
         "null_world",
         "knock_outs",
         "dominance",
