@@ -186,6 +186,20 @@ def test_a_run_that_was_saved_goes_on_with_the_same_outcomes(answered, tmp_path:
     assert other["outcomes"] != whole["outcomes"]
 
 
+def test_what_goes_on_has_the_people_and_runs_that_were_saved(answered, tmp_path: Path):
+    file = str(tmp_path / "state")
+    small = ("--residents", "300", "--replicates", "2")
+    run = ("run", "as_it_is_now", "--years")
+    answered(*run, "1", *small, "--save", file)
+    went_on = answered(*run, "2", "--resume", file)
+    assert went_on.pop("resumed_in_week") == 52
+    assert json.dumps(went_on) == json.dumps(answered(*run, "2", *small))
+    assert answered(*run, "2", "--replicates", "1", "--resume", file)["replicates"] == 1
+    for option, typed, right in (("--residents", "400", "300"), ("--replicates", "20", "2")):
+        (fault,) = answered(*run, "2", option, typed, "--resume", file, code=2)["errors"]
+        assert (fault["where"], fault["value"], fault["nearest"]) == (option, typed, right)
+
+
 def test_a_state_of_another_place_is_refused(answered, tmp_path: Path):
     file = str(tmp_path / "state")
     run = ("run", "as_it_is_now", "--residents", "300", "--replicates", "1")
