@@ -148,9 +148,7 @@ def _write_network(name: str, plans: dict[str, Plan], replicate: int, progress: 
         frames.as_table(runs).to_csv(path, index=False, lineterminator="\n")
 
 
-def _write_events(
-    name: str, request: Request, replicate: int, watched: dict[str, Watched]
-) -> None:
+def _write_events(name: str, request: Request, replicate: int, watched: dict[str, Watched]) -> None:
     """All that happened in each world, in a file; Refused where it cannot be written."""
     complete = all(each.complete for each in watched.values())
     said = {

@@ -1,4 +1,4 @@
-"""The whole log of events as a table: one row for each event of a run, in words and for machines."""
+"""The log of events as a table: one row for each event of a run, in words and for machines."""
 
 from __future__ import annotations
 
