@@ -132,11 +132,11 @@ def _refuse_another(head: Mapping[str, Any], replicate: int, plan: Plan) -> None
     for key, (nl, en) in _DIFFERS.items():
         here = world(plan)[key]
         if there[key] != here:
-            mend = ("residents", int(there[key])) if key == "residents" else ()
+            right = int(there[key]) if key == "residents" else None
             raise CannotResume(
                 Text(f"deze stand is van {nl}: {there[key]}, niet {here}",
                      f"this state is of {en}: {there[key]}, not {here}"),
-                *mend,
+                "residents" if right else "", right,
             )  # fmt: skip
     if head["week"] >= plan.weeks:
         raise CannotResume(

@@ -124,7 +124,8 @@ def run(plan: Plan, policies: Mapping[str, Policy], replicate: int = 0) -> Seate
     """
     _refuse(plan, policies)
     so_far = simulation.run(replace(plan, weeks=0), replicate)
-    with Deciding(so_far, policies) as here:
+    here = Deciding(so_far, policies)
+    with here:
         for week in range(0, plan.weeks, DECIDES_EVERY):
             moved = here.decide(plan, so_far)
             if moved:
