@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -130,3 +131,19 @@ def verdict(effect: Effect) -> Verdict:
     elif share >= MOSTLY_FROM:
         word = MOSTLY
     return Verdict(word, "higher" if higher else "lower", count, effect.n)
+
+
+def told(a: ArrayLike, b: ArrayLike, margin: float) -> dict[str, Any]:
+    """The effect of going from a to b as the cells of a table, and the word that it allows.
+
+    n (pairs), a and b (medians of each), difference (the median over pairs), p05, p95, higher and
+    lower (pairs that differ by at least the margin), within_margin (those that do not), verdict.
+    """
+    effect = paired(a, b, margin)
+    medians = [float(quantiles(each, (0.5,))[0]) for each in (a, b)]
+    return {
+        "n": effect.n, "a": medians[0], "b": medians[1], "difference": effect.median,
+        "p05": effect.p05, "p95": effect.p95,
+        "higher": effect.clearly_higher, "lower": effect.clearly_lower,
+        "within_margin": effect.within_margin, "verdict": verdict(effect).id,
+    }  # fmt: skip

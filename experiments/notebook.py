@@ -96,16 +96,8 @@ def _row(
     found: Results, outcome: str, place: str, point: int, a: pd.DataFrame, b: pd.DataFrame
 ) -> dict[str, Any]:
     before, after = (side.loc[(place, point), outcome].to_numpy() for side in (a, b))
-    effect = effects.paired(before, after, found.manifest["codebook"][outcome]["margin"])
-    said = effects.verdict(effect)
-    medians = [float(effects.quantiles(each, (0.5,))[0]) for each in (before, after)]
-    return {
-        "outcome": outcome, "place": place, "point": point, "n": effect.n,
-        "a": medians[0], "b": medians[1], "difference": effect.median,
-        "p05": effect.p05, "p95": effect.p95,
-        "higher": effect.clearly_higher, "lower": effect.clearly_lower,
-        "within_margin": effect.within_margin, "verdict": said.id,
-    }  # fmt: skip
+    cells = effects.told(before, after, found.manifest["codebook"][outcome]["margin"])
+    return {"outcome": outcome, "place": place, "point": point} | cells
 
 
 def _told(table: pd.DataFrame, found: Results) -> pd.DataFrame:

@@ -29,12 +29,15 @@ WRITTEN = {"tally": TALLY, "system": SYSTEM, "before_tally": TALLY, "before_syst
 
 
 class CannotResume(ValueError):  # noqa: N818  (it says what cannot be)
-    """A file that is no continuation of what is asked; says why in both languages."""
+    """A file that is no continuation of what is asked; says why in both languages.
 
-    def __init__(self, why: Text) -> None:
+    Where one option can mend it, ``option`` is that one and ``right`` what it must be.
+    """
+
+    def __init__(self, why: Text, option: str = "", right: int | None = None) -> None:
         """Say why."""
         super().__init__(why.en)
-        self.why = why
+        self.why, self.option, self.right = why, option, right
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,24 @@ def save(path: Path, ended: Mapping[int, tuple[Plan, Run]]) -> None:
         np.savez_compressed(file, **parts)  # pyright: ignore[reportArgumentType]
 
 
+@dataclass(frozen=True)
+class Size:
+    """How many residents were simulated in the runs of a file, and how many runs there are."""
+
+    residents: int
+    replicates: int
+
+
+def size(path: Path) -> Size | None:
+    """How large the saved runs are; None where this is no saved state, which ``load`` tells."""
+    try:
+        with np.load(path, allow_pickle=False) as parts:
+            worlds = json.loads(bytes(parts[HEAD]).decode())["worlds"]
+            return Size(int(next(iter(worlds.values()))["residents"]), len(worlds))
+    except (OSError, KeyError, ValueError, TypeError, EOFError, StopIteration, AttributeError):
+        return None
+
+
 def _tables(run: Run) -> dict[str, np.ndarray]:
     written = dict(zip(WRITTEN, (run.tally, run.system, *run.before.written), strict=True))
     return run.state._asdict() | {f"written.{name}": table for name, table in written.items()}
@@ -105,14 +126,17 @@ def _refuse_another(head: Mapping[str, Any], replicate: int, plan: Plan) -> None
         known = ", ".join(head["worlds"])
         raise CannotResume(
             Text(f"run {replicate} is niet bewaard, wel: {known}",
-                 f"run {replicate} was not saved; there are {known}")
+                 f"run {replicate} was not saved; there are {known}"),
+            "replicates", len(head["worlds"]),
         )  # fmt: skip
     for key, (nl, en) in _DIFFERS.items():
         here = world(plan)[key]
         if there[key] != here:
+            right = int(there[key]) if key == "residents" else None
             raise CannotResume(
                 Text(f"deze stand is van {nl}: {there[key]}, niet {here}",
-                     f"this state is of {en}: {there[key]}, not {here}")
+                     f"this state is of {en}: {there[key]}, not {here}"),
+                "residents" if right else "", right,
             )  # fmt: skip
     if head["week"] >= plan.weeks:
         raise CannotResume(

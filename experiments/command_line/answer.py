@@ -70,12 +70,22 @@ def _earlier(request: Request) -> Saved | None:
     try:
         return resuming.load(Path(request.resume), _plans(request, request.places[0]))
     except CannotResume as reason:
-        allowed = Both(
-            "a file that --save made of the same place, people and luck, by this version",
-            "een bestand dat --save maakte van dezelfde wijk, mensen en geluk, met deze versie",
-        )
-        problem = Both(reason.why.en, reason.why.nl)
-        raise Refused([Fault("--resume", request.resume, allowed, None, problem)]) from None
+        raise Refused([_not_this(request, reason)]) from None
+
+
+def _not_this(request: Request, reason: CannotResume) -> Fault:
+    """What is the matter with the state, or with the option that does not go with it."""
+    problem = Both(reason.why.en, reason.why.nl)
+    if reason.option:
+        right = str(reason.right)
+        allowed = Both(f"{right}, as in the state", f"{right}, zoals in de stand")
+        typed = str(getattr(request, reason.option))
+        return Fault(f"--{reason.option}", typed, allowed, right, problem)
+    allowed = Both(
+        "a file that --save made of the same place, people and luck, by this version",
+        "een bestand dat --save maakte van dezelfde wijk, mensen en geluk, met deze versie",
+    )
+    return Fault("--resume", request.resume or "", allowed, None, problem)
 
 
 def _plans(request: Request, place: Place) -> dict[int, Plan]:

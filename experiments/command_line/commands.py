@@ -133,6 +133,7 @@ def outcomes(
 
 @application.command()
 def run(
+    context: typer.Context,
     scenario: Named,
     place: Place = None,
     residents: Residents = None,
@@ -157,7 +158,16 @@ def run(
     language: Language = speech.USUAL,
 ) -> None:
     """Run one scenario many times and show the outcomes."""
-    _answer(dict(locals()), scenario)
+    given = dict(locals())
+    if _is_usual(context, "replicates"):
+        given["replicates"] = None  # nothing was typed: what is gone on with may say how many
+    _answer(given, scenario)
+
+
+def _is_usual(context: typer.Context, option: str) -> bool:
+    """Whether an option was left as it is."""
+    source = context.get_parameter_source(option)
+    return source is not None and source.name == "DEFAULT"
 
 
 @application.command()

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from experiments import batch
-from experiments.command_line import answer
+from experiments.command_line import answer, writing
 from experiments.command_line import request as requests
 from experiments.command_line.output import as_json, console, number
 from experiments.command_line.progress import Progress
@@ -21,7 +21,7 @@ from experiments.command_line.reader import Reader
 from experiments.command_line.registries import words
 from experiments.command_line.request import Options, Request
 from experiments.command_line.speech import language, say
-from experiments.explaining import frames, stories
+from experiments.explaining import events_table, frames, stories
 from experiments.explaining.stories import Moment, Story, UnknownRow, Watched
 from experiments.simulation import Plan
 from experiments.version import NOTE, version
@@ -41,6 +41,7 @@ class Wanted:
     professional: str | None = None
     replicate: str = "0"
     network: str | None = None
+    events: str | None = None
 
 
 def follow(names: Sequence[str], options: Options, wanted: Wanted, json: bool) -> int:
@@ -54,6 +55,8 @@ def follow(names: Sequence[str], options: Options, wanted: Wanted, json: bool) -
                    for label, plan in plans.items()}  # fmt: skip
         if wanted.network:
             _write_network(wanted.network, plans, replicate, progress)
+    if wanted.events:
+        _write_events(wanted.events, request, replicate, watched)
     row, told = _stories(wanted, watched)
     data = _data(request, replicate, wanted, row, told, watched)
     if json:
@@ -93,6 +96,7 @@ def _read(request: Request, wanted: Wanted) -> int:
         allowed = Both("--place once", "--place één keer")
         reader.faults.append(Fault("--place", request.places[1].id, allowed, None, problem))
     reader.file_to_write(wanted.network, "--network", ".csv", ".json")
+    reader.file_to_write(wanted.events, "--events", ".csv")
     if reader.faults:
         raise Refused(reader.faults)
     return replicate
@@ -142,6 +146,25 @@ def _write_network(name: str, plans: dict[str, Plan], replicate: int, progress: 
         path.write_text(text + "\n", encoding="utf-8")
     else:
         frames.as_table(runs).to_csv(path, index=False, lineterminator="\n")
+
+
+def _write_events(name: str, request: Request, replicate: int, watched: dict[str, Watched]) -> None:
+    """All that happened in each world, in a file; Refused where it cannot be written."""
+    complete = all(each.complete for each in watched.values())
+    said = {
+        "samenspel": say(NOTE.nl, NOTE.en),
+        "version": version(),
+        "command": "follow",
+        **request.asked(),
+        # the one run that this is of, and not how many are needed to have it
+        "replicates": "1",
+        "replicate": str(replicate),
+        "complete": say("ja", "yes") if complete else say("nee", "no"),
+    }
+    try:
+        events_table.write(Path(name), events_table.as_table(watched, language()), said)
+    except OSError as reason:
+        raise Refused([writing.unwritten("--events", name, reason)]) from None
 
 
 def _data(

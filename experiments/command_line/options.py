@@ -151,7 +151,8 @@ Resume = Annotated[
     typer.Option(
         metavar="STATE",
         help="Go on with runs that were saved, in the same place and with the same luck, up to "
-        "--years from the start; --set and the scenario count from the week of saving.",
+        "--years from the start; --set and the scenario count from the week of saving. Residents "
+        "and runs are as many as were saved.",
     ),
 ]
 Language = Annotated[

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from experiments import batch, regional, simulation, uncertainty
+from experiments import batch, regional, resuming, simulation, uncertainty
 from experiments.batch import Window
 from experiments.command_line import afterwards, drawn_from, regions
 from experiments.command_line.reader import PREDEFINED, Reader
@@ -23,6 +24,7 @@ from scenarios.scenario import Scenario
 YEAR = 52
 NOTHING = "none"
 BY = ("disadvantage", "household", "payer")
+USUAL_REPLICATES = "20"
 FEWEST_RESIDENTS, MOST_RESIDENTS = 100, 500_000
 
 
@@ -35,7 +37,8 @@ class Options:
     set: Sequence[str] = ()
     set_a: Sequence[str] = ()
     set_b: Sequence[str] = ()
-    replicates: str = "20"
+    replicates: str | None = USUAL_REPLICATES
+    """None where nothing was typed: as many as the state that is gone on with."""
     seed: str = "1"
     years: str = "4"
     window: Sequence[str] = ()
@@ -167,7 +170,7 @@ def _listed(items: Iterable[str]) -> str:
 
 def read(names: Sequence[str], options: Options) -> Request:
     """The request that these scenarios and options make; Refused with every fault."""
-    reader = Reader()
+    reader, options = Reader(), _as_saved(options)
     weeks = YEAR * reader.whole("--years", options.years, 1, 10)
     sides = _sides(names, options, reader)
     after = _afterwards(sides, options, reader)
@@ -175,7 +178,7 @@ def read(names: Sequence[str], options: Options) -> Request:
     region = regions.shared_region([side.scenario for side in sides], options.place, reader)
     sides = tuple(_in_region(side, region, reader) for side in sides)
     places = (regions.place_of(region),) if region else reader.places(options.place)
-    replicates = reader.whole("--replicates", options.replicates, 1, 10_000)
+    replicates = reader.whole("--replicates", options.replicates or "", 1, 10_000)
     seed = reader.whole("--seed", options.seed, 0, 2**31 - 1)
     residents = threads = None
     if options.residents is not None:
@@ -198,6 +201,18 @@ def read(names: Sequence[str], options: Options) -> Request:
         check=options.check, timing=options.timing, out=options.out, save=options.save,
         resume=options.resume, region=region, after_effect=bool(after),
     )  # fmt: skip
+
+
+def _as_saved(options: Options) -> Options:
+    """The options, with residents and runs of the state that is gone on with if none were typed."""
+    saved = resuming.size(Path(options.resume)) if options.resume else None
+    residents = str(saved.residents) if saved else None
+    replicates = str(saved.replicates) if saved else USUAL_REPLICATES
+    return replace(
+        options,
+        residents=options.residents or residents,
+        replicates=options.replicates or replicates,
+    )
 
 
 def _afterwards(

@@ -73,6 +73,14 @@ Network = Annotated[
         metavar="FILE.csv|.json", help="Write who knows whom, every quarter, to a file as well."
     ),
 ]
+Log = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE.csv",
+        help="Write all that happened in this run to a file as well: week, what, who, whom and "
+        "why, in words (docs/learn/events.md).",
+    ),
+]
 
 
 @application.command()
@@ -118,6 +126,7 @@ def follow(
     professional: Professional = None,
     replicate: WhichRun = "0",
     network: Network = None,
+    events: Log = None,
     place: Place = None,
     residents: Residents = None,
     settings: Set = None,
@@ -136,7 +145,7 @@ def follow(
 
     given["replicates"] = following.runs_until(replicate)
     names = [scenario, *([b] if b else [])]
-    wanted = following.Wanted(household, professional, replicate, network)
+    wanted = following.Wanted(household, professional, replicate, network, events)
     raise typer.Exit(following.follow(names, options_of(given), wanted, json))
 
 

@@ -1,6 +1,7 @@
 """Why two worlds differ, from the command line: explain, follow, save and resume."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import pandas as pd
 import pytest
 
 from experiments.command_line import main
+from experiments.explaining import events_table
+from model.state.events import KINDS
 
 SMALL = ("--residents", "300", "--years", "1")
 PAIR = ("as_it_is_now", "neighbourhood_budget")
@@ -117,11 +120,56 @@ def test_a_professional_is_followed_and_the_network_written(answered, tmp_path: 
         (("--replicate", "x"), "--replicate"),
         (("--household", "1", "--professional", "1"), "--professional"),
         (("--network", "ties.txt"), "--network"),
+        (("--events", "log.txt"), "--events"),
     ],
 )
 def test_nobody_who_is_not_there_is_followed(answered, words: tuple[str, ...], where: str):
     faults = answered("follow", "as_it_is_now", *SMALL, *words, code=2)["errors"]
     assert [fault["where"] for fault in faults] == [where]
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "learn" / "events.md"
+
+
+def test_all_that_happened_is_written_down_in_words(answered, said, tmp_path: Path):
+    file = tmp_path / "log.csv"
+    story = answered("follow", *PAIR, *SMALL, "--replicate", "1", "--events", str(file))
+    first, table = file.read_text(encoding="utf-8").split("\n")[0], pd.read_csv(file, comment="#")
+    assert first.startswith("# samenspel: thinking model, not a forecast; version: ")
+    assert "replicate: 1; complete: yes" in first
+    assert list(table.columns) == list(events_table.COLUMNS)
+    assert set(table["run"]) == {"a", "b"}
+    row = story["followed"]["row"]
+    for label, side in story["sides"].items():  # the story of one is those lines of the log
+        mine = table[(table["run"] == label) & (table["household"] == row)]
+        assert sorted(mine["told"]) == sorted(each["en"] for each in side["moments"])
+    refused = table[table["kind"] == "refused"]
+    assert len(refused) > 0
+    assert refused[["who", "organisation", "why", "told"]].notna().all(axis=None)
+    met = table[table["kind"] == "acquainted"]
+    assert met[["who", "whom"]].notna().all(axis=None)
+    assert met["household"].isna().all()
+    said("follow", *PAIR[:1], *SMALL, "--language", "nl", "--events", str(file))
+    assert pd.read_csv(file, comment="#")["told"].str.contains("pakt het op").any()
+
+
+def test_who_sends_on_relies_on_whoever_was_asked(answered, tmp_path: Path):
+    """A promise to begin in time is one that was made when somebody was asked."""
+    file = tmp_path / "log.csv"
+    answered("follow", *PAIR[:1], *SMALL, "--events", str(file))
+    table = pd.read_csv(file, comment="#")
+    asked = table[table["kind"] == "asked_too"]
+    pairs = set(asked[["household", "domain", "who", "whom"]].itertuples(index=False, name=None))
+    kept = table[(table["kind"] == "promise_kept") & (table["why"] == "to begin in time")]
+    later = kept[kept["household"].isin(asked["household"]) & (kept["who"] != kept["whom"])]
+    answers = set(later[["household", "domain", "who", "whom"]].itertuples(index=False, name=None))
+    assert pairs & answers
+
+
+def test_the_page_about_the_log_names_every_kind_and_no_other():
+    told = set(re.findall(r"`([a-z_]+)`", PAGE.read_text(encoding="utf-8").split("## Which")[1]))
+    told -= {"kind", "who", "whom", "why", "hours_meeting", "complete"}
+    assert told == set(KINDS)
 
 
 def test_a_run_that_was_saved_goes_on_with_the_same_outcomes(answered, tmp_path: Path):
@@ -136,6 +184,20 @@ def test_a_run_that_was_saved_goes_on_with_the_same_outcomes(answered, tmp_path:
     first = [each["outcomes"]["burden"]["by_year"][0] for each in (whole, other)]
     assert first[0] == first[1]
     assert other["outcomes"] != whole["outcomes"]
+
+
+def test_what_goes_on_has_the_people_and_runs_that_were_saved(answered, tmp_path: Path):
+    file = str(tmp_path / "state")
+    small = ("--residents", "300", "--replicates", "2")
+    run = ("run", "as_it_is_now", "--years")
+    answered(*run, "1", *small, "--save", file)
+    went_on = answered(*run, "2", "--resume", file)
+    assert went_on.pop("resumed_in_week") == 52
+    assert json.dumps(went_on) == json.dumps(answered(*run, "2", *small))
+    assert answered(*run, "2", "--replicates", "1", "--resume", file)["replicates"] == 1
+    for option, typed, right in (("--residents", "400", "300"), ("--replicates", "20", "2")):
+        (fault,) = answered(*run, "2", option, typed, "--resume", file, code=2)["errors"]
+        assert (fault["where"], fault["value"], fault["nearest"]) == (option, typed, right)
 
 
 def test_a_state_of_another_place_is_refused(answered, tmp_path: Path):
