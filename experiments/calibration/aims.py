@@ -106,7 +106,7 @@ def evaluate(names: Sequence[str], residents: int) -> Evaluate:
             always=values,
         )  # fmt: skip
         levels = fitting.reached_in(plan, replicate)
-        size = Size("calibration", 1, residents, 1, residents, 1, 1, 1)
+        size = Size("calibration", 1, 1, residents, 1, residents, 1, 1, 1)
         runs = Runs(size)
         runs.once("histories", lambda: [histories.follow(plan, replicate)])
         told = [levels[target.key] for target in fitting.TARGETS]

@@ -89,10 +89,10 @@ class Judged:
 def judge(
     rows: Iterable[Row], runs: Runs, on_row: Callable[[Judged], None] | None = None
 ) -> list[Judged]:
-    """Every row with its verdict, in the same order."""
-    done = []
+    """Every row with its verdict, in the same order; directions over more pairs of runs."""
+    done, more = [], runs.with_more()
     for row in rows:
-        judged = _judged(row, runs)
+        judged = _judged(row, more if row.kind == "direction" else runs)
         if on_row:
             on_row(judged)
         done.append(judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -32,6 +33,12 @@ class Runs:
         """Nothing is run yet."""
         self.size, self.threads, self.on_run = size, threads, on_run
         self._kept: dict[Any, Any] = {}
+
+    def with_more(self) -> Runs:
+        """The same for rows about a direction, which take more pairs; itself where not."""
+        if self.size.pairs == self.size.runs:
+            return self
+        return Runs(replace(self.size, runs=self.size.pairs), self.threads, self.on_run)
 
     def once(self, name: Any, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made the first time that this name is asked for."""
