@@ -13,7 +13,7 @@ from experiments.command_line.output import console, number
 from experiments.command_line.pace import lasting
 from experiments.command_line.registries import words
 from experiments.command_line.speech import language, say
-from experiments.studies import manifest, reading, results
+from experiments.studies import manifest, reading, results, told
 from experiments.studies.expecting import Expected
 from experiments.studies.planned import Study
 from experiments.studies.running import Begun, Outcome
@@ -224,11 +224,20 @@ def ready(json: bool) -> None:
         output.as_json_list([
             {"key": name, "question": words(study.question), "design": study.method,
              "points": len(study.points), "runs": study.runs,
-             "scenarios": [each.key for each in study.scenarios], "places": list(study.places)}
+             "scenarios": [each.key for each in study.scenarios], "places": list(study.places),
+             "page": told.page(name) if told.holds(study) else None}
             for name, study in rows
         ])  # fmt: skip
         return
-    columns = (say("studie", "study"), say("doorrekeningen", "runs"), say("vraag", "question"))
-    note = say("Draai er een: samenspel study run NAAM", "Run one: samenspel study run NAME")
-    cells = [(name, shown.whole(each.runs), each.question.say(language())) for name, each in rows]
+    columns = (
+        say("studie", "study"), say("doorrekeningen", "runs"), say("pagina", "page"),
+        say("vraag", "question"),
+    )  # fmt: skip
+    note = say("Draai er een: samenspel study run NAAM. Wat eruit kwam: docs/studies",
+               "Run one: samenspel study run NAME. What came of it: docs/studies")  # fmt: skip
+    cells = [
+        (name, shown.whole(each.runs), say("ja", "yes") if told.holds(each) else "–",
+         each.question.say(language()))
+        for name, each in rows
+    ]  # fmt: skip
     shown.registry(columns, cells, note)
