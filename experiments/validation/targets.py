@@ -55,6 +55,14 @@ MISSES = {
         "own letting go a tenth sooner brought it from 64.4 to 63.6: that is almost the limit, "
         "and within what the long run-up gives by chance.",
     ),
+    "debt_known": Words(
+        nl="Net boven de bovengrens in drie runs; drie andere gaven 0,19. Het ligt dus op de "
+        "grens: van iets te veel schulden weet iemand die helpt, wat rijmt met schulden die te vroeg "
+        "gezien worden (C7b).",
+        en="Just above the upper limit in three runs; another three gave 0.19. So it lies at the "
+        "limit: somewhat too many debts are known to somebody who helps, which agrees with debts "
+        "that are seen too early (C7b).",
+    ),
     "need_to_contact": Words(
         nl="Onder de ondergrens: er zijn te veel mensen tegelijk in hulp. Zie P37a.",
         en="Below the lower limit: too many people are in help at the same time. See P37a.",

@@ -27,7 +27,7 @@ def test_a_fault_leaves_a_sentence_and_no_picture_and_the_page_lives_on(visit, s
     assert "planted" not in page.content()
     page.select_option("#side-b", "team_hours")
     settled(page)
-    assert page.locator(".chart").count() > 0
+    expect(page.locator(".chart").first).to_be_visible()
     expect(page.get_by_text(WRONG)).to_have_count(0)
 
 

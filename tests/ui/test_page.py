@@ -148,7 +148,7 @@ def test_a_failed_computation_says_so_and_leaves_no_picture(visit, settled):
     expect(page.locator("#sentences")).to_contain_text("Het rekenen is mislukt")
     page.select_option("#side-b", "team_hours")
     settled(page)
-    assert page.locator(".chart").count() > 0
+    expect(page.locator(".chart").first).to_be_visible()
 
 
 def test_the_same_question_is_computed_once_for_everybody(visit, settled):
