@@ -57,8 +57,8 @@ MISSES = {
     ),
     "debt_known": Words(
         nl="Net boven de bovengrens in drie runs; drie andere gaven 0,19. Het ligt dus op de "
-        "grens: van iets te veel schulden weet iemand die helpt, wat rijmt met schulden die te vroeg "
-        "gezien worden (C7b).",
+        "grens: van iets te veel schulden weet iemand die helpt, wat rijmt met schulden die te "
+        "vroeg gezien worden (C7b).",
         en="Just above the upper limit in three runs; another three gave 0.19. So it lies at the "
         "limit: somewhat too many debts are known to somebody who helps, which agrees with debts "
         "that are seen too early (C7b).",
