@@ -15,6 +15,8 @@ from experiments.sensitivity.designs import METHODS, MORRIS
 from experiments.sensitivity.report import percent
 from experiments.version import NOTE
 
+FEW_NAMES = 12
+"""As many numbers that were not moved are named one by one."""
 MOST = 10
 """Numbers shown for each headline."""
 TITLES = {MORRIS: "Screening (Morris)", "sobol": "Variance (Sobol)"}
@@ -92,6 +94,9 @@ def _morris(told: dict[str, Any]) -> list[str]:
             "still change; what stands low may be missed. Ten to twenty are usual."
         )
     explained = MORRIS_EXPLAINED.format(usual=usual) + few
+    if 0 < len(size["not_moved"]) <= FEW_NAMES:
+        names = ", ".join(f"`{name}`" for name in size["not_moved"])
+        explained += f"\n\nNot among them, as they were declared later: {names}."
     judged = [each for each in told["outcomes"] if each["judged"]]
     top = [(f"`{row['key']}`", percent(row["share"])) for row in told["ranking"][:20]]
     summary = table(

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from experiments import uncertainty
 from experiments.command_line.output import number
 from experiments.sensitivity import screening, variance, world
 from experiments.sensitivity.designs import MORRIS, Design
@@ -49,6 +50,7 @@ def size(done: Done) -> dict[str, Any]:
         "numbers": len(study.design.names),
         "factors": len(study.design.factors),
         "grouped": bool(study.design.groups),
+        "not_moved": [name for name in uncertainty.addresses() if name not in study.design.names],
         "assumed_factors": sum(
             world.factor_is_assumed(study.design, factor) for factor in study.design.factors
         ),

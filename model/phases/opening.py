@@ -147,7 +147,8 @@ def make_it_fit(
     case.escalated, case.fit = np.uint16(0), np.float32(1.0)
     if case.need_room <= 0.0:
         return
-    lacking = room_lacking(case, actor, municipality, draw(key, who, week, EXCEPTION, again), p)
+    given = room_given(actor, municipality, p)
+    lacking = room_lacking(case, actor, given, draw(key, who, week, EXCEPTION, again), p)
     if lacking > 0.0:
         neighbourhood.items[1] += np.float32(neighbourhood.weight)
         if dares_or_asks(case, who, lacking, actor, neighbourhood, week, key, p, again):
@@ -156,6 +157,8 @@ def make_it_fit(
     unusual = 2.0 * (case.need_room - HALF)
     even = 2.0 * draw(key, who, week, IMPROVISING, again) - 1.0
     fit = mandate.rule_based_fit(min(1.0, lacking))
+    judged = draw(key, who, week, EXCEPTION, 2 + again)
+    fit -= mandate.strays(given, actor.skill, judged, p.mandate)
     fit += repertoire.brings(actor, repertoire.IMPROVISES, habits) * unusual
     fit += repertoire.takes(actor, repertoire.IMPROVISES, habits) * even
     case.fit = np.float32(min(1.0, max(0.0, fit)))
@@ -188,17 +191,23 @@ def dares_or_asks(
 
 
 @compiled
-def room_lacking(case: Row, actor: Row, municipality: Row, even: float, p: Parameters) -> float:
-    """How much room is lacking for this plan; some of it is found in trust or in an exception."""
+def room_given(actor: Row, municipality: Row, p: Parameters) -> float:
+    """The room somebody has, 0 to 1: by rules, by agreement, by standing and within the house."""
     habits = p.repertoire
     given = mandate.mandate_of(municipality.agreement * actor.drive, p.mandate)
     given *= 1.0 - repertoire.takes(actor, repertoire.AUTHORITY, habits)
     given += repertoire.brings(actor, repertoire.AUTHORITY, habits) * actor.standing
+    return min(1.0, max(0.0, given + actor.house))
+
+
+@compiled
+def room_lacking(case: Row, actor: Row, given: float, even: float, p: Parameters) -> float:
+    """How much room is lacking for this plan; some of it is found in an exception."""
+    habits = p.repertoire
     found = repertoire.brings(actor, repertoire.EXCEPTIONS, habits)
     found += repertoire.takes(actor, repertoire.EXCEPTIONS, habits) * (2.0 * even - 1.0)
-    given += actor.house
     needs = max(0.0, case.need_room - found)
-    return mandate.shortage(min(1.0, max(0.0, given)), actor.skill, needs)
+    return mandate.shortage(given, actor.skill, needs)
 
 
 @compiled

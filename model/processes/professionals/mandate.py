@@ -3,12 +3,13 @@ r"""Room and mandate (mandaat, richting-ruimte-ruggensteun): ODD 7.5, mechanism 
 The right plan for a household needs some room ω: the distance between what is needed and what
 the rules allow. A professional who has the mandate and the skill to use it delivers the plan. If
 not, three things can happen: asking upwards and waiting, perhaps in vain; deviating, which may go
-wrong and then strains who is not backed; or offering what the rules allow, which fits less:
+wrong and then strains who is not backed; or offering what the rules allow, which fits less. And
+the more room there is, the more a plan hangs on who makes it:
 
 .. math::
-    \text{fit} = 1 \text{ if } m\,k \ge \omega, \quad\text{else}\quad
+    \text{fit} = 1 - 2 u s\,m (1-k) \text{ if } m\,k \ge \omega, \quad\text{else}\quad
     P(\text{deviate}) = \sigma\bigl(b_0 + b_e e - b_r (1-\text{backing}) - b_l (\omega - m k)\bigr),
-    \quad \text{or fit} = 1 - (\omega - m k)
+    \quad \text{or fit} = 1 - (\omega - m k) - 2 u s\,m (1-k)
 
 ======  =====================  ==================================================================
 symbol  here                   meaning
@@ -16,13 +17,16 @@ symbol  here                   meaning
 ω       ``need_room``          0 to 1; more for several needs than for one
 m       ``mandate``            the larger of the rule and of agreements (A times alignment)
 k e     ``skill, engagement``  to use room; own drive
+s u     ``straying, even``     how far what is decided freely strays for want of skill; luck
 b       ``boldness`` etc.      see MandateParameters
 ======  =====================  ==================================================================
 
 ω follows the Kumaraswamy distribution, close to Beta(1.5, 3) for one need and Beta(3, 2.5) for
 several, because its inverse can be written down. Discretion works through meaning for the client
 and through willingness [TummersBekkers2014]_. Raising mandate alone does little where skill is
-low; that must follow.
+low; that must follow. Without its last term more room could only help; with it households in
+equal need may get plans that differ by who helps them, as [Lipsky1980]_ saw. Nobody counted how
+much that is, so it is nothing unless set, and drawn with all else that nobody knows.
 """
 
 from __future__ import annotations
@@ -100,6 +104,19 @@ def punished(p: MandateParameters) -> float:
 def rule_based_fit(lacking: float) -> float:
     """How well the plan fits that the rules allow, 0 to 1."""
     return 1.0 - lacking
+
+
+@compiled
+def strays(room: float, skill: float, even: float, p: MandateParameters) -> float:
+    """What a plan fits less because room was left to somebody who lacks skill to use it, 0 to 2.
+
+    It differs from plan to plan, by an even draw: nobody errs as much in each.
+
+    >>> class p: straying = 0.5
+    >>> [strays.py_func(1.0, 0.75, even, p) for even in (0.0, 0.5, 1.0)]
+    [0.0, 0.125, 0.25]
+    """
+    return 2.0 * even * p.straying * room * (1.0 - skill)
 
 
 def _shape(default: float, nl: str, en: str) -> float:
@@ -187,6 +204,19 @@ class MandateParameters(ParameterSet):
         basis=assumed("one or two meeting rounds of managers"),
         nl="Antwoord: weken tot er toestemming is",
         en="Answer: weeks until there is an answer",
+    )
+    straying: float = uncertainty(
+        0.0,
+        Unit.SHARE,
+        between=(0.0, 1.0),
+        neutral=0.0,
+        basis=assumed(
+            "not counted: at 0 own judgement is never worse than rules, at 1 all that skill lacks "
+            "is lost on average where room is whole; 0 because the numbers around it were fitted "
+            "without it"
+        ),
+        nl="Eigen oordeel: hoeveel een plan minder past als ruimte er is en vaardigheid mist",
+        en="Own judgement: how much less a plan fits where there is room and skill is lacking",
     )
     by_drive: float = setting(
         2.0,

@@ -44,7 +44,7 @@ import numpy as np
 
 from model.clock import MONTH
 from model.compiling import compiled
-from model.declarations import ParameterSet, Unit, assumed, published, rule, setting, uncertainty
+from model.declarations import ParameterSet, Unit, assumed, rule, setting, uncertainty
 from model.state.axes import FACILITATOR
 from model.state.kinds import Numbers, Row, Table
 from model.state.posts import colleagues
@@ -218,7 +218,7 @@ class TrustParameters(ParameterSet):
         3.0,
         Unit.FACTOR,
         between=(1.0, 5.0),
-        basis=published("Slovic1993", reason="loss outweighs gain; the size is free"),
+        basis=assumed("that loss outweighs gain is published (Slovic 1993), by how much is not"),
         nl="Verlies tegen winst: hoeveel zwaarder een gebroken afspraak weegt",
         en="Loss against gain: how much heavier a broken promise weighs",
     )

@@ -39,7 +39,7 @@ from model.declarations import (
     assumed,
     fitted,
     lever,
-    measured,
+    published,
     rule,
     setting,
     uncertainty,
@@ -144,7 +144,12 @@ class GettingInParameters(ParameterSet):
         Unit.PER_WEEK,
         between=(0.0025, 0.01),
         neutral=1000.0,
-        basis=fitted("mean delay of five years before asking for debt help", "A02", "N11"),
+        basis=published(
+            "A02",
+            "N11",
+            reason="five years before help with debts, as if asking were the only way in: this "
+            "chance is some four; the whole model gives about one, as others notice debts too",
+        ),
         nl="Zelf vragen: kans per week om een lichte schuld te melden, bij vol vertrouwen",
         en="Asking: chance a week to bring up a light debt, with full trust",
     )
@@ -221,7 +226,7 @@ class GettingInParameters(ParameterSet):
         0.28,
         Unit.SHARE,
         between=(0.12, 0.6),
-        basis=measured("R07", reason="youth only: 31 percent through the municipality, 36 GP"),
+        basis=assumed("31 percent for youth through the municipality (R07); others as much"),
         nl="Poort wijkteam: deel dat bij het wijkteam binnenkomt, niet bij huisarts of ander",
         en="Team gate: share who come in through the team, not through the GP or others",
     )

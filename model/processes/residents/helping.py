@@ -34,7 +34,6 @@ from model.declarations import (
     Unit,
     assumed,
     fitted,
-    published,
     rule,
     setting,
     uncertainty,
@@ -164,8 +163,9 @@ class HelpingParameters(ParameterSet):
         Unit.PER_WEEK,
         between=(0.0, 0.05),
         neutral=0.0,
-        basis=published(
-            "E10", "E05", "T17", reason="controlled studies find little, clients say much"
+        basis=assumed(
+            "no source gives a chance a week: controlled studies find little (E10, E05), clients "
+            "say much (T17), and the range holds both"
         ),
         nl="Kracht van hulp: kans per week dat ruime, passende hulp een probleem verlicht",
         en="Strength of help: chance a week that ample, fitting help eases a need",

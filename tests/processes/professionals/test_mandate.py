@@ -10,7 +10,7 @@ from tests.generators import inside, neutral_of, numbers, plain, shares
 
 room_needed, mandate_of = plain(mandate.room_needed), plain(mandate.mandate_of)
 shortage, deviates = plain(mandate.shortage), plain(mandate.deviates)
-rule_based_fit = plain(mandate.rule_based_fit)
+rule_based_fit, strays = plain(mandate.rule_based_fit), plain(mandate.strays)
 
 SHAPE = {"much_single": 1.4, "little_single": 3.0, "much_several": 2.5, "little_several": 2.4}
 WEIGHTS = {"by_drive": 2.0, "by_fear": 2.0, "by_distance": 4.0}
@@ -80,3 +80,26 @@ def test_switched_off_no_plan_ever_lacks_room(even, skill, several):
     off = neutral_of(mandate.MandateParameters, "mandate", "unusual", **SHAPE)
     room = room_needed(several, even, off)
     assert shortage(mandate_of(0.0, off), skill, room) == 0.0
+
+
+@given(room=inside, skill=inside, even=inside, more=st.floats(0.01, 0.05))
+def test_room_can_harm_where_skill_is_lacking_and_not_where_it_is_whole(room, skill, even, more):
+    """Lipsky: the more is left to somebody, the more a plan hangs on who that is."""
+    free = numbers(straying=0.6)
+    assert 0.0 <= strays(room, skill, even, free) <= 1.2
+    assert strays(room + more, skill, even, free) > strays(room, skill, even, free)
+    assert strays(room, 1.0, even, free) == 0.0
+    assert strays(room, skill, even, numbers(straying=0.0)) == 0.0, "nothing unless set"
+
+
+@pytest.mark.parametrize(("straying", "skill", "gains"), [(0.0, 0.5, True), (1.0, 0.5, False)])
+def test_more_room_may_make_plans_fit_more_or_less(straying, skill, gains):
+    """The usual spread of room needed for one need; from two fifths of all room to all of it."""
+    p = numbers(straying=straying)
+
+    def fit(given_: float) -> float:
+        lacking = [shortage(given_, skill, room_needed(False, x, P)) for x in EVEN[::20]]
+        usual = float(np.mean([rule_based_fit(each) for each in lacking]))
+        return usual - strays(given_, skill, 0.5, p)
+
+    assert (fit(1.0) > fit(0.4)) is gains
