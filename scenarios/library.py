@@ -57,6 +57,8 @@ def load(key_or_path: str | Path) -> Scenario:
             "een bestand dat er is, of een sleutel: zie samenspel scenarios",
         )
         problem = Both("no such file", "dat bestand is er niet")
+        if os.path.isdir(path):
+            problem = Both("this is a folder", "dit is een map")
         raise Refused([Fault("scenario", text, allowed, near(path.stem, files), problem)])
     known = offered(text, stories(), Both("samenspel scenarios", "samenspel scenarios"))
     allowed = Both(

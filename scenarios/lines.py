@@ -28,7 +28,10 @@ def text_of(path: Path, name: str) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as reason:
         allowed = Both("a text file (UTF-8) that can be read", "een leesbaar tekstbestand (UTF-8)")
-        problem = Both(f"cannot be read: {reason}", f"niet te lezen: {reason}")
+        problem = Both("this file cannot be read", "dit bestand is niet te lezen")
+        if isinstance(reason, UnicodeDecodeError):
+            line = reason.object[: reason.start].count(b"\n") + 1
+            problem = Both(f"this is no text: line {line}", f"dit is geen tekst: regel {line}")
         raise Refused([Fault(name, "", allowed, None, problem)]) from reason
 
 

@@ -158,3 +158,12 @@ def test_what_is_settled_at_the_start_is_not_set_in_a_later_week(tmp_path: Path,
 """
     found = faults_of(tmp_path, TITLE + text)
     assert [fault.allowed for fault in found.values()] == ["under set, at the top"]
+
+
+def test_a_folder_and_a_file_that_is_no_text_are_told_as_what_they_are(tmp_path: Path):
+    with pytest.raises(Refused, match="this is a folder"):
+        library.load(tmp_path)
+    binary = tmp_path / "picture.yaml"
+    binary.write_bytes(b"title:\n\xff\xfe")
+    with pytest.raises(Refused, match="this is no text: line 2"):
+        library.load(binary)
