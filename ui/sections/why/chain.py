@@ -126,7 +126,8 @@ def row_of(
         error=known(part.error) if part else 0.0,
         span=span,
         kind=line.kind,
-        clear=part.clear if part else True,
+        # the whole is hatched too while it is not clear itself
+        clear=part.clear if part else not chain.hidden(),
     )
     more = [way_in(why, part.key, name)] if part is not None else []
     what = element("div", [element("b", [name]), element("small", [meaning])], "sum__what")
