@@ -13,7 +13,7 @@ def plain_table(head: Sequence[str], rows: Sequence[Sequence[str]], spoken: str 
     """
     names = "".join(f'<th scope="col" role="columnheader">{each}</th>' for each in head)
     lines = "".join(
-        f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
+        f'<tr role="row"><th scope="row" role="rowheader" data-head="{head[0]}">{first}</th>'
         + "".join(
             f'<td role="cell" data-head="{name}">{each}</td>'
             for name, each in zip(head[1:], rest, strict=True)
