@@ -19,6 +19,7 @@ from experiments.front.foundations import Mechanism, Number
 from experiments.reasons import evidence
 from ui import words
 from ui.addresses import LIVE
+from ui.plain_table import plain_table
 
 PATH = "/foundations"
 SOURCES = "sources"
@@ -176,16 +177,8 @@ def scrolling(title: str) -> str:
 
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], spoken: str = "") -> str:
     """A table whose first cells name their rows; the cells are HTML already."""
-    names = "".join(f'<th scope="col">{each}</th>' for each in head)
-    lines = "".join(
-        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{each}</td>" for each in rest)}</tr>'
-        for first, *rest in rows
-    )
     language = f' lang="{spoken}"' if spoken else ""
-    return (
-        f"{scrolling(title)}<table><thead><tr>{names}</tr></thead>"
-        f"<tbody{language}>{lines}</tbody></table></div>"
-    )
+    return f"{scrolling(title)}{plain_table(head, rows, language)}</div>"
 
 
 def whole(title: str, body: str, language: str, root: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from ui import words
 from ui.addresses import GUIDE, LESSON, LESSONS, LIVE
+from ui.plain_table import plain_table
 from ui.provider import Lesson, current
 
 
@@ -84,14 +85,13 @@ def _list(texts: Sequence[str], kind: str = "ul") -> str:
 
 def _plan(each: Lesson, language: str) -> str:
     """What happens from which minute to which."""
-    head = "".join(
-        f'<th scope="col">{say(f"plan_{column}", language)}</th>'
-        for column in ("minutes", "what", "how")
-    )
-    rows = "".join(
-        f'<tr><th scope="row">{step.minutes[0]}–{step.minutes[1]}</th>'
-        f"<td><strong>{escape(step.what[language])}</strong></td>"
-        f"<td>{escape(step.how[language])}</td></tr>"
+    head = [say(f"plan_{column}", language) for column in ("minutes", "what", "how")]
+    rows = [
+        (
+            f"{step.minutes[0]}–{step.minutes[1]}",
+            f"<strong>{escape(step.what[language])}</strong>",
+            escape(step.how[language]),
+        )
         for step in each.plan
-    )
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    ]
+    return plain_table(head, rows)

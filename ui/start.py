@@ -176,14 +176,11 @@ def summary(found: FirstPicture, language: str) -> str:
 
 def caption(found: FirstPicture, language: str) -> str:
     """What the picture says of itself: bands, runs, place, luck, version, and what it is not."""
-    place = found.place()
-    told = words.say("chart.place", language, place=place.name(language),
-                     group=place.group(language))  # fmt: skip
     return " · ".join(
         (
             words.say("chart.kind.wide", language),
             words.say("chart.runs", language, runs=found.question.runs),
-            told,
+            telling.placed(found.place(), language),
             words.say("chart.seed", language, seed=found.question.seed),
             words.say("chart.version", language, version=found.version),
         )
@@ -263,8 +260,7 @@ def _badge(found: FirstPicture, language: str) -> str:
     share = dict(foundations.assumed(language)).get(name)  # none before a screening of this model
     here = ""
     if share and size:
-        told = {**size, "share": share, "runs": words.number(float(str(size["runs"])), language)}
-        here = say("assumed_here", language, name=name, **told) + " "
+        here = say("assumed_here", language, name=name, share=share, **size) + " "
     return (
         f'<p class="start__badge"><strong>{escape(words.say("badge", language))}.</strong> '
         f"{say('assumed', language, assumed=assumed, numbers=numbers)} {here}"

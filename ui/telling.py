@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ui import words
-from ui.provider import Counts, Estimate, Outcome, Pair, Snapshot, Unit
+from ui.provider import Counts, Estimate, Outcome, Pair, Place, Snapshot, Unit
 
 MOST_TOLD = 3
 """Outcomes in the line that says what differs most."""
@@ -33,6 +33,14 @@ class Period:
             when = words.say("period.years", language, first=first + 1, last=last)
         said = words.say(f"window.in.{self.window}", language)
         return words.say("period.within", language, window=said, when=when)
+
+
+def placed(place: Place, language: str) -> str:
+    """The place with what it belongs to; a name with brackets at its end says that itself."""
+    name, group = place.name(language), place.group(language)
+    if name.endswith(")"):
+        return words.say("chart.place_alone", language, place=name)
+    return words.say("chart.place", language, place=name, group=group)
 
 
 def period_of(snapshot: Snapshot, weeks_per_year: int) -> Period:

@@ -83,6 +83,19 @@ class Chain:
     together: float
     inside: Parts | None = None
 
+    def hidden(self, part: Part | None = None, of: Parts | None = None) -> str:
+        """Why no share of the whole may be told of a part; empty where it may be.
+
+        ``few_pairs``, ``whole_unclear`` (of such a whole no part is known either) or
+        ``part_unclear``. Without a part: of what is left, and of the whole itself.
+        ``of`` are the parts that it belongs to, the groups if not told.
+        """
+        if (of or self.of_groups).pairs < ENOUGH:
+            return "few_pairs"
+        if self.pair is None or not self.pair.counts.direction or not self.difference:
+            return "whole_unclear"
+        return "part_unclear" if part is not None and not part.clear else ""
+
 
 @dataclass(frozen=True)
 class Snapshot:

@@ -17,9 +17,22 @@ from model.outcomes import OUTCOMES
 
 HEAD = (
     *("outcome", "unit", "part", "of", "name", "contribution", "standard_error", "clear"),
-    *("share_of_difference", "alone", "pairs", "orders"),
+    *("share_of_difference", "share_left_out", "alone", "pairs", "orders"),
 )
-"""The columns, named alike in every language; ``name`` is for people."""
+"""The columns, named alike in every language; ``name`` and ``share_left_out`` are for people."""
+LEFT_OUT = {
+    "nl": {
+        "few_pairs": "te weinig paren",
+        "whole_unclear": "het verschil zelf is niet duidelijk",
+        "part_unclear": "dit deel kan toeval zijn",
+    },
+    "en": {
+        "few_pairs": "too few pairs",
+        "whole_unclear": "the difference itself is not clear",
+        "part_unclear": "this part may be chance",
+    },
+}
+"""Why a share is left out of the file, as it is on the page (`Chain.hidden`)."""
 
 
 class Explainer:
@@ -92,12 +105,14 @@ def _rows(chain: Chain, outcome: str, language: str) -> list[list[object]]:
     within = {each.key: group.key for group in groups for each in group.mechanisms}
 
     def row(part: Part, of: Parts, kind: str, name: str, inside: str) -> list[object]:
+        why = chain.hidden(part if part.key else None, of)
+        share = np.nan if why else part.mean / chain.difference
         return [outcome, unit, kind, inside, name, *_numbers(part.mean, part.error),
-                int(part.clear), *_numbers(part.mean / chain.difference if chain.difference
-                else np.nan, part.alone), of.pairs, of.orders]  # fmt: skip
+                int(part.clear), *_numbers(share), LEFT_OUT[language].get(why, ""),
+                *_numbers(part.alone), of.pairs, of.orders]  # fmt: skip
 
     rows: list[list[object]] = []
-    whole = Part("", chain.difference, np.nan, np.nan, clear=False)
+    whole = Part("", chain.difference, np.nan, np.nan, clear=not chain.hidden())
     rest = Part("", chain.remainder, np.nan, np.nan, clear=False)
     both = Part("", chain.together, np.nan, np.nan, clear=False)
     groups_of = chain.of_groups

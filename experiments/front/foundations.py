@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import model.processes
 from experiments import reasons
-from experiments.numerals import numeral
+from experiments.numerals import numeral, whole
 from experiments.sensitivity import shipped
 from experiments.version import CHECKOUT
 from model.declarations import RULE_MARK, Parameter, Rule, Status
@@ -158,7 +158,7 @@ def screened(language: str) -> Mapping[str, object] | None:
         return None
     return {
         "paths": found.paths,
-        "runs": found.runs,
+        "runs": whole(found.runs, language),
         "place": find(found.place).name,
         "usual": f"{_percent(found.usual, language)} %",
     }

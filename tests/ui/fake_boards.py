@@ -29,6 +29,8 @@ def seats() -> list[dict[str, Any]]:
     above = {"organisation": ABOVE, "above": True}
     found.append({"name": named("Wethouder", "Alderman"), "facilitator": False, **above})
     found.append({"name": named("Begeleider", "Facilitator"), "facilitator": True, **above})
+    for nl, en in (("Beleidsmedewerker", "Policy officer"), ("Zorgverzekeraar", "Health insurer")):
+        found.append({"name": named(nl, en), "facilitator": False, **above})
     return found
 
 

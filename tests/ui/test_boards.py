@@ -119,3 +119,33 @@ def test_axe_finds_nothing_at_any_width_and_nothing_scrolls_sideways(visit, lang
         page.wait_for_timeout(300)
         assert Axe().run(page).response["violations"] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= wide
+
+
+WORDS = """all => all.map(one => {
+    const box = one.getBBox(), room = one.ownerSVGElement.viewBox.baseVal;
+    const next = [], other = one.ownerSVGElement.querySelectorAll('line, path, circle, rect');
+    other.forEach(line => { if (one.compareDocumentPosition(line) & 4) next.push(line.tagName); });
+    return { text: one.textContent, left: box.x, right: box.x + box.width, top: box.y,
+             bottom: box.y + box.height, room: room.width, over: next,
+             halo: getComputedStyle(one).paintOrder + getComputedStyle(one).strokeWidth };
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_words_on_the_boards_stay_within_them_apart_and_free_of_lines(visit, width):
+    page = opened(visit, width=width)
+    page.wait_for_timeout(500)
+    picture = page.locator(".boards__pictures svg[role=img]").last
+    words = picture.locator("text").evaluate_all(WORDS)
+    assert {"Wethouder", "Beleidsmedewerker", "Zorgverzekeraar", "Begeleider"} <= {
+        word["text"] for word in words
+    }
+    for n, word in enumerate(words):
+        assert 0 <= word["left"] <= word["right"] <= word["room"], word["text"]
+        assert not word["over"], "a line drawn later would run through it"
+        assert word["halo"].startswith("stroke")
+        for other in words[n + 1 :]:
+            across = min(word["right"], other["right"]) - max(word["left"], other["left"])
+            down = min(word["bottom"], other["bottom"]) - max(word["top"], other["top"])
+            # the lines of boxes of text stand closer than their letters do
+            assert across <= 0 or down <= 3, (word["text"], other["text"])

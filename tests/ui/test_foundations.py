@@ -19,7 +19,9 @@ def test_every_number_stands_there_with_its_name_and_what_it_rests_on(language):
     page = foundations.front(language)
     for address in ADDRESSES:
         assert f"<code>{address}</code>" in page
-    assert page.count('<th scope="row">') == len(ADDRESSES) + len(rows.assumed(language))
+    assert page.count('<th scope="row" role="rowheader"') == len(ADDRESSES) + len(
+        rows.assumed(language)
+    )
     assert str(len(ADDRESSES)) in page
 
 

@@ -183,6 +183,18 @@ def test_on_paper_no_sentence_is_larger_than_its_heading_and_bars_stay(visit, se
     assert set(adjusted) == {"exact"}
 
 
+def test_on_a_sheet_of_a4_no_table_is_cut_off(visit, settled):
+    page = visit("seed=29", width=703)  # A4 without its margins
+    settled(page)
+    page.locator("#money summary").first.click()
+    page.emulate_media(media="print")
+    ends = page.locator("table:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert ends
+    assert max(ends) <= 703
+
+
 def test_the_way_to_the_lesson_stands_under_its_question_and_leads_back(visit):
     page = visit("a=neighbourhood&b=team_hours&window=final&seed=28")
     lesson = page.locator("#openings").get_by_role("link", name="Les bij deze vraag")

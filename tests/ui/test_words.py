@@ -60,3 +60,12 @@ def test_every_sentence_is_used_and_every_used_sentence_exists():
 def test_numbers_are_written_as_people_write_them(value, digits, dutch, english):
     assert words.number(value, "nl", digits) == dutch
     assert words.number(value, "en", digits) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "dutch"),
+    [(150_000, "150.000"), (1_500, "1.500"), (300, "300"), (1.1, "1,1"), (9.0, "9"), (0.5, "0,5"),
+     (0.000012, "0,000012"), (0, "0"), (-0.25, "−0,25")],
+)  # fmt: skip
+def test_a_large_number_has_no_decimals_and_a_small_one_those_it_needs(value, dutch):
+    assert words.fine(value, "nl") == dutch

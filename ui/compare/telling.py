@@ -56,6 +56,8 @@ def ranged(strip: Strip, outcome: Outcome, language: str) -> str:
     if ends is None:
         return ""
     low, high = (signed(each, strip, outcome, language) for each in ends)
+    if low == high:  # as far as the decimals that are told go
+        return words.say(f"compare.range.{kind}_alike", language, low=low)
     return words.say(f"compare.range.{kind}", language, low=low, high=high)
 
 

@@ -59,7 +59,7 @@ def Filing(memory: Memory, provider: Provider) -> solara.Element:
         text,
     )
     load = _Load(
-        texts={"load": words.say("file.load", language)},
+        texts={text: words.say(f"file.{text}", language) for text in ("load", "bring")},
         said=words.say(told, language) if told else "",
         longest=LONGEST,
         event_take=take,

@@ -67,7 +67,9 @@ def Steps(taught: Lesson, language: str, provider: Provider) -> solara.Element:
     drawn, set_drawn = solara.use_state([])
     open_, set_open = solara.use_state(False)
     solara.use_effect(lambda: memory.language.set(language), [language])
+    # the case names its seeds by number, as the guide does, and says so
     case = [paragraph(text) for text in taught.case(language)]
+    case.append(paragraph(words.say("lessons.seeds", language), "hint"))
     parts = [
         Follow(memory, provider),
         step("case", 1, case, language),

@@ -19,7 +19,18 @@ LARGEST = 2_000_000
 """Bytes of a file that is read at all."""
 TEXTS = (
     *("lead", "search", "search_label", "search_hint", "none", "matches", "fill", "fill_hint"),
-    *("name", "use", "file", "file_label", "file_hint", "example", "which", "choose", "faults"),
+    *(
+        "name",
+        "use",
+        "file",
+        "file_label",
+        "file_hint",
+        "bring",
+        "example",
+        "which",
+        "choose",
+        "faults",
+    ),
     "at_fields",
 )
 

@@ -21,7 +21,7 @@ from ui.sections.around import onward
 from ui.sections.cards import Cards
 from ui.sections.progress import Progress
 from ui.sections.waiting import Waiting
-from ui.telling import MOST_TOLD, most_different, period_of, standout
+from ui.telling import MOST_TOLD, most_different, period_of, placed, standout
 
 SHOWN_AT_FIRST = 4
 """Charts that are drawn at once; every redraw takes time on the way to the first picture."""
@@ -72,9 +72,7 @@ def put_in(provider: Provider, question: Question) -> frozenset[str]:
 
 def around(provider: Provider, question: Question, language: str) -> list[str]:
     """The place, the levers and prices that the visitor moved, and where they stand."""
-    place = provider.place(question.place)
-    group, name = place.group(language), place.name(language)
-    told = [words.say("chart.place", language, place=name, group=group)]
+    told = [placed(provider.place(question.place), language)]
     levers = {lever.address: lever for lever in provider.levers()}
     for side in SIDES:
         moved = [

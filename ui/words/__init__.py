@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,9 +73,9 @@ def told(meaning: str) -> str:
 
 def fine(value: float, language: str) -> str:
     """A number with as many digits as it needs, three at most."""
-    text = f"{value:.3g}"
-    digits = len(text.split(".")[1]) if "." in text else 0
-    return number(float(text), language, digits)
+    text = f"{value:.3g}"  # 150000 is 1.5e+05 here, which has no decimals
+    _, _, exponent = Decimal(text).normalize().as_tuple()
+    return number(float(text), language, max(0, -int(exponent)))
 
 
 def signed(value: float, language: str, margin: float) -> str:

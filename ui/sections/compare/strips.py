@@ -23,7 +23,7 @@ from ui.sections.compare.choose import moved, side_name
 from ui.sections.compare.progress import Progress
 from ui.sections.comparison import MARGINS_SHOWN
 from ui.sections.results import changed_prices
-from ui.telling import period_of
+from ui.telling import period_of, placed
 
 AT_FIRST, MORE = 4, 8
 """Outcomes that are shown at once, and how many more each time they are asked for."""
@@ -107,10 +107,8 @@ def shared_by(answer: Answer, provider: Provider, language: str) -> Shared:
     """What the figures of this answer have in common."""
     comparison, snapshot = answer.comparison, answer.snapshot
     names = {letter: side_name(provider, side, language) for letter, side in lettered(comparison)}
-    place = provider.place(comparison.place)
-    told = {"place": place.name(language), "group": place.group(language)}
     around = [f"{letter}: {name}" for letter, name in names.items()]
-    around.append(words.say("chart.place", language, **told))
+    around.append(placed(provider.place(comparison.place), language))
     for letter, side in lettered(comparison):
         if side.values:
             levers = moved(provider, side, language)

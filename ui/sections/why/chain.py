@@ -65,13 +65,11 @@ def share(line: Line, chain: Chain, language: str) -> str:
 
     Of a whole that is itself not clear, no part is.
     """
-    enough = chain.of_groups.pairs >= ENOUGH
-    sure = line.part.clear if line.part else enough
-    whole, size = chain.difference, line.end - line.begin
-    told = chain.pair is not None and bool(chain.pair.counts.direction)
-    if not (sure and told and whole) or not np.isfinite(size):
+    size = line.end - line.begin
+    if chain.hidden(line.part) or not np.isfinite(size):
         return ""
-    return words.say("why.share", language, share=words.number(100 * size / whole, language))
+    of_all = words.number(100 * size / chain.difference, language)
+    return words.say("why.share", language, share=of_all)
 
 
 @solara.component
@@ -128,7 +126,8 @@ def row_of(
         error=known(part.error) if part else 0.0,
         span=span,
         kind=line.kind,
-        clear=part.clear if part else True,
+        # the whole is hatched too while it is not clear itself
+        clear=part.clear if part else not chain.hidden(),
     )
     more = [way_in(why, part.key, name)] if part is not None else []
     what = element("div", [element("b", [name]), element("small", [meaning])], "sum__what")
