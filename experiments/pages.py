@@ -257,6 +257,14 @@ def claims() -> str:
     return told.text()
 
 
+def validation() -> str:
+    """What full runs found when they were held against the outside, in the words of now."""
+    from experiments.validation import kept  # here: it loads much
+    from experiments.validation import page as told
+
+    return told.text(kept.read())
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "parameters.md": parameters,
     "outcomes.md": outcomes,
@@ -264,6 +272,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "state.md": state,
     "places.md": places,
     "claims.md": claims,
+    "validation.md": validation,
 }
 """File in docs/ → what it should say. The fit is apart: it is slow."""
 
