@@ -11,6 +11,7 @@ import math
 from typing import Any
 
 import numpy as np
+from scipy import stats
 
 from experiments.validation.found import Found, found
 from experiments.validation.runs import Runs
@@ -153,6 +154,21 @@ def erlang(places: int, load: float) -> float:
         blocked = offered * blocked / (servers + offered * blocked)
     waiting = blocked / (1.0 - load * (1.0 - blocked))
     return waiting * SERVICE / (places * (1.0 - load))
+
+
+def in_whole_weeks(places: int, load: float, most: int = 400) -> float:
+    """Mean wait in weeks where people come, are helped and leave in whole weeks: no M/M/c quite.
+
+    The balance of the chain of all who are there, helped or waiting, up to ``most`` people.
+    """
+    arriving, there = load * places / SERVICE, np.arange(most)
+    before, after = there[:, None], there
+    come = stats.poisson.pmf(after - before, arriving)
+    come /= come.sum(axis=1, keepdims=True)
+    leave = stats.binom.pmf(before - after, np.minimum(before, places), 1.0 / SERVICE)
+    balance = (come @ leave).T - np.eye(most) + 1.0
+    asked = np.linalg.solve(balance, np.ones(most)) @ come
+    return float(asked @ np.maximum(there - places, 0) / arriving)
 
 
 def wait(runs: Runs, places: int, load: float, weeks: int) -> Found:
