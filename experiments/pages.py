@@ -250,19 +250,9 @@ def fit() -> str:
     return page("Fit", said, table(head, rows))
 
 
-def claims() -> str:
-    """Every claim of the practice documents, and where it stands."""
-    from experiments import claims as told  # here: it knows this file
-
-    return told.text()
-
-
-def validation() -> str:
-    """What full runs found when they were held against the outside, in the words of now."""
-    from experiments.validation import kept  # here: it loads much
-    from experiments.validation import page as told
-
-    return told.text(kept.read())
+def told_by(module: str) -> Callable[[], str]:
+    """What a module of its own says; it is read when asked, because it knows this file."""
+    return lambda: importlib.import_module(module).text()
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -271,8 +261,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules,
     "state.md": state,
     "places.md": places,
-    "claims.md": claims,
-    "validation.md": validation,
+    "claims.md": told_by("experiments.claims"),
+    "validation.md": told_by("experiments.validation.page"),
 }
 """File in docs/ → what it should say. The fit is apart: it is slow."""
 

@@ -28,8 +28,9 @@ MADE_BY = "samenspel validate --full --page docs/validation.md"
 REMADE_BY = "make pages"
 
 
-def text(kept: Kept) -> str:
-    """The whole page."""
+def text(kept: Kept | None = None) -> str:
+    """The whole page, of what was kept of full runs or of what is given."""
+    kept = kept_rows.read() if kept is None else kept
     judged = kept_rows.judged(kept)
     by = {
         verdict: [each for each in judged if each.verdict == verdict]
@@ -37,8 +38,9 @@ def text(kept: Kept) -> str:
     }
     parts = (
         "# Held against the outside",
-        f"*What was found comes from `{MADE_BY}`, the words around it from\n"
-        f"`experiments/validation/rows/` by `{REMADE_BY}`; do not edit it here.*",
+        f"*What was found comes from `{MADE_BY}`,\n"
+        f"and the words around it from `experiments/validation/rows/` by `{REMADE_BY}`; do not edit it\n"
+        "here.*",
         *_opening(judged, kept),
         f"## Misses ({len(by[MISS])})",
         *(part for each in by[MISS] for part in _miss(each)),
@@ -66,7 +68,7 @@ def _opening(judged: Sequence[Judged], kept: Kept) -> Iterable[str]:
         "written down as data in `experiments/validation/rows/` before it was judged. A row is a\n"
         "hit when the median of each of its parts lies in the range expected. A miss is a result:\n"
         "no rule was bent for one. A direction must hold in 95 of 100 pairs of runs, unless the\n"
-        f"range expected says otherwise; {_directions(judged, kept)}."
+        f"range expected says otherwise; rows about a direction\n{_directions(judged)}."
     )
     yield _sizes(kept)
     yield _models(kept)
@@ -79,7 +81,7 @@ def _rests(judged: Sequence[Judged]) -> Iterable[tuple[object, ...]]:
         yield said, hits[name], misses[name], ", ".join(keys) or "–"
 
 
-def _directions(judged: Sequence[Judged], kept: Kept) -> str:
+def _directions(judged: Sequence[Judged]) -> str:
     """How many pairs rows about a direction took; those that took another number by name."""
     taken = {
         each.row.key: part.found.n
@@ -88,11 +90,11 @@ def _directions(judged: Sequence[Judged], kept: Kept) -> str:
         if each.row.kind == "direction" and part.found.of == "pairs"
     }
     if not taken:
-        return "rows about a direction take more pairs"
+        return "take more pairs"
     usual = max(taken.values())
     fewer = [f"{key} {n}" for key, n in taken.items() if n != usual]
     less = f", but fewer where people are followed ({', '.join(fewer)})" if fewer else ""
-    return f"rows about a direction take {usual} pairs{less}"
+    return f"take {usual} pairs{less}"
 
 
 def _sizes(kept: Kept) -> str:
