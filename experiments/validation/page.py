@@ -39,8 +39,8 @@ def text(kept: Kept | None = None) -> str:
     parts = (
         "# Held against the outside",
         f"*What was found comes from `{MADE_BY}`,\n"
-        f"and the words around it from `experiments/validation/rows/` by `{REMADE_BY}`; do not edit it\n"
-        "here.*",
+        f"and the words around it from `experiments/validation/rows/` by `{REMADE_BY}`;\n"
+        "do not edit it here.*",
         *_opening(judged, kept),
         f"## Misses ({len(by[MISS])})",
         *(part for each in by[MISS] for part in _miss(each)),
