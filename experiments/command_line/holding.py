@@ -58,7 +58,7 @@ def validate(
         bool, typer.Option("--quick", metavar=FLAG, help="Few runs: under two minutes (usual).")
     ] = False,
     full: Annotated[
-        bool, typer.Option("--full", metavar=FLAG, help="More runs: a quarter of an hour.")
+        bool, typer.Option("--full", metavar=FLAG, help="More runs: over an hour of one core.")
     ] = False,
     only: Annotated[
         list[str] | None,
@@ -71,7 +71,12 @@ def validate(
         str | None, typer.Option(metavar="FILE.csv|.parquet", help="Write every part to a file.")
     ] = None,
     page: Annotated[
-        str | None, typer.Option(metavar="FILE.md", help="Write the page of all rows.")
+        str | None,
+        typer.Option(
+            metavar="FILE.md",
+            help="With --full: write the page of all rows as each is done, and keep what was found "
+            "in reports/ beside it. Rows that are not run stay as they were kept.",
+        ),
     ] = None,
     json: Json = False,
     language: Language = speech.USUAL,

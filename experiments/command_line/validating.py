@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pandas as pd
 from rich.markup import escape
 from rich.table import Table
 
-from experiments.command_line import output, warming
+from experiments.command_line import output, warming, writing
 from experiments.command_line.reader import Reader
 from experiments.command_line.shown import whole
 from experiments.command_line.speech import language, say
@@ -42,7 +42,6 @@ def validate(
 ) -> int:
     """Judge the rows and show them; what is missed is a result, so the exit code stays 0."""
     from experiments.validation import declared, judging, report, sizes  # here: they load much
-    from experiments.validation import page as pages
     from experiments.validation.runs import Runs
 
     reader = Reader()
@@ -51,18 +50,17 @@ def validate(
     reader.faults += _unknown(words, declared.names())
     reader.file_to_write(out, "--out", ".csv", ".parquet")
     reader.file_to_write(page, "--page", ".md")
-    reader.faults += _page_faults(page, bool(words))
+    reader.faults += _page_faults(page, full) if not reader.faults else []
     if reader.faults:
         raise Refused(reader.faults)
     rows = declared.chosen(words) if words else declared.rows()
     size = sizes.FULL if full else sizes.QUICK
     with Telling(len(rows)) as telling:
-        judged = judging.judge(rows, Runs(size, at_once), telling)
+        on_row = Keeping(Path(page), size, telling) if page else telling
+        judged = judging.judge(rows, Runs(size, at_once), on_row)
     judged.sort(key=lambda each: judging.VERDICTS.index(each.verdict))
     if out:
         _write(out, report.tidy(judged))
-    if page:
-        Path(page).write_text(pages.text(judged, size), encoding="utf-8")
     if json:
         output.as_json(report.data(judged, size))
     else:
@@ -96,6 +94,31 @@ class Telling:
             print(said, file=sys.stderr, flush=True)
 
 
+class Keeping:
+    """Keeps each row as it is judged, beside a page that is made anew with it.
+
+    So a run that is stopped loses nothing, and rows that are not run stay as they were kept.
+    """
+
+    def __init__(self, page: Path, size: Any, then: Callable[[Any], None]) -> None:
+        """Begin from what was kept beside this page."""
+        from experiments.validation import kept  # here: it loads much
+
+        self.page, self.size, self.then = page, size, then
+        self.kept = kept.read(kept.beside(page))
+
+    def __call__(self, judged: Any) -> None:
+        """A row has been judged."""
+        from experiments.keeping import replace
+        from experiments.validation import kept, page
+
+        if judged.parts:
+            self.kept[judged.row.key] = kept.of(judged, self.size)
+            kept.write(kept.beside(self.page), self.kept)
+        replace(self.page, page.text(self.kept).encode())
+        self.then(judged)
+
+
 def _unknown(words: Sequence[str], known: Sequence[str]) -> list[Fault]:
     problem = Both("there is no such row", "er is geen rij met die sleutel")
     allowed = Both(
@@ -109,11 +132,26 @@ def _unknown(words: Sequence[str], known: Sequence[str]) -> list[Fault]:
     ]
 
 
-def _page_faults(page: str | None, some: bool) -> list[Fault]:
-    if page is None or not some:
+def _page_faults(page: str | None, full: bool) -> list[Fault]:
+    """What stands in the way of a page: it is of full runs, and of what was kept beside it."""
+    from experiments.validation import kept  # here: it loads much
+
+    if page is None:
         return []
-    allowed = Both("no --only: the page holds every row", "geen --only: er staat elke rij op")
-    return [Fault("--page", page, allowed, None)]
+    if not full:
+        allowed = Both("with --full: a page is of full runs", "met --full: een pagina is volledig")
+        return [Fault("--page", page, allowed, None)]
+    file = kept.beside(Path(page))
+    try:
+        kept.read(file)
+    except (ValueError, AttributeError):
+        problem = Both(
+            "what was kept beside this page cannot be read",
+            "wat bij deze pagina bewaard is valt niet te lezen",
+        )
+        allowed = Both("a file that validate wrote, or none", "een bestand van validate, of geen")
+        return [Fault("--page", str(file), allowed, None, problem)]
+    return writing.folder_faults("--page", str(file.parent))
 
 
 def _write(name: str, lines: list[dict[str, Any]]) -> None:

@@ -25,6 +25,17 @@ KINDS: dict[str, tuple[str, str]] = {
     "fitted": ("IJkpunt van de beginwaarden", "Target of the starting values"),
 }
 """Kinds of row, in the order in which they are shown."""
+RESTS: dict[str, tuple[str, str]] = {
+    "test": ("toets: hierop is niets ingesteld", "test: nothing was set to reach it"),
+    "rule": ("regel alleen, los van de rest van het model", "rule alone, apart from the model"),
+    "fitted": ("hierop is een getal ingesteld", "a number was set to reach it"),
+    "input": ("invoer, of vlak erna", "input, or close to it"),
+    "shown": (
+        "volgt uit een aanname die hiervoor is gedaan",
+        "follows from an assumption made for it",
+    ),
+}
+"""What a hit says of the model, from much to little."""
 
 Range = tuple[float, float]
 
@@ -58,16 +69,18 @@ class Part(_Frozen):
 class Row(_Frozen):
     """One thing the outside says, and how the model is held against it.
 
+    ``rests`` says what a hit is worth; left out it is a test, or the rule alone for a known model.
     ``needs`` names what must exist before it can be judged: a mechanism (M24), or an outcome,
     lever or scenario by a word of its own. ``says`` is a paragraph on what a miss tells about the
-    model, written after it was found. ``changed`` owns up to a measure that was mended after its
-    first results were seen.
+    model, or what a hit does not, written after it was found. ``changed`` owns up to a measure that
+    was mended after its first results were seen.
     """
 
     key: str
     kind: Literal["pattern", "exact", "direction", "dutch", "fitted"]
     source: str
     expect: Words
+    rests: Literal["test", "rule", "fitted", "input", "shown"] | None = None
     parts: tuple[Part, ...] = ()
     needs: tuple[str, ...] = ()
     reason: Words | None = None
@@ -81,6 +94,11 @@ class Row(_Frozen):
         if self.parts and self.needs:
             raise ValueError("a row that is judged needs nothing more")
         return self
+
+    @property
+    def stands_on(self) -> str:
+        """What a hit rests on: one of ``RESTS``."""
+        return self.rests or ("rule" if self.kind == "exact" else "test")
 
 
 class Change(_Frozen):

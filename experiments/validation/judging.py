@@ -18,7 +18,7 @@ from experiments.validation.checks import (
     wijken,
     years,
 )
-from experiments.validation.declared import Part, Row
+from experiments.validation.declared import RESTS, Part, Row
 from experiments.validation.found import Found
 from experiments.validation.outside import (
     assembly,
@@ -39,6 +39,8 @@ from experiments.validation.runs import Runs
 HIT, MISS, NOT_JUDGED = "hit", "miss", "not_judged"
 VERDICTS = (MISS, HIT, NOT_JUDGED)
 """In the order in which they are shown."""
+NOT_MEASURED = "not_measured"
+"""Only of what was kept: a row that came, or was changed, since."""
 
 MEASURES: dict[str, measures.Measure] = {
     **measures.MEASURES,
@@ -101,16 +103,25 @@ def judge(
 
 def _judged(row: Row, runs: Runs) -> Judged:
     if not row.parts:
-        return Judged(row, NOT_JUDGED, ready=bool(row.needs) and all(map(_is_there, row.needs)))
+        return without_parts(row)
     parts = tuple(_measured(part, runs) for part in row.parts)
     return Judged(row, HIT if all(part.hit for part in parts) else MISS, parts)
 
 
+def without_parts(row: Row) -> Judged:
+    """A row that is not judged, and whether all that it needs is there by now."""
+    return Judged(row, NOT_JUDGED, ready=bool(row.needs) and all(map(_is_there, row.needs)))
+
+
 def _measured(part: Part, runs: Runs) -> Measured:
     what = MEASURES[part.measure](runs, **part.given)
+    return Measured(part, what, holds(part, what))
+
+
+def holds(part: Part, what: Found) -> bool:
+    """Whether what was found lies in the range expected."""
     low, high = part.between
-    hit = bool(np.isfinite(what.median) and low <= what.median <= high)
-    return Measured(part, what, hit)
+    return bool(np.isfinite(what.median) and low <= what.median <= high)
 
 
 def _is_there(need: str) -> bool:
@@ -123,3 +134,11 @@ def _is_there(need: str) -> bool:
 def counts(judged: Sequence[Judged]) -> dict[str, int]:
     """How many rows have each verdict."""
     return {name: sum(each.verdict == name for each in judged) for name in VERDICTS}
+
+
+def by_rest(judged: Sequence[Judged], verdict: str) -> dict[str, int]:
+    """How many rows with this verdict rest on what: a test, a number that was set, or input."""
+    return {
+        name: sum(each.verdict == verdict and each.row.stands_on == name for each in judged)
+        for name in RESTS
+    }

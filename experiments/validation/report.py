@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -11,9 +12,9 @@ import numpy as np
 from experiments import numerals
 from experiments.command_line.output import number
 from experiments.command_line.registries import words
-from experiments.validation.declared import KINDS, Words
+from experiments.validation.declared import KINDS, RESTS, Part, Words
 from experiments.validation.found import OF
-from experiments.validation.judging import Judged, Measured, counts
+from experiments.validation.judging import HIT, MISS, Judged, Measured, by_rest, counts
 from experiments.validation.runs import SEED
 from experiments.validation.sizes import Size
 from experiments.version import NOTE, version
@@ -30,6 +31,8 @@ def data(judged: Sequence[Judged], size: Size) -> Data:
         "size": asdict(size),
         "seed": SEED,
         "counts": counts(judged),
+        "hits_rest_on": by_rest(judged, HIT),
+        "misses_rest_on": by_rest(judged, MISS),
         "rows": [_row(each) for each in judged],
     }
 
@@ -47,25 +50,42 @@ def _row(judged: Judged) -> Data:
         "needs": list(row.needs),
         "ready": judged.ready,
         "reason": _said(row.reason),
-        "says": _said(row.says) if judged.verdict == "miss" else None,
+        "rests": row.stands_on,
+        "rests_name": words(Text(*RESTS[row.stands_on])),
+        "says": _said(row.says) if judged.parts else None,
         "changed": _said(row.changed),
     }
 
 
-def _part(measured: Measured) -> Data:
-    part, found = measured.part, measured.found
+def _part(each: Measured) -> Data:
+    return {"what": _said(each.part.what)} | measured(each)
+
+
+def plain(given: Data) -> Data:
+    """Arguments of a measure as JSON has them: infinity is none, and a pair is a list."""
+    return json.loads(json.dumps(given))
+
+
+def limits(part: Part) -> tuple[float | None, float | None]:
+    """The range of a part, without infinity."""
+    low, high = part.between
+    return number(low), number(high)
+
+
+def measured(each: Measured) -> Data:
+    """What was found for a part, without words."""
+    part, found = each.part, each.found
     return {
-        "what": _said(part.what),
         "measure": part.measure,
-        "given": part.given,
-        "between": [number(limit) for limit in part.between],
+        "given": plain(part.given),
+        "between": list(limits(part)),
         "median": number(found.median),
         "p05": number(found.p05),
         "p95": number(found.p95),
         "n": found.n,
         "of": found.of,
         "difference": number(found.difference),
-        "verdict": "hit" if measured.hit else "miss",
+        "verdict": HIT if each.hit else MISS,
     }
 
 
@@ -134,4 +154,23 @@ def seen(measured: Measured, language: str = "en") -> str:
     moved = ""
     if np.isfinite(found.difference):
         moved = f"; {_DIFFERENCE[language]} {short(found.difference, language)}"
-    return f"{short(found.median, language)}{band}, {behind}{moved}"
+    return f"{_middle(measured, language)}{band}, {behind}{moved}"
+
+
+_NARROWLY = {"nl": "net daarbuiten", "en": "just outside"}
+
+
+def _middle(measured: Measured, language: str) -> str:
+    """The median; with more digits where three would show a miss as a hit, or the reverse."""
+    value = measured.found.median
+    if not np.isfinite(value) or _shows(measured, short(value)):
+        return short(value, language)
+    for digits in range(4, 8):
+        if _shows(measured, text := f"{value:.{digits}g}"):
+            return numerals.numeral(text, language)
+    return short(value, language) + ("" if measured.hit else f" ({_NARROWLY[language]})")
+
+
+def _shows(measured: Measured, text: str) -> bool:
+    low, high = measured.part.between
+    return (low <= float(text.replace(",", "")) <= high) == measured.hit

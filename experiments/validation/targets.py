@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from experiments import fitting
 from experiments.numerals import numeral
 from experiments.validation.declared import Part, Row, Words
@@ -31,6 +33,7 @@ def _row(target: fitting.Target) -> Row:
         kind="fitted",
         source=target.source if target.source != "assumed" else "assumed range",
         expect=Words(nl=nl, en=en),
+        rests="fitted" if moved else RESTS.get(target.key, "test"),
         parts=(part,),
         says=MISSES.get(target.key),
     )
@@ -43,6 +46,16 @@ def fitted(runs: Runs, key: str) -> Found:
     reached = runs.once("fitted", lambda: fitting.reached({}, replicates, rows))
     return found([reached[key]], "runs", replicates)
 
+
+RESTS: dict[str, Literal["fitted", "input"]] = {
+    "use_wmo": "fitted",
+    "use_youth_children": "fitted",
+    "team_year": "fitted",
+    "team_referred": "fitted",
+    "direct_time": "input",
+    "turnover": "fitted",
+}
+"""Targets for which a number was set by hand, and one that follows from what is put in."""
 
 MISSES = {
     "use_wmo": Words(

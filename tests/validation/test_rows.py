@@ -11,7 +11,9 @@ from experiments.validation import judging
 from experiments.validation.declared import KINDS, Part, Row, Words, chosen, names, rows, worlds
 from experiments.validation.runs import Runs
 from experiments.validation.sizes import SMALL
+from model.declarations import Status
 from model.outcomes import OUTCOMES
+from model.parameters import ADDRESSES
 from scenarios import library
 
 PATTERNS = (
@@ -36,6 +38,19 @@ def families(kind: str) -> set[str]:
 )  # fmt: skip
 def test_every_pattern_and_outside_test_has_a_row(kind: str, letter: str, numbers):
     assert {f"{letter}{number}" for number in numbers} <= families(kind)
+
+
+def test_a_row_for_which_a_number_was_set_does_not_pass_for_a_test_by_silence():
+    """Where a number in the model names the evidence of a row, the row says what a hit rests on."""
+    for row in rows():
+        named = set(re.findall(r"[A-Z]\d\d", row.source))
+        set_by = [
+            address
+            for address, each in ADDRESSES.items()
+            if named & set(each.basis.evidence)
+            and each.basis.status in (Status.FITTED, Status.MEASURED)
+        ]
+        assert not (row.parts and set_by) or row.rests, f"{row.key}: {set_by}"
 
 
 def test_every_key_is_used_once_and_every_kind_has_rows():

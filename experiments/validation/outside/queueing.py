@@ -11,6 +11,7 @@ import math
 from typing import Any
 
 import numpy as np
+from scipy import stats
 
 from experiments.validation.found import Found, found
 from experiments.validation.runs import Runs
@@ -34,9 +35,6 @@ from model.state.state import State
 from model.state.tally import SYSTEM, TALLY
 
 SERVICE = 26.0
-COUNTED_AT_ONCE = 1.0
-"""The week in which somebody asks counts as a week of waiting, also for who is helped at once."""
-
 TRADES = (1, 2, 3, 4)
 """Four domains that four different organisations help with: the silos."""
 
@@ -124,9 +122,17 @@ def weeks_pass(state: State, parameters: Table, key: Numbers, begin: int, needs:
                     state.residents[row].level[domain] = np.uint8(0)
 
 
+def homes_for(places: dict[int, int]) -> int:
+    """Homes enough for all who are helped and wait: at nine tenths a queue of 300 never comes."""
+    return sum(places.values()) + 300 * len(places)
+
+
 def mean_wait(places: dict[int, int], load: float, weeks: int) -> tuple[float, float]:
-    """Mean weeks in the queue by the model's own count, and its standard error."""
-    state, p = neighbourhood(places, homes=60 + 8 * sum(places.values())), only_queueing()
+    """Mean weeks in the queue by the model's own count (0 for who is helped at once), with error.
+
+    The error is that of the mean of twenty batches; the model leaves the week of asking out itself.
+    """
+    state, p = neighbourhood(places, homes_for(places)), only_queueing()
     arriving = load * np.array(list(places.values())) / SERVICE
     chance = np.random.default_rng(7)
     waits, last = [], (0.0, 0.0)
@@ -137,9 +143,7 @@ def mean_wait(places: dict[int, int], load: float, weeks: int) -> tuple[float, f
         if batch > 0:  # the first only fills the queue
             waits.append((now[0] - last[0]) / (now[1] - last[1]))
         last = now
-    return float(np.mean(waits)) - COUNTED_AT_ONCE, float(
-        np.std(waits, ddof=1) / math.sqrt(len(waits))
-    )
+    return float(np.mean(waits)), float(np.std(waits, ddof=1) / math.sqrt(len(waits)))
 
 
 def erlang(places: int, load: float) -> float:
@@ -152,20 +156,37 @@ def erlang(places: int, load: float) -> float:
     return waiting * SERVICE / (places * (1.0 - load))
 
 
+def in_whole_weeks(places: int, load: float, most: int = 400) -> float:
+    """Mean wait in weeks where people come, are helped and leave in whole weeks: no M/M/c quite.
+
+    The balance of the chain of all who are there, helped or waiting, up to ``most`` people.
+    """
+    arriving, there = load * places / SERVICE, np.arange(most)
+    before, after = there[:, None], there
+    come = stats.poisson.pmf(after - before, arriving)
+    come /= come.sum(axis=1, keepdims=True)
+    leave = stats.binom.pmf(before - after, np.minimum(before, places), 1.0 / SERVICE)
+    balance = (come @ leave).T - np.eye(most) + 1.0
+    asked = np.linalg.solve(balance, np.ones(most)) @ come
+    return float(asked @ np.maximum(there - places, 0) / arriving)
+
+
 def wait(runs: Runs, places: int, load: float, weeks: int) -> Found:
     """Mean weeks in one queue, by the model's own count."""
-    mean, _ = runs.once(
-        ("queue", places, load), lambda: mean_wait({TEAM: places}, load, weeks * runs.size.effort)
-    )
-    return found([mean], "computed", weeks * runs.size.effort)
+    weeks *= runs.size.effort
+    return found([_one_queue(runs, places, load, weeks)], "computed", weeks)
+
+
+def _one_queue(runs: Runs, places: int, load: float, weeks: int) -> float:
+    name = ("queue", places, load, weeks)
+    return runs.once(name, lambda: mean_wait({TEAM: places}, load, weeks))[0]
 
 
 def silos_over_pool(runs: Runs, weeks: int) -> Found:
     """How many times longer four silos of ten wait than one pool of forty."""
     weeks *= runs.size.effort
     silos, _ = mean_wait({ORGANISATION_OF_DOMAIN[d]: 10 for d in TRADES}, 0.90, weeks)
-    pool, _ = mean_wait({TEAM: 40}, 0.90, weeks)
-    return found([silos / pool], "computed", weeks)
+    return found([silos / _one_queue(runs, 40, 0.90, weeks)], "computed", weeks)
 
 
 MEASURES = {"queueing.wait": wait, "queueing.silos_over_pool": silos_over_pool}
