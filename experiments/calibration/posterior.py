@@ -107,9 +107,7 @@ def sample(
     prior = _evenly(sought, names)
     abc = pyabc.ABCSMC(run, prior, apart, population_size=size,
                        sampler=pyabc.SingleCoreSampler(), acceptor=_judging(on_judged))  # fmt: skip
-    history = _opened(abc, folder, sought)
-    if on_found:
-        on_found(history.n_populations)
+    history = _opened(abc, folder, sought, on_found)
     stopped = _stopped(abc, generations - history.n_populations, epsilon)
     history = pyabc.History(f"sqlite:///{folder / DATABASE}")
     if stopped and history.n_populations == 0:
@@ -153,14 +151,18 @@ def _stopped(abc: Any, generations: int, epsilon: float) -> bool:
     return False
 
 
-def _opened(abc: Any, folder: Path, sought: Search) -> Any:
-    """The generations in the folder, to go on with, or none yet."""
+def _opened(abc: Any, folder: Path, sought: Search, on_found: Callable[[int], None] | None) -> Any:
+    """The generations in the folder, to go on with, or none yet; how many is told."""
     path = folder / DATABASE
     address = f"sqlite:///{path}"
     if path.is_file():
-        return abc.load(address, 1)
-    target = np.array([aim.value for aim in sought.aims])
-    return abc.new(address, {"values": target})
+        history = abc.load(address, 1)
+    else:
+        target = np.array([aim.value for aim in sought.aims])
+        history = abc.new(address, {"values": target})
+    if on_found:
+        on_found(history.n_populations)
+    return history
 
 
 def _whole(name: str, value: float, sought: Search) -> float:
