@@ -8,9 +8,10 @@ In the folder of the project:
     python docs/studies/tables.py stated FOLDER
 
 ``steps`` sets every value of a lever against the lowest, or with ``--before`` against the value
-before it. Two runs are a pair where nothing differs but that lever: same scenario, place, luck and
-other numbers. ``together`` asks what two levers do that is more, or less, than the sum of what each
-does alone. Nothing is run. Samenspel is a thinking model, not a forecast.
+before it; with ``--values 4,9`` it sets those alone. Two runs are a pair where nothing differs but
+that lever: same scenario, place, luck and other numbers. ``together`` asks what two levers do that
+is more, or less, than the sum of what each does alone. Nothing is run. Samenspel is a thinking
+model, not a forecast.
 """
 
 from __future__ import annotations
@@ -77,6 +78,8 @@ def _name(column: str, value: Any) -> str:
 
 def told_in(effect: effects.Effect) -> str:
     """The cells of a difference: middle with its band, and the counts."""
+    if effect.n == 0:
+        return "no pairs | | | | 0"
     band = f"{short(effect.median)} ({short(effect.p05)} to {short(effect.p95)})"
     return (
         f"{band} | {effect.clearly_higher} | {effect.clearly_lower} | "
@@ -91,7 +94,7 @@ def steps(found: results.Results, asked: argparse.Namespace) -> None:
     for key in asked.outcome:
         _head(key, f"| of | {lever} | middle of runs | difference, middle (nine of ten)")
         for name, part in groups(table, asked.by):
-            values = sorted(part[lever].unique())
+            values = chosen(sorted(part[lever].unique()), asked.values)
             lowest = short(part[part[lever] == values[0]][key].median())
             print(f"| {name} | {values[0]:g} | {lowest} | | | | | |")
             for at, value in enumerate(values[1:]):
@@ -99,6 +102,13 @@ def steps(found: results.Results, asked: argparse.Namespace) -> None:
                 middle = short(part[part[lever] == value][key].median())
                 effect = differences(part, others, lever, pair, key)
                 print(f"| {name} | {value:g} | {middle} | {told_in(effect)} |")
+
+
+def chosen(values: list[float], asked: Sequence[float]) -> list[float]:
+    """The lowest value and those that are asked for; all of them where none are."""
+    absent = [each for each in asked if each not in values]
+    assert not absent, f"no runs at {absent}"
+    return [each for each in values if not asked or each in (values[0], *asked)]
 
 
 def _head(key: str, head: str) -> None:
@@ -207,6 +217,9 @@ def main() -> None:
     parser.add_argument("--window", default="final")
     parser.add_argument("--by", type=lambda text: text.split(","), default=[])
     parser.add_argument("--before", action="store_true")
+    parser.add_argument(
+        "--values", type=lambda text: [float(each) for each in text.split(",")], default=[]
+    )
     parser.add_argument("--out", type=Path)
     asked = parser.parse_args()
     {"steps": steps, "together": together, "curve": curve, "stated": stated}[asked.kind](

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.analysis import found
+from experiments.analysis.names import ONE_PLACE, Names, quoted
 from experiments.analysis.tables import Frame
 from model.place_facts import Text
 
@@ -145,31 +146,31 @@ def _measured(
     )
 
 
-def told(box: Box, worlds: int) -> Text:
+def told(box: Box, known: Names) -> Text:
     """What PRIM found, as a sentence."""
     if not box.limits:
         return Text(
             "PRIM vindt geen box waarin het vaker faalt dan overal.",
             "PRIM finds no box in which it fails more often than anywhere.",
         )
-    said = of_a_box(box)
+    said = of_a_box(box, known)
     unsure = [
-        name
+        quoted(known.factor(name))
         for name, ends in box.by_chance.items()
         if name in box.limits and np.nanmax([*ends, 0.0]) > SURE
     ]
     if not unsure:
         return Text(f"PRIM: {said.nl}", f"PRIM: {said.en}")
-    names = ", ".join(unsure)
+    nl, en = ", ".join(each.nl for each in unsure), ", ".join(each.en for each in unsure)
     return Text(
-        f"PRIM: {said.nl} De grens van {names} kan toeval zijn.",
-        f"PRIM: {said.en} The limit of {names} may be luck.",
+        f"PRIM: {said.nl} De grens van {nl} kan toeval zijn.",
+        f"PRIM: {said.en} The limit of {en} may be luck.",
     )
 
 
-def of_a_box(box: Box) -> Text:
+def of_a_box(box: Box, known: Names) -> Text:
     """A box in words: its limits, how many in it fail, and how many of all that fail lie in it."""
-    where = [_limit(name, low, high) for name, (low, high) in box.limits.items()]
+    where = [_limit(known, name, low, high) for name, (low, high) in box.limits.items()]
     dense, cover = found.percent(box.density), found.percent(box.coverage)
     return Text(
         f"met {' en '.join(each.nl for each in where)} faalt het in {box.failing} van "
@@ -179,13 +180,18 @@ def of_a_box(box: Box) -> Text:
     )
 
 
-def _limit(name: str, low: float, high: float) -> Text:
-    first, last = found.short(low), found.short(high)
+def _limit(known: Names, factor: str, low: float, high: float) -> Text:
+    """One limit in words; of a place, which is 0 or 1, whether it is that place."""
+    first, last, name = found.short(low), found.short(high), quoted(known.factor(factor))
+    if factor.startswith(ONE_PLACE):
+        return name if np.isinf(high) else Text(f"niet {name.nl}", f"not {name.en}")
     if np.isinf(low):
-        return Text(f"{name} tot {last.nl}", f"{name} up to {last.en}")
+        return Text(f"{name.nl} tot {last.nl}", f"{name.en} up to {last.en}")
     if np.isinf(high):
-        return Text(f"{name} vanaf {first.nl}", f"{name} from {first.en}")
-    return Text(f"{name} van {first.nl} tot {last.nl}", f"{name} from {first.en} to {last.en}")
+        return Text(f"{name.nl} vanaf {first.nl}", f"{name.en} from {first.en}")
+    return Text(
+        f"{name.nl} van {first.nl} tot {last.nl}", f"{name.en} from {first.en} to {last.en}"
+    )
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from experiments import effects
-from experiments.analysis import found, guards, origin, reading
+from experiments.analysis import found, guards, names, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Column, Frame, tabled
@@ -52,7 +52,7 @@ def heatmap(
         )
     table = tabled(rows).rename(columns={"x": x, "y": y})
     table = found.headed(table, about)
-    said = (*_said(table, x, y), *found.left_out(gone, "runs", "doorrekeningen"))
+    said = (*_said(table, about.names, x, y), *found.left_out(gone, "runs", "doorrekeningen"))
     runs = found.runs_in(frame, about)
     asked, drawn = origin.options(leave_out, [("bins", bins, BINS)], x=x, y=y), {"x": x, "y": y}
     return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn, asked)
@@ -74,14 +74,17 @@ def middles(values: Column, bins: int) -> Column:
     return low + (part + 0.5) * (high - low) / bins
 
 
-def _said(table: Frame, x: str, y: str) -> tuple[Text, ...]:
+def _said(table: Frame, known: names.Names, x: str, y: str) -> tuple[Text, ...]:
     lowest, highest = (table.loc[at] for at in (table["median"].idxmin(), table["median"].idxmax()))
+
+    on_x, on_y = (names.quoted(known.factor(each)) for each in (x, y))
 
     def at(row: Column) -> Text:
         value, to_x, to_y = (found.short(float(row[key])) for key in ("median", x, y))
         return Text(
-            f"{value.nl} bij {x} {to_x.nl} en {y} {to_y.nl} ({row['runs']} doorrekeningen)",
-            f"{value.en} at {x} {to_x.en} and {y} {to_y.en} ({row['runs']} runs)",
+            f"{value.nl} bij {on_x.nl} {to_x.nl} en {on_y.nl} {to_y.nl} "
+            f"({row['runs']} doorrekeningen)",
+            f"{value.en} at {on_x.en} {to_x.en} and {on_y.en} {to_y.en} ({row['runs']} runs)",
         )
 
     wide = found.short(float(table["band"].max()))

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.analysis import boxes, found, guards, origin, reading, scoring
+from experiments.analysis import boxes, found, guards, names, origin, reading, scoring
 from experiments.analysis.boxes import Box
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
@@ -121,9 +121,9 @@ def discover(
     table = found.headed(table, about)
     said = (
         _counted(about, fails, y),
-        boxes.told(prim, len(y)),
+        boxes.told(prim, about.names),
         *_held(elsewhere),
-        *_by_tree(told["cart"]),
+        *_by_tree(told["cart"], about.names),
         *found.left_out(gone, "points", "punten"),
     )
     drawn: Mapping[str, Any] = {"at": at, "fails": y, "box": prim, "path": path, "when": fails.said}
@@ -165,7 +165,8 @@ def _elsewhere(
 
 
 def _counted(about: Subject, fails: Failing, y: NDArray[np.float64]) -> Text:
-    what = Text(f"{about.outcome} van {about.of.nl}", f"{about.outcome} of {about.of.en}")
+    name, of = names.quoted(about.name), about.called
+    what = Text(f"{name.nl} van {of.nl}", f"{name.en} of {of.en}")
     return Text(
         f"{what.nl} is {fails.said.nl} in {int(y.sum())} van {len(y)} werelden.",
         f"{what.en} is {fails.said.en} in {int(y.sum())} of {len(y)} worlds.",
@@ -184,9 +185,9 @@ def _held(elsewhere: tuple[float, int] | None) -> tuple[Text, ...]:
     )
 
 
-def _by_tree(leaves: list[Box]) -> tuple[Text, ...]:
+def _by_tree(leaves: list[Box], known: names.Names) -> tuple[Text, ...]:
     """The densest leaf of the tree, in words; none where the tree found nothing to cut."""
     if not leaves or not leaves[0].limits:
         return (Text("CART vindt geen snede die helpt.", "CART finds no cut that helps."),)
-    said = boxes.of_a_box(leaves[0])
+    said = boxes.of_a_box(leaves[0], known)
     return (Text(f"De dichtste tak van CART: {said.nl}", f"The densest leaf of CART: {said.en}"),)

@@ -60,7 +60,9 @@ def converge(
         rows = narrowing(values)
         needed = replicates_needed(values, wanted)
         parts.append(rows.assign(place=place, wanted=wanted, **needed))
-        said.append(_said(values, wanted, needed, f"{place}: " if several else ""))
+        at = about.names.place(str(place))
+        at = Text(f"{at.nl}: ", f"{at.en}: ") if several else Text("", "")
+        said.append(_said(values, wanted, needed, at))
     table = stacked(parts)
     table = found.headed(table, about)
     said += found.left_out(gone, "replicates", "herhalingen")
@@ -120,14 +122,15 @@ def _least(spread: float, wanted: float) -> int:
     return high
 
 
-def _said(values: NDArray[np.float64], wanted: float, needed: dict[str, Any], at: str) -> Text:
+def _said(values: NDArray[np.float64], wanted: float, needed: dict[str, Any], at: Text) -> Text:
     n = len(values)
     near, aim = found.short(half_width(float(values.std(ddof=1)), n)), found.short(wanted)
     mean = found.short(float(values.mean()))
     few, least, most = needed["needed"], needed["needed_low"], needed["needed_high"]
     said = Text(
-        f"{at}met {n} herhalingen is het gemiddelde {mean.nl} ± {near.nl}; gevraagd is ± {aim.nl}.",
-        f"{at}with {n} replicates the mean is {mean.en} ± {near.en}; asked for is ± {aim.en}.",
+        f"{at.nl}met {n} herhalingen is het gemiddelde {mean.nl} ± {near.nl}; "
+        f"gevraagd is ± {aim.nl}.",
+        f"{at.en}with {n} replicates the mean is {mean.en} ± {near.en}; asked for is ± {aim.en}.",
     )
     if few <= n:
         return Text(

@@ -65,6 +65,11 @@ def of_study(manifest: Mapping[str, Any]) -> Names:
     )
 
 
+def quoted(name: Text) -> Text:
+    """A name as it stands in the middle of a sentence."""
+    return Text(f"“{name.nl}”", f"“{name.en}”")
+
+
 def value(address: str, number: float) -> Text:
     """A value of a factor: the name of a choice where it is one, else the number."""
     for choice, nl, en in ADDRESSES[address].choices if address in ADDRESSES else ():

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from experiments import effects
-from experiments.analysis import found, guards, origin, reading
+from experiments.analysis import found, guards, names, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Column, Frame, tabled
@@ -118,12 +118,13 @@ def _said(about: Subject, table: Frame) -> tuple[Text, ...]:
     whole = table.iloc[0]
     first, low, high = (found.short(float(whole[key])) for key in ("median", "p05", "p95"))
     up, down, n = whole["clearly_higher"], whole["clearly_lower"], whole["pairs"]
+    a, b = _sides(about)
     said = [
         Text(
-            f"{about.b} is hoger dan {about.a} in {up} van {n} paren, lager in {down}, en ongeveer "
+            f"{b.nl} is hoger dan {a.nl} in {up} van {n} paren, lager in {down}, en ongeveer "
             f"gelijk in {whole['within_margin']}; middelste verschil {first.nl} ({low.nl} tot "
             f"{high.nl} in negen van de tien).",
-            f"{about.b} is above {about.a} in {up} of {n} pairs, below in {down}, and about equal "
+            f"{b.en} is above {a.en} in {up} of {n} pairs, below in {down}, and about equal "
             f"in {whole['within_margin']}; middle difference {first.en} ({low.en} to {high.en} in "
             "nine of ten).",
         )
@@ -134,11 +135,18 @@ def _said(about: Subject, table: Frame) -> tuple[Text, ...]:
     return tuple(said)
 
 
+def _sides(about: Subject) -> tuple[Text, Text]:
+    """What A and B are called in a sentence."""
+    first, second = (names.quoted(about.names.scenario(str(each))) for each in (about.a, about.b))
+    return first, second
+
+
 def _over_worlds(about: Subject, whole: Column) -> Text:
+    a, b = _sides(about)
     up, down, m = whole["worlds_b_higher"], whole["worlds_b_lower"], whole["worlds"]
     return Text(
-        f"Over werelden: {about.b} boven {about.a} in {up} van {m} werelden, eronder in {down}.",
-        f"Over worlds: {about.b} above {about.a} in {up} of {m} worlds, below in {down}.",
+        f"Over werelden: {b.nl} boven {a.nl} in {up} van {m} werelden, eronder in {down}.",
+        f"Over worlds: {b.en} above {a.en} in {up} of {m} worlds, below in {down}.",
     )
 
 
@@ -161,14 +169,20 @@ def _turns(about: Subject, table: Frame) -> list[Text]:
                 "It is about as often in each part of the worlds.",
             )
         ]
-    context = spread.index[0]
+    context = str(spread.index[0])
     of = table[table["context"] == context]
-    rows = [(str(r.part), f"{r.worlds_b_higher}", f"{r.worlds}") for r in of.itertuples()]
-    dutch = {"low": "laag", "middle": "midden", "high": "hoog"}
-    nl = ", ".join(f"{dutch.get(part, part)}: {up} van {m}" for part, up, m in rows)
-    en = ", ".join(f"{part}: {up} of {m}" for part, up, m in rows)
+    rows = [(_part(about, context, str(r.part)), r.worlds_b_higher, r.worlds)
+            for r in of.itertuples()]  # fmt: skip
+    nl = ", ".join(f"{part.nl}: {up} van {m}" for part, up, m in rows)
+    en = ", ".join(f"{part.en}: {up} of {m}" for part, up, m in rows)
+    on = names.quoted(about.names.factor(context))
     return [
-        Text(
-            f"Het hangt het meest af van {context} ({nl}).", f"It depends most on {context} ({en})."
-        )
+        Text(f"Het hangt het meest af van {on.nl} ({nl}).", f"It depends most on {on.en} ({en}).")
     ]
+
+
+def _part(about: Subject, context: str, part: str) -> Text:
+    """A part of the worlds in words: a place by name, a third as low, middle or high."""
+    if context == PLACE:
+        return about.names.place(part)
+    return Text({"low": "laag", "middle": "midden", "high": "hoog"}.get(part, part), part)

@@ -107,6 +107,17 @@ class Subject:
         return Text(f"{self.b} min {self.a}", f"{self.b} less {self.a}")
 
     @property
+    def called(self) -> Text:
+        """The same in titles, for sentences; empty where it is of no scenario in particular."""
+        if self.b is None:
+            return Text("", "")
+        b = names.quoted(self.names.scenario(self.b))
+        if self.a is None:
+            return b
+        a = names.quoted(self.names.scenario(self.a))
+        return Text(f"{b.nl} min {a.nl}", f"{b.en} less {a.en}")
+
+    @property
     def headed(self) -> Text:
         """What a figure is of: titles of scenarios, and the outcome with its unit."""
         if self.b is None:

@@ -14,9 +14,9 @@ choose.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from experiments.analysis import found, guards, origin, reading
+from experiments.analysis import found, guards, names, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import KEYS, Results, Subject
 from experiments.analysis.tables import Column, Frame, stacked, tabled
@@ -26,6 +26,8 @@ from scenarios.faults import Both, Fault, Refused
 KIND = "robustness"
 OPTION, CROSSED = "option", "levers_x_uncertainties"
 BETTER = ("lower", "higher")
+Option = tuple[str, Mapping[str, float]]
+"""A scenario by key, and what its levers are set to."""
 DIGITS = 12
 """Significant digits in which two values of a factor are the same; sums differ in the last ones."""
 
@@ -56,8 +58,10 @@ def robust(
     table = measured(values, way, about.margin, good_enough)
     for column, value in (("better", way), ("window", about.window), ("outcome", about.outcome)):
         table.insert(0, column, value)
-    said = (*_said(table, good_enough), *found.left_out(gone, "worlds", "werelden"))
-    drawn = {"regret": regrets(values, way), "options": _options(frame, list(levers))}
+    options = _options(frame, list(levers))
+    called = {key: in_words(about.names, each) for key, each in options.items()}
+    said = (*_said(table, good_enough, called), *found.left_out(gone, "worlds", "werelden"))
+    drawn = {"regret": regrets(values, way), "options": options}
     runs = len(frame)
     return Found(KIND, about, table, said, runs, gone, found.made_by(results), drawn, asked)
 
@@ -134,7 +138,17 @@ def _named_options(told: Frame, levers: list[str]) -> list[str]:
     return [", ".join(parts) for parts in zip(*names, strict=True)]
 
 
-def _options(frame: Frame, levers: list[str]) -> dict[str, tuple[str, dict[str, float]]]:
+def in_words(known: names.Names, option: Option) -> Text:
+    """An option in words: the title of its scenario, and what each lever is set to."""
+    scenario, levers = option
+    said = [known.scenario(scenario)]
+    for lever, at in levers.items():
+        of, value = known.factor(lever), names.value(lever, at)
+        said.append(Text(f"{of.nl}: {value.nl}", f"{of.en}: {value.en}"))
+    return Text("; ".join(each.nl for each in said), "; ".join(each.en for each in said))
+
+
+def _options(frame: Frame, levers: list[str]) -> dict[str, Option]:
     """Of each option by name its scenario, and what its levers are set to."""
     keys = _named_options(frame, levers)
     rows = zip(frame["scenario"].astype(str), frame[levers].to_dict("records"), strict=True)
@@ -185,14 +199,14 @@ def _slack(values: Column, margin: float) -> float:
     return max(margin, float(values.abs().max()) * 10.0**-DIGITS, 0.0)
 
 
-def _said(table: Frame, good_enough: float | None) -> tuple[Text, ...]:
-    said = [_least(table), _most_often(table)]
+def _said(table: Frame, good_enough: float | None, called: Mapping[str, Text]) -> tuple[Text, ...]:
+    said = [_least(table, called), _most_often(table, called)]
     if good_enough is not None:
-        said.append(_enough(table, good_enough))
+        said.append(_enough(table, good_enough, called))
     return tuple(said)
 
 
-def _least(table: Frame) -> Text:
+def _least(table: Frame, called: Mapping[str, Text]) -> Text:
     """Who has least regret, all that are within the margin of it."""
     best = table[table["minimax_regret"]]
     worlds, most = int(table["worlds"].iloc[0]), found.short(float(best["largest_regret"].max()))
@@ -205,14 +219,14 @@ def _least(table: Frame) -> Text:
             f"Minste spijt: geen duidelijk verschil. Elke keuze is {end.nl}",
             f"Least regret: no clear difference. Each option is {end.en}",
         )
-    names = _named(best)
-    return Text(f"Minste spijt: {names.nl}, {end.nl}", f"Least regret: {names.en}, {end.en}")
+    who = _named(best, called)
+    return Text(f"Minste spijt: {who.nl}, {end.nl}", f"Least regret: {who.en}, {end.en}")
 
 
-def _most_often(table: Frame) -> Text:
-    names, count = _top(table, "worlds_near_best")
+def _most_often(table: Frame, called: Mapping[str, Text]) -> Text:
+    who, count = _top(table, "worlds_near_best", called)
     worlds = int(table["worlds"].iloc[0])
-    if names is None:
+    if who is None:
         return Text(
             f"Het vaakst de beste of ongeveer even goed: geen duidelijk verschil, elke keuze in "
             f"{count} van {worlds} werelden.",
@@ -220,15 +234,15 @@ def _most_often(table: Frame) -> Text:
             f"of {worlds} worlds.",
         )
     return Text(
-        f"Het vaakst de beste of ongeveer even goed: {names.nl}, in {count} van {worlds} werelden.",
-        f"Most often the best or about as good: {names.en}, in {count} of {worlds} worlds.",
+        f"Het vaakst de beste of ongeveer even goed: {who.nl}, in {count} van {worlds} werelden.",
+        f"Most often the best or about as good: {who.en}, in {count} of {worlds} worlds.",
     )
 
 
-def _enough(table: Frame, good_enough: float) -> Text:
-    names, count = _top(table, "worlds_good_enough")
+def _enough(table: Frame, good_enough: float, called: Mapping[str, Text]) -> Text:
+    who, count = _top(table, "worlds_good_enough", called)
     worlds, level = int(table["worlds"].iloc[0]), found.short(good_enough)
-    if names is None:
+    if who is None:
         return Text(
             f"Het vaakst goed genoeg ({level.nl}): geen duidelijk verschil, elke keuze in {count} "
             f"van {worlds} werelden.",
@@ -236,25 +250,25 @@ def _enough(table: Frame, good_enough: float) -> Text:
             f"{worlds} worlds.",
         )
     return Text(
-        f"Het vaakst goed genoeg ({level.nl}): {names.nl}, in {count} van {worlds} werelden.",
-        f"Most often good enough ({level.en}): {names.en}, in {count} of {worlds} worlds.",
+        f"Het vaakst goed genoeg ({level.nl}): {who.nl}, in {count} van {worlds} werelden.",
+        f"Most often good enough ({level.en}): {who.en}, in {count} of {worlds} worlds.",
     )
 
 
-def _top(table: Frame, column: str) -> tuple[Text | None, int]:
+def _top(table: Frame, column: str, called: Mapping[str, Text]) -> tuple[Text | None, int]:
     """Which options have the most worlds, and how many; no names where all have as many."""
     most = int(table[column].max())
     best = table[table[column] == most]
-    return (None if len(best) == len(table) else _named(best)), most
+    return (None if len(best) == len(table) else _named(best, called)), most
 
 
-def _named(best: Frame) -> Text:
+def _named(best: Frame, called: Mapping[str, Text]) -> Text:
     """All these options; that they are equal or differ too little is told where there are more."""
-    names = [str(name) for name in best[OPTION]]
-    if len(names) == 1:
-        return Text(names[0], names[0])
-    listed, last = "; ".join(names[:-1]), names[-1]
+    *first, last = [names.quoted(called[str(each)]) for each in best[OPTION]]
+    if not first:
+        return last
+    nl, en = ", ".join(each.nl for each in first), ", ".join(each.en for each in first)
     return Text(
-        f"{listed} en {last} (zonder duidelijk verschil)",
-        f"{listed} and {last} (with no clear difference)",
+        f"{nl} en {last.nl} (zonder duidelijk verschil)",
+        f"{en} and {last.en} (with no clear difference)",
     )

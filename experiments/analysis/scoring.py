@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.analysis import found, guards, luck, origin, reading
+from experiments.analysis import found, guards, luck, names, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Frame, tabled
@@ -55,7 +55,7 @@ def score(
     for key in ("noise_share", "own_noise_share"):
         table[key] = float(np.mean([each[key] for each in noise]))
     table = table.sort_values("score", ascending=False, ignore_index=True)
-    said = (*_said(table, times), *found.left_out(gone, "points", "punten"))
+    said = (*_said(table, times, about.names), *found.left_out(gone, "points", "punten"))
     runs = found.runs_in(frame, about)
     asked = origin.options(leave_out, [("times", times, TIMES)], seed=seed)
     return Found(KIND, about, table, said, runs, gone, found.made_by(results), asked=asked)
@@ -93,7 +93,7 @@ def _grown(
     return np.array(scores), float(np.mean(told))
 
 
-def _said(table: Frame, times: int) -> tuple[Text, ...]:
+def _said(table: Frame, times: int, known: names.Names) -> tuple[Text, ...]:
     told, points = float(table["explained"].iloc[0]), int(table["points"].iloc[0])
     share = found.percent(max(0.0, told))
     said = [
@@ -120,8 +120,9 @@ def _said(table: Frame, times: int) -> tuple[Text, ...]:
             )
         )
         return tuple(said)
-    words = [(row.factor, found.percent(float(row.score))) for row in above.itertuples()]
-    nl = ", ".join(f"{name} ({score.nl})" for name, score in words)
-    en = ", ".join(f"{name} ({score.en})" for name, score in words)
+    words = [(names.quoted(known.factor(str(row.factor))), found.percent(float(row.score)))
+             for row in above.itertuples()]  # fmt: skip
+    nl = ", ".join(f"{name.nl} ({score.nl})" for name, score in words)
+    en = ", ".join(f"{name.en} ({score.en})" for name, score in words)
     said.append(Text(f"Het meest tellen {nl}.", f"What counts most: {en}."))
     return tuple(said)

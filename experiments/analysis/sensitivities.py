@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.analysis import found, guards, luck, origin, reading
+from experiments.analysis import found, guards, luck, names, origin, reading
 from experiments.analysis.found import Found
 from experiments.analysis.reading import Results, Subject
 from experiments.analysis.tables import Frame, stacked, tabled
@@ -60,7 +60,7 @@ def weigh(
     table = stacked(parts)
     table.insert(0, "method", method)
     table = found.headed(table, about)
-    said = _said(table, method, noises, frame)
+    said = _said(table, method, noises, frame, about.names)
     units = ("points", "punten") if method == PAWN else ("blocks", "blokken")
     said += found.left_out(gone, *units)
     runs, drawn = found.runs_in(frame, about), {"method": method}
@@ -234,18 +234,23 @@ SIZES = {MORRIS: "mu_star", SOBOL: "total", PAWN: "median"}
 
 
 def _said(
-    table: Frame, method: str, noises: dict[str, dict[str, float]], frame: Frame
+    table: Frame,
+    method: str,
+    noises: dict[str, dict[str, float]],
+    frame: Frame,
+    known: names.Names,
 ) -> tuple[Text, ...]:
     said: list[Text] = []
     several = len(noises) > 1
     for place, rows in table.groupby("place", sort=True):
-        at = Text(f"{place}: " if several else "", f"{place}: " if several else "")
-        said.append(_first_of(rows, method, at))
+        at = known.place(str(place))
+        at = Text(f"{at.nl}: ", f"{at.en}: ") if several else Text("", "")
+        said.append(_first_of(rows, method, at, known))
         said += luck.told(noises[str(place)], int(frame["replicate"].nunique()), at)
     return tuple(said)
 
 
-def _first_of(rows: Frame, method: str, at: Text) -> Text:
+def _first_of(rows: Frame, method: str, at: Text, known: names.Names) -> Text:
     size = SIZES[method]
     moving = rows[(rows[size] > MOVES_NOTHING) & (rows["factor"] != NOBODY)]
     if method == PAWN:
@@ -255,9 +260,10 @@ def _first_of(rows: Frame, method: str, at: Text) -> Text:
             f"{at.nl}geen factor verschuift deze uitkomst.", f"{at.en}no factor moves this outcome."
         )
     top: Sequence[Any] = list(moving.sort_values(size, ascending=False).head(3).itertuples())
-    words = [(row.factor, found.short(float(getattr(row, size)))) for row in top]
+    words = [(names.quoted(known.factor(str(row.factor))), found.short(float(getattr(row, size))))
+             for row in top]  # fmt: skip
     sign = {"mu_star": "mu*", "total": "totaal", "median": "PAWN"}[size]
     en_sign = {"mu_star": "mu*", "total": "total", "median": "PAWN"}[size]
-    nl = ", ".join(f"{name} ({sign} {value.nl})" for name, value in words)
-    en = ", ".join(f"{name} ({en_sign} {value.en})" for name, value in words)
+    nl = ", ".join(f"{name.nl} ({sign} {value.nl})" for name, value in words)
+    en = ", ".join(f"{name.en} ({en_sign} {value.en})" for name, value in words)
     return Text(f"{at.nl}het meest telt {nl}.", f"{at.en}what matters most: {en}.")

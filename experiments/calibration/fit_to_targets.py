@@ -106,8 +106,11 @@ def search(
     folder: Path,
     trials: int,
     on_trial: Callable[[], None] | None = None,
+    on_found: Callable[[int], None] | None = None,
 ) -> Tried:
     """Trials up to this number, those in the folder among them; Ctrl+C keeps what was tried.
+
+    ``on_found`` hears how many trials were in the folder, ``on_trial`` of each that is made.
 
     Raises AnotherStudy where the folder holds a search for something else.
     """
@@ -120,6 +123,8 @@ def search(
     study = optuna.create_study(storage=kept, study_name=NAME, load_if_exists=True)
     _the_same(study, sought)
     done = [trial for trial in study.trials if VALUES in trial.user_attrs]
+    if on_found:
+        on_found(len(done))
     # another seed for each part of a search, or the second would try what the first did
     study.sampler = optuna.samplers.TPESampler(
         seed=sought.seed + 1000 * len(done), multivariate=True

@@ -74,12 +74,16 @@ def sample(
     generations: int,
     epsilon: float = 1.0,
     on_set: Callable[[], None] | None = None,
+    on_judged: Callable[[int, float, bool], None] | None = None,
+    on_found: Callable[[int], None] | None = None,
 ) -> Posterior:
     """Generations up to this number, or until sets lie within ``epsilon`` spreads on the whole.
 
     A folder that holds generations of the same is gone on with; raises AnotherStudy where it
     holds something else. Ctrl+C keeps whole generations; before the first is whole nothing is
-    there, and KeyboardInterrupt is raised.
+    there, and KeyboardInterrupt is raised. ``on_found`` hears how many generations were in the
+    folder, ``on_set`` of each set that is tried, and ``on_judged`` in which generation it was (from
+    1), within how many spreads a set must lie there, and whether it does.
     """
     import pyabc  # here: it loads much
 
@@ -102,13 +106,28 @@ def sample(
 
     prior = _evenly(sought, names)
     abc = pyabc.ABCSMC(run, prior, apart, population_size=size,
-                       sampler=pyabc.SingleCoreSampler())  # fmt: skip
-    history = _opened(abc, folder, sought)
+                       sampler=pyabc.SingleCoreSampler(), acceptor=_judging(on_judged))  # fmt: skip
+    history = _opened(abc, folder, sought, on_found)
     stopped = _stopped(abc, generations - history.n_populations, epsilon)
     history = pyabc.History(f"sqlite:///{folder / DATABASE}")
     if stopped and history.n_populations == 0:
         raise KeyboardInterrupt
     return replace(_gathered(history, sought, names), stopped=stopped)
+
+
+def _judging(on_judged: Callable[[int, float, bool], None] | None) -> Any:
+    """What keeps a set that is near enough, as pyabc does by itself, and tells of each."""
+    from pyabc.acceptor import UniformAcceptor  # here: it loads much
+
+    usual = UniformAcceptor()
+
+    def judge(distance_function: Any, eps: Any, x: Any, x_0: Any, t: int, par: Any) -> Any:
+        judged = usual(distance_function, eps, x, x_0, t, par)
+        if on_judged:
+            on_judged(t + 1, float(eps(t)), bool(judged.accept))
+        return judged
+
+    return judge
 
 
 def _evenly(sought: Search, names: Mapping[str, str]) -> Any:
@@ -132,14 +151,18 @@ def _stopped(abc: Any, generations: int, epsilon: float) -> bool:
     return False
 
 
-def _opened(abc: Any, folder: Path, sought: Search) -> Any:
-    """The generations in the folder, to go on with, or none yet."""
+def _opened(abc: Any, folder: Path, sought: Search, on_found: Callable[[int], None] | None) -> Any:
+    """The generations in the folder, to go on with, or none yet; how many is told."""
     path = folder / DATABASE
     address = f"sqlite:///{path}"
     if path.is_file():
-        return abc.load(address, 1)
-    target = np.array([aim.value for aim in sought.aims])
-    return abc.new(address, {"values": target})
+        history = abc.load(address, 1)
+    else:
+        target = np.array([aim.value for aim in sought.aims])
+        history = abc.new(address, {"values": target})
+    if on_found:
+        on_found(history.n_populations)
+    return history
 
 
 def _whole(name: str, value: float, sought: Search) -> float:

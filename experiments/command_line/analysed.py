@@ -54,7 +54,8 @@ def show(found: Sequence[Found], written: Sequence[Mapping[str, Path]]) -> None:
     """The sentences of each outcome, and where tables and figures stand."""
     out = output.console()
     for each, paths in zip(found, written, strict=True):
-        of = f" · {told(each.about.of)}" if told(each.about.of) else ""
+        called = told(each.about.called)
+        of = f" · {called}" if called else ""
         out.print(f"[bold]{told(each.about.name)}[/]{of}", soft_wrap=True)
         for said in each.said:
             out.print(f"  {told(said)}", soft_wrap=True, markup=False)

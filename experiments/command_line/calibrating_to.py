@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.command_line import found_sets, output, weighed, writing
-from experiments.command_line.progress import Progress
+from experiments.command_line.coming_near import Generations, Sets
 from experiments.command_line.reader import Reader
 from experiments.command_line.shown import short
 from experiments.command_line.speech import say
@@ -185,16 +185,23 @@ def _made(asked: Asked) -> tuple[dict[str, Any], Any]:
         return own_targets.reached(asked.plan, numbers, asked.targets, asked.search.replicates,
                                    first, asked.threads)  # fmt: skip
 
-    count = asked.trials if asked.method == FIT else asked.sets * asked.generations
+    replicates = asked.search.replicates
     try:
-        with Progress(count) as progress, _told_when_nothing_is_whole():
+        with _told_when_nothing_is_whole():
             if asked.method == FIT:
-                found: Any = fit_to_targets.search(asked.search, runs, asked.folder, asked.trials,
-                                                   progress.one_more)  # fmt: skip
+                with Sets(asked.trials, replicates) as trying:
+                    found: Any = fit_to_targets.search(
+                        asked.search, runs, asked.folder, asked.trials, trying.one_more,
+                        trying.goes_on,
+                    )  # fmt: skip
                 told = found_sets.of_fit(found, asked.trials)
                 return _heading(asked) | told, found.table()
-            found = posterior.sample(asked.search, runs, asked.folder, asked.sets,
-                                     asked.generations, on_set=progress.one_more)  # fmt: skip
+            with Generations(asked.sets, asked.generations, replicates) as coming:
+                found = posterior.sample(
+                    asked.search, runs, asked.folder, asked.sets, asked.generations,
+                    on_set=coming.one_more, on_judged=coming.judged,
+                    on_found=coming.goes_on,
+                )  # fmt: skip
             return _heading(asked) | found_sets.of_posterior(found), found.table()
     except AnotherStudy as other:
         differs = other.told()

@@ -44,7 +44,7 @@ def test_the_sentence_counts_worlds_and_is_held_against_worlds_not_seen():
     found = discovered(study())
     said = [each.en for each in found.said]
     total, failing = int(found.table["worlds"].iloc[0]), int(found.table["failing"].iloc[0])
-    assert said[0] == f"{KEY} of a is above 0.5 in {failing} of {total} worlds."
+    assert said[0] == f"“{KEY}” of “a” is above 0.5 in {failing} of {total} worlds."
     box = limits(found.table, "prim").iloc[0]
     inside, of = int(box["failing_in_box"]), int(box["worlds_in_box"])
     assert f"it fails in {inside} of {of} worlds" in said[1]

@@ -1,15 +1,27 @@
-"""Figures speak in titles, names and units, in the reader's language; ids stay in the table."""
+"""Figures and sentences speak in titles, names and units; ids stay in the table."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from experiments.analysis import names, pairs, reading, robustness, sensitivities, writing
+from experiments.analysis import (
+    cells,
+    discovery,
+    names,
+    pairs,
+    reading,
+    robustness,
+    scoring,
+    sensitivities,
+    writing,
+)
 from model.declarations import Unit
 from model.outcomes import OUTCOMES
 from model.parameters import ADDRESSES
 from model.place_facts import Text
+from model.places import PLACES
 from tests.analysis import made
 
 A, B = "as_it_is_now", "somebody_of_ones_own"
@@ -74,6 +86,43 @@ def test_options_and_what_moves_an_outcome_are_named_too(study: made.Made, tmp_p
     assert "(puur toeval)" in words
     assert sensitivities.NOBODY in table
     assert "trust.gain" not in words
+
+
+def sentences(study: made.Made) -> Iterator[Text]:
+    """All that the analyses of this study say."""
+    between, of_b = (reading.subject(study, "one_plan", "final", a, B) for a in (A, None))
+    for found in (
+        pairs.compare(study, between),
+        robustness.robust(study, reading.subject(study, "one_plan", "final")),
+        discovery.discover(study, between, discovery.failing(between, "below:-0.05")),
+        sensitivities.weigh(study, of_b),
+        scoring.score(study, of_b),
+        cells.heatmap(study, of_b, *FACTORS),
+    ):
+        yield from found.said
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_sentences_say_titles_and_names_and_no_ids(study: made.Made, language: str):
+    said = " ".join(each.say(language) for each in sentences(study))
+    for key in (A, B, *FACTORS, "one_plan"):
+        assert key not in said
+    for name in (*TITLES.values(), Text("Vertrouwen dat groeit", "Trust that grows")):
+        assert f"“{name.say(language)}" in said
+    assert {"nl": " is hoger dan “", "en": " is above “"}[language] in said
+
+
+def test_of_a_place_in_a_box_it_is_said_whether_it_is_that_place():
+    at = made.drawn(60, ("trust.gain",))
+    several = made.study(lambda row, place, **_: float(place == "stadswijk"), at, scenarios=(B,),
+                         places=("doorsnee", "stadswijk"), manifest=MANIFEST)  # fmt: skip
+    about = reading.subject(several, made.KEY, "final", None, B)
+    found = discovery.discover(several, about, discovery.failing(about, "above:0.5"))
+    box = found.said[1].en
+    assert f"“place: {PLACES['stadswijk'].label.en}”" in box or (
+        f"not “place: {PLACES['doorsnee'].label.en}”" in box
+    )
+    assert "stadswijk" not in " ".join(each.en for each in found.said)
 
 
 def test_what_two_numbers_are_both_called_keeps_its_address():

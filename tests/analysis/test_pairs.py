@@ -37,7 +37,7 @@ def test_a_planted_turn_is_found_in_the_factor_where_it_was_planted():
     parts = found.table[found.table["context"] == "turning"].set_index("part")
     assert parts.loc["low", "worlds_b_lower"] >= 28
     assert parts.loc["high", "worlds_b_higher"] == parts.loc["high", "worlds"] == 30
-    assert "depends most on turning (low: " in found.said[2].en
+    assert "depends most on “turning” (low: " in found.said[2].en
     assert parts["from"].is_monotonic_increasing
 
 

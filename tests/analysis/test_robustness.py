@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from experiments.analysis import reading, robustness
+from model.place_facts import Text
 from scenarios.faults import Refused
 from tests.analysis import made
 from tests.analysis.made import KEY
@@ -102,7 +103,8 @@ TIED = pd.DataFrame({"careful": [2.0, 2.0, 2.0], "bold": [1.0, 4.0, 1.0],
 
 def said_of(values, margin, good_enough=None):
     table = robustness.measured(values, "lower", margin, good_enough)
-    return table.set_index("option"), robustness._said(table, good_enough)
+    called = {key: Text(f"{key} nl", key) for key in table["option"]}
+    return table.set_index("option"), robustness._said(table, good_enough, called)
 
 
 def test_all_options_within_the_margin_of_the_least_regret_are_named():
@@ -110,16 +112,16 @@ def test_all_options_within_the_margin_of_the_least_regret_are_named():
     table, said = said_of(TIED, 0.1)
     assert list(table.index[table["minimax_regret"]]) == ["careful", "usual"]
     assert said[0].en == (
-        "Least regret: careful and usual (with no clear difference), never more than 1.05 worse "
-        "than the best, over 3 worlds."
+        "Least regret: “careful” and “usual” (with no clear difference), never more than 1.05 "
+        "worse than the best, over 3 worlds."
     )
-    assert "careful en usual (zonder duidelijk verschil)" in said[0].nl
+    assert "“careful nl” en “usual nl” (zonder duidelijk verschil)" in said[0].nl
 
 
 def test_a_smaller_margin_tells_them_apart():
     table, said = said_of(TIED, 0.01)
     assert list(table.index[table["minimax_regret"]]) == ["careful"]
-    assert said[0].en.startswith("Least regret: careful, never more than 1 worse")
+    assert said[0].en.startswith("Least regret: “careful”, never more than 1 worse")
 
 
 def test_equal_counts_name_all_that_have_them_and_none_where_all_do():
@@ -133,12 +135,12 @@ def test_equal_counts_name_all_that_have_them_and_none_where_all_do():
     values.loc[2, "b"] = 0.0
     values.loc[3] = [0.0, 9.0, 9.0]
     _, said = said_of(values, 0.1, good_enough=1.0)
-    assert "a and b (with no clear difference), in 2 of 4 worlds" in said[1].en
-    assert "a and b (with no clear difference), in 2 of 4 worlds" in said[2].en
+    assert "“a” and “b” (with no clear difference), in 2 of 4 worlds" in said[1].en
+    assert "“a” and “b” (with no clear difference), in 2 of 4 worlds" in said[2].en
 
 
 def test_the_last_digits_of_sums_make_no_winner():
     values = pd.DataFrame({"a": [0.0, 0.1 + 0.2], "b": [0.3, 0.0], "c": [5.0, 5.0]})
     table, said = said_of(values, 0.0)
     assert list(table["minimax_regret"]) == [True, True, False]
-    assert "a and b" in said[0].en
+    assert "“a” and “b”" in said[0].en

@@ -1,8 +1,10 @@
 """Whoever makes the runs, the numbers are the same; a worker that dies costs nothing but time."""
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -134,10 +136,12 @@ def cluster():
         yield there
 
 
-def every_number(study: Study, folder: Path, workers: Workers) -> tuple[list[str], bytes]:
+def every_number(
+    study: Study, folder: Path, workers: Workers, told: running.Told = lambda _: None
+) -> tuple[list[str], bytes]:
     """The names of all runs in order, and every outcome of each as bytes."""
     try:
-        outcome = running.run(study, folder, workers)
+        outcome = running.run(study, folder, workers, told=told)
     finally:
         workers.close()
     assert (outcome.done, outcome.failed) == (study.runs, 0)
@@ -163,6 +167,23 @@ def test_a_cluster_gives_the_same_bytes(small: Path, tmp_path: Path, cluster):
     assert every_number(study, tmp_path / "cluster", there) == every_number(
         study, tmp_path / "threads", Threads(2)
     )
+
+
+@pytest.mark.long
+def test_a_worker_killed_halfway_changes_no_byte_of_a_study(small: Path, tmp_path: Path, cluster):
+    study = reading.read(small)
+    victim, came = cluster.workers[0].pid, []
+
+    def kill_once(made: Sequence[Made]) -> None:
+        if not came:
+            os.kill(victim, signal.SIGKILL)
+        came.extend(each.run_id for each in made)
+
+    there = executors.Cluster(cluster.scheduler_address)
+    disturbed = every_number(study, tmp_path / "cluster", there, kill_once)
+    assert victim not in {worker.pid for worker in cluster.workers.values()}
+    assert len(came) == len(set(came)) == study.runs, "each run is told once"
+    assert disturbed == every_number(study, tmp_path / "threads", Threads(2))
 
 
 @pytest.mark.long

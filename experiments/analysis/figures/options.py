@@ -10,7 +10,6 @@ from matplotlib.lines import Line2D
 from experiments.analysis import robustness as robust
 from experiments.analysis.figures import style
 from experiments.analysis.figures.style import say
-from experiments.analysis.names import value
 from model.place_facts import Text
 
 if TYPE_CHECKING:
@@ -26,25 +25,15 @@ def robustness(found: Found, language: str) -> Figure:
     table, name = found.table, found.about.name
     worlds = int(table["worlds"].iloc[0])
     title = Text(f"{name.nl}; over {worlds} werelden", f"{name.en}; over {worlds} worlds")
-    names = [_option(found, str(each), language) for each in table[robust.OPTION]]
+    options = found.drawn["options"]
+    names = [robust.in_words(found.about.names, options[str(each)]).say(language)
+             for each in table[robust.OPTION]]  # fmt: skip
     with style.sheet(found, language, title, 1.7 + style.deep(names, 0.34)) as figure:
         left, right = figure.subplots(1, 2, sharey=True)
         _values(left, table, language)
         style.rows(left, names)
         _regret(right, table, language)
     return figure
-
-
-def _option(found: Found, key: str, language: str) -> str:
-    """An option in words: the title of its scenario, and what each lever is set to."""
-    scenario, levers = found.drawn["options"][key]
-    names = found.about.names
-    said = [names.scenario(scenario).say(language)]
-    said += [
-        f"{names.factor(lever).say(language)}: {value(lever, at).say(language)}"
-        for lever, at in levers.items()
-    ]
-    return "; ".join(said)
 
 
 def _values(axes: Axes, table: Frame, language: str) -> None:
