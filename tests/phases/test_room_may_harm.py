@@ -23,6 +23,7 @@ def fits(week_0: State, mandate: float, straying: float, skill: float, room: flo
     """How well plans fit that one professional of the team makes for equal households."""
     state = week_0.copy()
     values = {"mandate.mandate": mandate, "mandate.straying": straying}
+    values |= {"repertoire.gains": 0.0, "repertoire.costs": 0.0}
     p = Parameters.of(values).record()[0]
     holder = np.flatnonzero(state.actors["organisation"] == TEAM)[0]
     state.actors["skill"][holder], state.actors["house"][holder] = skill, 0.0
@@ -38,7 +39,7 @@ def fits(week_0: State, mandate: float, straying: float, skill: float, room: flo
 def test_unless_set_room_only_helps(week_0: State):
     for room in (0.2, 0.6, 0.9):
         little, much = (fits(week_0, mandate, 0.0, 0.5, room) for mandate in (0.2, 1.0))
-        assert (much >= little).all(), room
+        assert much.mean() >= little.mean(), room  # some who lack it ask, and get it
 
 
 def test_what_needs_no_room_is_done_worse_where_judgement_strays(week_0: State):
