@@ -137,7 +137,8 @@ def test_paper_says_of_which_day_it_is_and_where_the_setting_stands(visit, settl
     year = page.evaluate("new Date().getFullYear()")
     assert re.search(rf"Geprint op \d+ [a-z]+ {year}", line.inner_text())
     sheets = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 3
+    count = len(re.findall(rb"/Type\s*/Page\b", sheets))
+    assert count <= 4, "three only while a table too wide made the browser shrink all print"
 
 
 def test_a_line_that_says_nothing_takes_no_room(visit):

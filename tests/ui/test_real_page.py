@@ -106,12 +106,15 @@ def test_figures_and_print_carry_the_warning(whole):
     page.emulate_media(media="null")
 
 
-def test_the_whole_comparison_prints_on_four_sheets(whole):
-    """Charts, verdicts, settings, payers, what it rests on and questions; cards repeat verdicts."""
+def test_the_whole_comparison_prints_on_five_sheets(whole):
+    """Charts, verdicts, settings, payers, what it rests on and questions; cards repeat verdicts.
+
+    It was four while a table ran off the sheet: a browser then makes all print smaller to fit it.
+    """
     whole.wait_for_selector("#money tbody tr")
     whole.wait_for_selector(".cards__one")
     sheets = whole.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 4
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 5
     whole.emulate_media(media="print")
     expect(whole.locator("#money table").first).to_be_visible()
     expect(whole.locator("#sentences table")).to_be_visible()
