@@ -58,16 +58,6 @@ RESTS: dict[str, Literal["fitted", "input"]] = {
 """Targets for which a number was set by hand, and one that follows from what is put in."""
 
 MISSES = {
-    "use_wmo": Words(
-        nl="Net boven de bovengrens: een of twee op de duizend bewoners te veel hebben hulp "
-        "thuis. Sinds problemen die blijven ook hulp krijgen die blijft, stapelt gebruik zich op. "
-        "In een eigen proef bracht een tiende sneller loslaten het van 64,4 naar 63,6: dat is "
-        "bijna de grens, en binnen wat de lange aanloop aan toeval geeft.",
-        en="Just above the upper limit: one or two in a thousand residents too many have help at "
-        "home. Since needs that last have help that lasts too, use piles up. In a trial of our "
-        "own letting go a tenth sooner brought it from 64.4 to 63.6: that is almost the limit, "
-        "and within what the long run-up gives by chance.",
-    ),
     "debt_known": Words(
         nl="Net boven de bovengrens in drie runs; drie andere gaven 0,19. Het ligt dus op de "
         "grens: van iets te veel schulden weet iemand die helpt, wat rijmt met schulden die te "
@@ -89,14 +79,6 @@ MISSES = {
         "in the one city where they were counted: who is with a specialist already does not begin "
         "there anew. Households that the team helps in a year (T8) are rather too many. So inflow "
         "at the team is too low in this model.",
-    ),
-    "use_two_laws": Words(
-        nl="Op een gewoon moment gebruikt een te klein deel van wie geholpen wordt meer dan één "
-        "wet. De bron telt over een jaar, wat het verschil eerder groter dan kleiner maakt. "
-        "Zie C3b.",
-        en="At an ordinary moment too small a part of those who are helped use more than one "
-        "law. The source counts over a year, which makes the difference larger rather than "
-        "smaller. See C3b.",
     ),
 }
 """What a target that is missed says about the model; written when it was seen."""
